@@ -1,0 +1,114 @@
+package io.yingdun.management;
+
+import io.yingdun.management.pki.CertificateAuthority;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole server for integration tests: real HTTPS, real PostgreSQL, a data directory below {@code target}, one
+ * account of each role. Tests of one JVM share it, so each makes what it needs and counts on nothing being empty.
+ */
+@SpringBootTest(classes = ManagementServer.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@Import(RunningServer.Time.class)
+public abstract class RunningServer {
+
+    private static final Path DATA = dataDirectory();
+    private static final Path ACCOUNTS = DATA.resolve("accounts.json");
+    private static final int PORT = twoFreePorts();
+
+    @Autowired
+    private CertificateAuthority authority;
+
+    @Autowired
+    private MovableClock clock;
+
+    @DynamicPropertySource
+    static void options(DynamicPropertyRegistry options) {
+        options.add("yingdun.data-dir", DATA::toString);
+        options.add("yingdun.port-base", () -> PORT);
+        options.add("yingdun.identity.first-accounts", () -> "ADMINISTRATOR,OFFICER,AUDITOR");
+        options.add("yingdun.identity.first-accounts-file", ACCOUNTS::toString);
+    }
+
+    /** Lets tests jump ahead instead of waiting. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(Clock.systemUTC());
+        }
+    }
+
+    protected final MovableClock clock() {
+        return clock;
+    }
+
+    protected static Path dataDir() {
+        return DATA;
+    }
+
+    protected final ApiClient anyone() {
+        return ApiClient.trusting(URI.create("https://localhost:" + PORT), authority.certificate());
+    }
+
+    /** A fresh session of the account that the server made for this role. */
+    protected final ApiClient loggedInAs(String role) {
+        JsonNode account = firstAccount(role);
+        return anyone().logIn(
+                        account.get("user").asString(), account.get("password").asString());
+    }
+
+    protected final JsonNode firstAccount(String role) {
+        try {
+            for (JsonNode account : new JsonMapper().readTree(Files.readString(ACCOUNTS))) {
+                if (account.get("role").asString().equals(role)) {
+                    return account;
+                }
+            }
+            throw new IllegalArgumentException(role);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path dataDirectory() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "it-data"));
+            return Files.createTempDirectory(parent, "server").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int twoFreePorts() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket first = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket second = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
+                return first.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("no two free ports");
+    }
+}
