@@ -1,0 +1,76 @@
+package io.yingdun.stack.agent;
+
+import io.yingdun.stack.process.ChildProcess;
+import io.yingdun.stack.process.Installation;
+import io.yingdun.stack.process.Mark;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A running endpoint agent; {@link #stop} is the orderly goodbye, {@link #kill} the crash. */
+public final class AgentProcess {
+
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    // As the agent's README recommends for workstations.
+    private static final List<String> JVM_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    private final ChildProcess process;
+    private final Path home;
+
+    private AgentProcess(ChildProcess process, Path home) {
+        this.process = process;
+        this.home = home;
+    }
+
+    /**
+     * Starts an agent with {@code home} as its own folder.
+     *
+     * @param screen the environment that leads to its screen
+     * @param enrolmentCode empty for an agent that is enrolled already
+     */
+    public static AgentProcess start(
+            Installation installation,
+            Mark mark,
+            Path home,
+            URI server,
+            Map<String, String> screen,
+            String enrolmentCode,
+            Path log) {
+        Map<String, String> environment = new HashMap<>(screen);
+        if (!enrolmentCode.isEmpty()) {
+            environment.put("YINGDUN_ENROLMENT_CODE", enrolmentCode);
+        }
+        List<String> command = Installation.java(
+                JVM_OPTIONS,
+                "-cp",
+                installation.classpath("endpoint-agent/agent"),
+                "io.yingdun.agent.AgentMain",
+                "run",
+                "--home",
+                home.toString(),
+                "--server",
+                server.toString());
+        return new AgentProcess(ChildProcess.start("endpoint agent", mark, command, environment, log), home);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    public void stop() {
+        process.stop(STOP);
+    }
+
+    public void kill() {
+        process.kill();
+    }
+}

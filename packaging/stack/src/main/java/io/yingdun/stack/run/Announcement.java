@@ -1,0 +1,49 @@
+package io.yingdun.stack.run;
+
+import io.yingdun.stack.agent.Workstation;
+import io.yingdun.stack.process.Installation;
+import io.yingdun.stack.server.Account;
+import io.yingdun.stack.server.ServerProcess;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a person reads when everything is ready. */
+final class Announcement {
+
+    private Announcement() {}
+
+    static void print(ServerProcess server, List<Workstation> workstations, Path data, Installation installation) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Account officer = server.account("OFFICER");
+        out.println();
+        out.println("Yingdun is running.");
+        out.println();
+        out.println("  Console        " + server.url() + "/console/");
+        out.println("  User           " + officer.user() + "    (security officer)");
+        out.println("  Password       " + officer.password());
+        for (Account account : server.accounts()) {
+            if (!account.role().equals("OFFICER")) {
+                out.printf("  Also           %s    %s    (%s)%n", account.user(), account.password(), account.role());
+            }
+        }
+        out.println("  Agent gateway  " + server.gateway());
+        out.println("  Certificate    " + server.certificateAuthority()
+                + "    (the browser warns until it trusts this authority)");
+        out.println("  For scripts    " + data.resolve("run.json"));
+        if (!workstations.isEmpty()) {
+            out.println();
+            out.println("Demonstration workstations; see a screen, and try its picture on the console's tracing page:");
+            Path capture = installation.packaging().resolve("demo/capture");
+            for (int index = 0; index < workstations.size(); index++) {
+                Workstation workstation = workstations.get(index);
+                out.printf(
+                        "  %s  %s    %s %d screen-%d.png%n",
+                        workstation.screen().display(), workstation.name(), capture, index + 1, index + 1);
+            }
+        }
+        out.println();
+        out.println("Stop with Ctrl-C.");
+    }
+}

@@ -1,0 +1,114 @@
+package io.yingdun.stack.run;
+
+import io.yingdun.stack.agent.Workstation;
+import io.yingdun.stack.process.Installation;
+import io.yingdun.stack.process.Mark;
+import io.yingdun.stack.process.StackException;
+import io.yingdun.stack.server.Account;
+import io.yingdun.stack.server.ApiException;
+import io.yingdun.stack.server.ManagementClient;
+import io.yingdun.stack.server.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything on one machine and stays until it is told to stop or the server ends. */
+@Command(name = "run", description = "Used by packaging/run, which installs and builds first.")
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--data", required = true)
+    private Path data = Path.of("");
+
+    @Option(names = "--port-base")
+    private int portBase = 8440;
+
+    @Option(names = "--no-demo")
+    private boolean withoutDemonstration;
+
+    @Option(names = "--this-screen")
+    private boolean thisScreen;
+
+    private final Installation installation = Installation.fromSystemProperty();
+    private final AtomicReference<@Nullable ServerProcess> server = new AtomicReference<>();
+    private final AtomicReference<@Nullable Demonstration> demonstration = new AtomicReference<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new RunCommand()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Thread stopper = new Thread(this::stop, "stop");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        try {
+            start();
+        } catch (StackException | ApiException e) {
+            System.err.println("yingdun: " + e.getMessage());
+            return 1;
+        }
+        ended.await();
+        ServerProcess dead = server.get();
+        System.err.println("yingdun: the management server ended by itself. The end of its log:\n"
+                + (dead == null ? "" : dead.process().lastLines(15)));
+        return 1;
+    }
+
+    private void start() {
+        Mark mark = Mark.of(data);
+        Path logs = folder("logs");
+        RunFile runFile = new RunFile(data.resolve("run.json"));
+        runFile.remove();
+        ServerProcess management =
+                ServerProcess.launch(installation, mark, data, portBase, logs.resolve("management-server.log"));
+        server.set(management);
+        management.awaitReady();
+        management.process().onExit().thenRun(ended::countDown);
+        List<Workstation> workstations = List.of();
+        if (!withoutDemonstration || thisScreen) {
+            Account officer = management.account("OFFICER");
+            ManagementClient client = management.client();
+            client.logIn(officer.user(), officer.password());
+            Demonstration demo = new Demonstration(installation, mark, folder("demo"), management, client);
+            demonstration.set(demo);
+            if (thisScreen) {
+                demo.markThisScreen();
+            }
+            if (!withoutDemonstration) {
+                workstations = demo.startWorkstations();
+            }
+        }
+        runFile.write(management, workstations);
+        Announcement.print(management, workstations, data, installation);
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(data.resolve(name));
+        } catch (IOException e) {
+            throw new StackException(data.resolve(name) + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Agents first, so that each says goodbye to a server that is still there. */
+    private void stop() {
+        System.err.println("Stopping …");
+        new RunFile(data.resolve("run.json")).remove();
+        Demonstration demo = demonstration.get();
+        if (demo != null) {
+            demo.stop();
+        }
+        ServerProcess management = server.get();
+        if (management != null) {
+            management.stop();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.yingdun.stack.server;
+
+import io.yingdun.stack.process.Await;
+import io.yingdun.stack.process.ChildProcess;
+import io.yingdun.stack.process.Installation;
+import io.yingdun.stack.process.Mark;
+import io.yingdun.stack.process.StackException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A management server on its embedded database, listening on loopback at {@code portBase} and the next port. */
+public final class ServerProcess {
+
+    /** A first start unpacks and initialises a database; a slow disk takes its time over it. */
+    private static final Duration START = Duration.ofMinutes(3);
+
+    /** The server gives its requests ten seconds and its database thirty. */
+    private static final Duration STOP = Duration.ofSeconds(45);
+
+    // Serial collector: the heap is small, and the other collectors cost threads and memory on a shared machine.
+    private static final List<String> JVM_OPTIONS =
+            List.of("-XX:+UseSerialGC", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+
+    private final ChildProcess process;
+    private final Path dataDirectory;
+    private final int portBase;
+
+    private ServerProcess(ChildProcess process, Path dataDirectory, int portBase) {
+        this.process = process;
+        this.dataDirectory = dataDirectory;
+        this.portBase = portBase;
+    }
+
+    /** Starts the server; {@link #awaitReady} says when it answers. */
+    public static ServerProcess launch(
+            Installation installation, Mark mark, Path dataDirectory, int portBase, Path log) {
+        List<String> command = Installation.java(
+                JVM_OPTIONS,
+                "-jar",
+                installation.serverJar().toString(),
+                "--yingdun.data-dir=" + dataDirectory,
+                "--yingdun.port-base=" + portBase,
+                "--yingdun.identity.first-accounts=ADMINISTRATOR,OFFICER,AUDITOR",
+                "--yingdun.identity.first-accounts-file=" + accountsFile(dataDirectory));
+        return new ServerProcess(
+                ChildProcess.start("management server", mark, command, Map.of(), log), dataDirectory, portBase);
+    }
+
+    private static Path accountsFile(Path dataDirectory) {
+        return dataDirectory.resolve("first-accounts.json");
+    }
+
+    public void awaitReady() {
+        Await.until("the management server to answer at " + url() + " (log: " + process.log() + ")", START, () -> {
+            if (!process.isAlive()) {
+                throw new StackException("The management server ended while starting. The end of " + process.log()
+                        + ":\n" + process.lastLines(15));
+            }
+            return Files.exists(certificateAuthority()) && answers();
+        });
+    }
+
+    private boolean answers() {
+        try {
+            return client().isUp();
+        } catch (StackException notYet) {
+            return false;
+        }
+    }
+
+    public ManagementClient client() {
+        return new ManagementClient(url(), certificateAuthority());
+    }
+
+    /** A client that is logged in as the first account of that role. */
+    public ManagementClient clientFor(String role) {
+        Account account = account(role);
+        ManagementClient client = client();
+        client.logIn(account.user(), account.password());
+        return client;
+    }
+
+    public Account account(String role) {
+        return accounts().stream()
+                .filter(candidate -> candidate.role().equals(role))
+                .findFirst()
+                .orElseThrow(() -> new StackException("No first account has the role " + role));
+    }
+
+    public List<Account> accounts() {
+        return Account.read(accountsFile(dataDirectory));
+    }
+
+    public URI url() {
+        return URI.create("https://localhost:" + portBase);
+    }
+
+    public String gateway() {
+        return "localhost:" + (portBase + 1);
+    }
+
+    public Path certificateAuthority() {
+        return dataDirectory.resolve("management/pki/ca.pem");
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    public void stop() {
+        process.stop(STOP);
+    }
+}
