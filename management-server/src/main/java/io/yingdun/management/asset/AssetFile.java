@@ -145,7 +145,10 @@ record AssetFile(List<AssetRow> rows, List<RowError> errors, int total) {
             int before = errors.size();
             if (line.size() > width) {
                 errors.add(new RowError(
-                        row, "row", "has " + line.size() + " cells, the header " + width + ": is a quote missing?"));
+                        row,
+                        "row",
+                        RowError.Code.TOO_MANY_CELLS,
+                        "has " + line.size() + " cells, the header " + width + ": is a quote missing?"));
             }
             Map<AssetColumn, String> cells = new EnumMap<>(AssetColumn.class);
             positions.forEach((column, position) -> {
@@ -156,7 +159,7 @@ record AssetFile(List<AssetRow> rows, List<RowError> errors, int total) {
             });
             String host = cells.get(AssetColumn.HOST);
             if (host == null) {
-                errors.add(new RowError(row, AssetColumn.HOST.field(), "is missing"));
+                errors.add(new RowError(row, AssetColumn.HOST.field(), RowError.Code.MISSING, "is missing"));
                 return;
             }
             AssetRow asset = new AssetRow(
@@ -182,12 +185,23 @@ record AssetFile(List<AssetRow> rows, List<RowError> errors, int total) {
                 return null;
             }
             if (value.codePointCount(0, value.length()) > column.longest()) {
-                errors.add(new RowError(row, column.field(), "is longer than " + column.longest() + " characters"));
+                errors.add(new RowError(
+                        row,
+                        column.field(),
+                        RowError.Code.TOO_LONG,
+                        "is longer than " + column.longest() + " characters"));
             } else if (value.codePoints().anyMatch(Character::isISOControl)) {
-                errors.add(new RowError(row, column.field(), "holds a line break or another control character"));
+                errors.add(new RowError(
+                        row,
+                        column.field(),
+                        RowError.Code.CONTROL_CHARACTER,
+                        "holds a line break or another control character"));
             } else if (column == AssetColumn.HOST && !value.matches("[\\p{L}\\p{N}._-]+")) {
                 errors.add(new RowError(
-                        row, column.field(), "is no host name: letters, digits, dots, hyphens, underscores"));
+                        row,
+                        column.field(),
+                        RowError.Code.NOT_A_HOST_NAME,
+                        "is no host name: letters, digits, dots, hyphens, underscores"));
             }
             return value;
         }
@@ -195,7 +209,8 @@ record AssetFile(List<AssetRow> rows, List<RowError> errors, int total) {
         private void requireOnce(int row, AssetColumn column, Map<String, Integer> seen, String key) {
             Integer first = seen.putIfAbsent(key, row);
             if (first != null) {
-                errors.add(new RowError(row, column.field(), "is the same as in row " + first));
+                errors.add(
+                        new RowError(row, column.field(), RowError.Code.DUPLICATE, "is the same as in row " + first));
             }
         }
     }

@@ -50,6 +50,15 @@ public class AuditLog {
         return recordAs(currentActor.required(), action, subject, detail);
     }
 
+    /**
+     * Who is logged in, for work that goes on after the request.
+     *
+     * @throws IllegalStateException where nobody is
+     */
+    public AuditActor currentActor() {
+        return currentActor.required();
+    }
+
     /** The server did this by itself. */
     public long recordSystem(String action, String subject, Map<String, ?> detail) {
         return recordAs(AuditActor.SYSTEM, action, subject, detail);

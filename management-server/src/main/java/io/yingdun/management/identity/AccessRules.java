@@ -60,6 +60,7 @@ final class AccessRules {
             rule(DELETE, "/api/enrolment-codes/{id}", ENROLMENT),
             rule(POST, "/api/assets/preview", ENROLMENT),
             rule(POST, "/api/assets/imports/{importId}", ENROLMENT),
+            rule(GET, "/api/assets/export", ENROLMENT),
             rule(GET, "/api/policies", ALL_OFFICERS),
             rule(POST, "/api/policies", FLEET),
             rule(PUT, "/api/policies/order", FLEET),

@@ -27,6 +27,7 @@ class AssetFileTest {
             assertThat(error.row()).isEqualTo(row);
             assertThat(error.field()).isEqualTo(field);
             assertThat(error.message()).contains(words);
+            assertThat(error.code()).isNotNull();
         });
     }
 
