@@ -1,0 +1,2 @@
+export { PreferenceSwitches } from "./PreferenceSwitches";
+export { ColourSchemeProvider, useColourScheme } from "./useColourScheme";

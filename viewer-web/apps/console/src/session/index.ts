@@ -1,0 +1,4 @@
+export { allows, type Permission } from "./permissions";
+export { createQueryClient } from "./queryClient";
+export { useMay, useSession } from "./SessionContext";
+export { SessionGate } from "./SessionGate";

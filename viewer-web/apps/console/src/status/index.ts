@@ -1,0 +1,2 @@
+export { RolloutTag, rolloutLooks } from "./RolloutTag";
+export { stateLooks, StateTag } from "./StateTag";

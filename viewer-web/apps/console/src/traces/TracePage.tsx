@@ -1,0 +1,85 @@
+import { FilePdfOutlined } from "@ant-design/icons";
+import { traceReportUrl, type Trace } from "@yingdun/api";
+import { formatTime } from "@yingdun/ui";
+import { Button, Card, Col, Flex, Progress, Row, Typography } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { Loaded, Page, useReport } from "../page";
+import { EvidenceMap } from "./EvidenceMap";
+import { MatchTable } from "./MatchTable";
+import { useCancelTrace, useTrace } from "./useTraces";
+import { VerdictNotice } from "./VerdictNotice";
+import { isOver } from "./verdict";
+
+export function TracePage() {
+  const { id = "" } = useParams();
+  const { t } = useTranslation(["traces", "common"]);
+  const query = useTrace(id);
+  const trace = query.data;
+  const report = trace?.state === "DONE" && (
+    <Button
+      icon={<FilePdfOutlined />}
+      href={traceReportUrl(trace.id)}
+      target="_blank"
+      data-testid="trace-report"
+    >
+      {t("report")}
+    </Button>
+  );
+  return (
+    <Page
+      title={trace?.fileName ?? t("title")}
+      lead={trace && t("asked", { by: trace.createdBy, at: formatTime(trace.createdAt) })}
+      actions={
+        <>
+          <Link to="/traces">{t("toList")}</Link>
+          {report}
+        </>
+      }
+    >
+      <Loaded query={query}>
+        {(data) => (isOver(data.state) ? <Finished trace={data} /> : <Running trace={data} />)}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Running({ trace }: { trace: Trace }) {
+  const { t } = useTranslation(["traces", "common"]);
+  const cancel = useCancelTrace();
+  const report = useReport();
+  return (
+    <Card>
+      <Flex vertical gap={12} align="start" aria-live="polite">
+        <Typography.Text strong>{t(trace.state === "QUEUED" ? "queued" : "outcome.running")}</Typography.Text>
+        <Progress percent={Math.round(trace.progress * 100)} aria-label={t("outcome.running")} />
+        {trace.stage && <Typography.Text type="secondary">{trace.stage}</Typography.Text>}
+        <Button loading={cancel.isPending} onClick={() => cancel.mutate(trace.id, { onError: report })}>
+          {t("common:cancel")}
+        </Button>
+      </Flex>
+    </Card>
+  );
+}
+
+function Finished({ trace }: { trace: Trace }) {
+  const { t } = useTranslation(["traces", "common"]);
+  return (
+    <Row gutter={[16, 16]}>
+      <Col xs={24} xl={10}>
+        <Flex vertical gap={16}>
+          <VerdictNotice trace={trace} />
+          {trace.note && (
+            <Card size="small" title={t("note")}>
+              {trace.note}
+            </Card>
+          )}
+          {trace.state === "DONE" && <MatchTable trace={trace} />}
+        </Flex>
+      </Col>
+      <Col xs={24} xl={14}>
+        <EvidenceMap trace={trace} />
+      </Col>
+    </Row>
+  );
+}

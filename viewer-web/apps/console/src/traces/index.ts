@@ -1,0 +1,2 @@
+export { TracesPage } from "./TracesPage";
+export { TracePage } from "./TracePage";

@@ -1,0 +1,64 @@
+import { apiUrl, request } from "./http";
+import { upload, type Upload } from "./upload";
+import type { Page } from "./fleet";
+
+export type TraceState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+
+export type Advice = "HIGHER_QUALITY" | "LARGER_PART" | "LESS_SCALING" | "WHOLE_SCREEN" | "UNMARKED_LIKELY";
+
+export interface TraceMatch {
+  endpointId: string;
+  endpointName: string;
+  user?: string;
+  notBefore: string;
+  notAfter: string;
+  falseAccusationProbability: number;
+  statistic: number;
+  corners?: [number, number][];
+}
+
+export interface Trace {
+  id: string;
+  fileName: string;
+  note?: string;
+  createdAt: string;
+  createdBy: string;
+  state: TraceState;
+  progress: number;
+  stage?: string;
+  verdict?: "MATCH" | "CANNOT_TELL";
+  reason?: string;
+  advice: Advice[];
+  matches: TraceMatch[];
+  runnerUp?: { endpointName: string; statistic: number };
+  population: number;
+  seconds?: number;
+  failure?: string;
+}
+
+/** Row by row, 0…1; `cell` is the side of one value in pixels of the picture. */
+export interface TraceEvidence {
+  columns: number;
+  rows: number;
+  cell: number;
+  values: number[];
+}
+
+const at = (id: string) => `/traces/${encodeURIComponent(id)}`;
+
+export const listTraces = (page: number, size: number) =>
+  request<Page<Trace>>("/traces", { query: { page, size } });
+export const getTrace = (id: string) => request<Trace>(at(id));
+export const cancelTrace = (id: string) => request<void>(at(id), { method: "DELETE" });
+export const getTraceEvidence = (id: string) => request<TraceEvidence>(`${at(id)}/evidence`);
+export const tracePictureUrl = (id: string) => apiUrl(`${at(id)}/picture`);
+export const traceReportUrl = (id: string) => apiUrl(`${at(id)}/report`);
+
+export function startTrace(file: File, note: string, onProgress: (fraction: number) => void): Upload<Trace> {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  if (note) {
+    form.append("note", note);
+  }
+  return upload<Trace>("/traces", form, onProgress);
+}
