@@ -78,10 +78,12 @@ class FirstAccounts implements ApplicationRunner {
             audit.recordSystem("officer.created", officer.id(), Map.of("officer", account.user, "role", role));
             made.add(account);
         }
-        if (file != null) {
-            DataDirectory.writeSecret(file, json.writeValueAsString(made).getBytes(StandardCharsets.UTF_8));
+        if (file == null) {
+            return made;
         }
-        return made;
+        // Whoever starts a server with this option keeps its standard output as a log.
+        DataDirectory.writeSecret(file, json.writeValueAsString(made).getBytes(StandardCharsets.UTF_8));
+        return List.of();
     }
 
     private List<Account> recover() {
