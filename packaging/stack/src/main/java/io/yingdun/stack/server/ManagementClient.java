@@ -51,9 +51,11 @@ public final class ManagementClient {
                 .build();
     }
 
-    public boolean isUp() {
+    /** Everything is started, the first accounts included. */
+    public boolean isReady() {
         try {
-            return send("GET", "session", BodyPublishers.noBody(), Map.of()).isObject();
+            JsonNode health = send("GET", "/actuator/health/readiness", BodyPublishers.noBody(), Map.of());
+            return "UP".equals(health.path("status").asString(""));
         } catch (ApiException | StackException notYet) {
             return false;
         }

@@ -66,7 +66,7 @@ public final class ServerProcess {
 
     private boolean answers() {
         try {
-            return client().isUp();
+            return client().isReady();
         } catch (StackException notYet) {
             return false;
         }
