@@ -38,7 +38,7 @@ const officerScreens: Screen[] = [
   {
     name: "enrolment-new",
     path: "/settings/enrolment",
-    then: (page) => page.getByTestId("enrolment-new").click(),
+    enter: (page) => page.getByTestId("enrolment-new").click(),
   },
   { name: "not-allowed", path: "/audit" },
   { name: "not-found", path: "/nowhere" },
