@@ -1,0 +1,46 @@
+package io.yingdun.watermark.trace;
+
+/**
+ * How a false accusation's probability is charged for the geometries whose payload was tested.
+ *
+ * <p>The threshold of 1e-9 for a whole picture is spent in advance: each of the first 20 tests is charged 25 times its
+ * own probability, each of the 80 that may follow 500 times. Since 20/25 + 80/500 &lt; 1, the statement holds by the
+ * union bound however the search went, also when it stopped at the first success.
+ */
+final class Charge {
+    /** Accusations are made below this probability only. */
+    static final double THRESHOLD = 1e-9;
+
+    private static final int EARLY_TESTS = 20;
+    private static final int EARLY_CHARGE = 25;
+    private static final int LATE_CHARGE = 500;
+    private static final int MOST_TESTS = 100;
+
+    private int tests;
+
+    /** Whether the next test may still be charged. */
+    boolean canAfford() {
+        return tests < MOST_TESTS;
+    }
+
+    int tests() {
+        return tests;
+    }
+
+    /** Counts one more geometry; the factor for what it finds. */
+    int next() {
+        tests++;
+        return tests <= EARLY_TESTS ? EARLY_CHARGE : LATE_CHARGE;
+    }
+
+    /** Bound on the probability that any innocent token of the population reaches this statistic. */
+    static double falseAccusation(long population, int charge, double statistic) {
+        double exponent = Math.log((double) population * charge) - statistic * statistic / 2;
+        return statistic <= 0 ? 1 : Math.min(1, Math.exp(exponent));
+    }
+
+    /** The statistic that is just enough for a population under an early charge. */
+    static double statisticNeeded(long population) {
+        return Math.sqrt(2 * Math.log((double) population * EARLY_CHARGE / THRESHOLD));
+    }
+}

@@ -1,0 +1,111 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Homography;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a view to a token: tries geometries from the likely and cheap to the rare and dear, and tests the payload of each
+ * that shows the pilot.
+ *
+ * <p>The pilot's score decides nothing: on dense text a wrong geometry, fitted to the text, reaches 25. Only the payload
+ * accuses.
+ */
+final class GeometrySearch {
+    private static final double LEAST_PILOT = 4.6;
+    private static final double LEAST_PILOT_SCALED = 5.0;
+    private static final int SHIFTS = 3;
+    private static final int LARGEST_WINDOW = 2750;
+    private static final int CENTRE_SHARE_PERCENT = 40;
+    private static final int LEAST_CENTRE = 380;
+
+    private final Carrier carrier;
+    private final PilotSearch pilotSearch;
+    private final PayloadTest payload;
+
+    GeometrySearch(Carrier carrier, PayloadTest payload) {
+        this.carrier = carrier;
+        this.pilotSearch = new PilotSearch(carrier);
+        this.payload = payload;
+    }
+
+    /** One screen pixel a picture pixel: no resampling, whole shifts. */
+    PayloadTest.@Nullable Found atOriginalSize(View view) {
+        Rectifier.Window whole = new Rectifier.Window(0, 0, view.width(), view.height());
+        TileSpectrum spectrum = TileSpectrum.of(TileFold.of(view.residual().values(), whole), carrier);
+        for (PilotSearch.Shift shift : pilotSearch.peaks(spectrum, SHIFTS)) {
+            if (shift.score() > LEAST_PILOT) {
+                Homography gridToField = Homography.translation(shift.dx(), shift.dy());
+                PayloadTest.Found found =
+                        payload.test(spectrum, shift, view.fieldToPicture().after(gridToField));
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Screen pixels of this size: shift from the middle or the whole, exact stretch from the pilot, payload. */
+    PayloadTest.@Nullable Found atScale(View view, double sx, double sy) {
+        Homography scaling = Homography.scaling(sx, sy);
+        Rectifier.Window window = Rectifier.windowOf(view.residual(), scaling, LARGEST_WINDOW);
+        float[] field = Rectifier.sample(view.residual(), scaling, window);
+        PilotSearch.Shift start = bestShift(field, window);
+        if (start.score() < LEAST_PILOT_SCALED) {
+            return null;
+        }
+        Homography exact = scaling.after(PilotField.of(field, window, carrier).refine(start));
+        PayloadTest.Found found = read(view, exact);
+        return found != null ? found : read(view, scaling);
+    }
+
+    private PayloadTest.@Nullable Found read(View view, Homography gridToField) {
+        Rectifier.Window window = Rectifier.windowOf(view.residual(), gridToField, LARGEST_WINDOW);
+        float[] field = Rectifier.sample(view.residual(), gridToField, window);
+        TileSpectrum spectrum = TileSpectrum.of(TileFold.of(field, window), carrier);
+        PilotSearch.Shift shift = pilotSearch.peaks(spectrum, 1).get(0);
+        if (shift.score() < LEAST_PILOT_SCALED) {
+            return null;
+        }
+        Homography shifted = gridToField.after(Homography.translation(shift.dx(), shift.dy()));
+        return payload.test(spectrum, shift, view.fieldToPicture().after(shifted));
+    }
+
+    /** A scale that is a little wrong spoils the sum over the whole, but not over the middle. */
+    private PilotSearch.Shift bestShift(float[] field, Rectifier.Window window) {
+        List<PilotSearch.Shift> shifts = new ArrayList<>();
+        shifts.add(shift(field, window));
+        Rectifier.Window centre = centre(window);
+        if (centre.width() < window.width() || centre.height() < window.height()) {
+            shifts.add(shift(crop(field, window, centre), centre));
+        }
+        return shifts.stream().reduce((a, b) -> a.score() >= b.score() ? a : b).orElseThrow();
+    }
+
+    private PilotSearch.Shift shift(float[] field, Rectifier.Window window) {
+        TileSpectrum spectrum = TileSpectrum.of(TileFold.of(field, window), carrier);
+        return pilotSearch.peaks(spectrum, 1).get(0);
+    }
+
+    private static Rectifier.Window centre(Rectifier.Window window) {
+        int width = Math.min(window.width(), Math.max(LEAST_CENTRE, window.width() * CENTRE_SHARE_PERCENT / 100));
+        int height = Math.min(window.height(), Math.max(LEAST_CENTRE, window.height() * CENTRE_SHARE_PERCENT / 100));
+        return new Rectifier.Window(
+                window.left() + (window.width() - width) / 2,
+                window.top() + (window.height() - height) / 2,
+                width,
+                height);
+    }
+
+    private static float[] crop(float[] field, Rectifier.Window from, Rectifier.Window to) {
+        float[] out = new float[to.width() * to.height()];
+        for (int y = 0; y < to.height(); y++) {
+            int line = (to.top() - from.top() + y) * from.width() + to.left() - from.left();
+            System.arraycopy(field, line, out, y * to.width(), to.width());
+        }
+        return out;
+    }
+}

@@ -1,0 +1,84 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.payload.TokenCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the payload under one geometry after another, charges each, and remembers the best that was seen. One trace, one
+ * thread.
+ */
+final class PayloadTest {
+    private final Carrier carrier;
+    private final TokenCode code;
+    private final TokenPopulation population;
+    private final Charge charge = new Charge();
+    private Seen seen = new Seen(0, 0, 0);
+    private Ranking.@Nullable Scored runnerUp;
+
+    /** A token below the threshold, and the geometry that read it. */
+    record Found(Ranking.Scored scored, double probability, Homography gridToPicture) {}
+
+    /**
+     * The highest values over all tests so far.
+     *
+     * @param statistic of any token
+     * @param pilot score of a tested shift
+     * @param gainSquared of the payload's power, see {@link SoftChips}
+     */
+    record Seen(double statistic, double pilot, double gainSquared) {}
+
+    PayloadTest(Carrier carrier, TokenCode code, TokenPopulation population) {
+        this.carrier = carrier;
+        this.code = code;
+        this.population = population;
+    }
+
+    /** The token under this geometry, or null if none is below the threshold or no further test can be afforded. */
+    @Nullable
+    Found test(TileSpectrum spectrum, PilotSearch.Shift shift, Homography shiftedGridToPicture) {
+        if (!charge.canAfford()) {
+            return null;
+        }
+        int factor = charge.next();
+        SoftChips chips = SoftChips.of(spectrum, shift, carrier);
+        Ranking ranking = population.isUnknown()
+                ? new Ranking(new BlindDecoder(code).decode(chips), null)
+                : Ranking.of(chips, population);
+        Ranking.Scored best = ranking.best();
+        double statistic = best == null ? 0 : best.statistic();
+        double probability = Charge.falseAccusation(population.size(), factor, statistic);
+        boolean found = best != null && probability < Charge.THRESHOLD;
+        remember(chips, shift, ranking, found);
+        return found ? new Found(best, probability, shiftedGridToPicture) : null;
+    }
+
+    private void remember(SoftChips chips, PilotSearch.Shift shift, Ranking ranking, boolean found) {
+        Ranking.Scored innocent = found ? ranking.runnerUp() : ranking.best();
+        if (innocent != null && (runnerUp == null || innocent.statistic() > runnerUp.statistic())) {
+            runnerUp = innocent;
+        }
+        double statistic = ranking.best() == null ? 0 : ranking.best().statistic();
+        seen = new Seen(
+                Math.max(seen.statistic(), statistic),
+                Math.max(seen.pilot(), shift.score()),
+                Math.max(seen.gainSquared(), chips.gainSquared()));
+    }
+
+    boolean canAfford() {
+        return charge.canAfford();
+    }
+
+    int tests() {
+        return charge.tests();
+    }
+
+    Seen seen() {
+        return seen;
+    }
+
+    Ranking.@Nullable Scored runnerUp() {
+        return runnerUp;
+    }
+}

@@ -1,0 +1,138 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.carrier.Harmonic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Proposes how large a screen pixel is in a residual: the sizes at which the nine pilot tones stand out of its spectrum
+ * together.
+ *
+ * <p>One Fourier transform under a Hann window, whitened by the local mean of its power and cut, so that no single line
+ * of text or table can carry the sum. Even scalings in steps of 0.04 %; uneven ones on a coarser grid. The best few are
+ * kept: a wrong one costs a payload test, a lost one the picture. 0.15 s for 1920 x 1080.
+ */
+final class ScaleSearch {
+    private static final double LOWEST = 0.4;
+    private static final double HIGHEST = 2.2;
+    private static final double STEP = 0.0004;
+    private static final double PADDING = 1.5;
+    private static final int LEAST_SIZE = 1024;
+    private static final int BACKGROUND = 27;
+    private static final float CUT = 14;
+    private static final double HIGHEST_FREQUENCY = 0.48;
+    private static final double UNEVEN_LIMIT = 0.35;
+    private static final double UNEVEN_STEP = 0.003;
+
+    private final List<Harmonic> tones;
+
+    /** Field pixels per screen pixel across and down; the score is the sum of nine powers, 9 by chance, 126 at most. */
+    record Scale(double sx, double sy, double score) {}
+
+    ScaleSearch(Carrier carrier) {
+        tones = carrier.pilot();
+    }
+
+    /** The whitened spectrum of a residual, on which sizes are tried. */
+    WhitenedSpectrum spectrum(Residual residual) {
+        double padding = Math.max(PADDING, (double) LEAST_SIZE / Math.min(residual.width(), residual.height()));
+        int width = goodSize(Math.min(residual.width() * padding, Math.max(LEAST_SIZE, residual.width() * PADDING)));
+        int height = goodSize(Math.min(residual.height() * padding, Math.max(LEAST_SIZE, residual.height() * PADDING)));
+        return WhitenedSpectrum.of(residual, width, height, BACKGROUND, CUT);
+    }
+
+    /** The best even scalings, best first. */
+    List<Scale> even(WhitenedSpectrum spectrum, int most) {
+        List<Scale> all = new ArrayList<>();
+        for (double s = LOWEST; s < HIGHEST; s *= 1 + STEP) {
+            all.add(new Scale(s, s, score(spectrum, s, s)));
+        }
+        return best(all, most);
+    }
+
+    /** The best scalings whose two axes differ, best first. */
+    List<Scale> uneven(WhitenedSpectrum spectrum, int most) {
+        List<Scale> all = new ArrayList<>();
+        WhitenedSpectrum wide = spectrum.widened();
+        for (double ratio = -UNEVEN_LIMIT; ratio <= UNEVEN_LIMIT; ratio += UNEVEN_STEP) {
+            double half = Math.exp(ratio / 2);
+            for (double s = LOWEST; s < HIGHEST; s *= 1 + UNEVEN_STEP) {
+                all.add(new Scale(s * half, s / half, score(wide, s * half, s / half)));
+            }
+        }
+        List<Scale> refined = new ArrayList<>();
+        for (Scale coarse : best(all, 2 * most)) {
+            refined.add(refined(spectrum, coarse));
+        }
+        return best(refined, most);
+    }
+
+    /** The score of one scaling that is known from elsewhere. */
+    Scale at(WhitenedSpectrum spectrum, double sx, double sy) {
+        return new Scale(sx, sy, score(spectrum, sx, sy));
+    }
+
+    private Scale refined(WhitenedSpectrum spectrum, Scale coarse) {
+        Scale best = coarse;
+        for (int i = -6; i <= 6; i++) {
+            for (int j = -6; j <= 6; j++) {
+                double sx = coarse.sx() * (1 + 2 * STEP * i);
+                double sy = coarse.sy() * (1 + 2 * STEP * j);
+                double score = score(spectrum, sx, sy);
+                if (i == -6 && j == -6 || score > best.score()) {
+                    best = new Scale(sx, sy, score);
+                }
+            }
+        }
+        return best;
+    }
+
+    private double score(WhitenedSpectrum spectrum, double sx, double sy) {
+        double sum = 0;
+        for (Harmonic tone : tones) {
+            double fx = tone.kx() / (Carrier.REFERENCE_PERIOD * sx);
+            double fy = tone.ky() / (Carrier.REFERENCE_PERIOD * sy);
+            boolean seen = Math.abs(fx) < HIGHEST_FREQUENCY && Math.abs(fy) < HIGHEST_FREQUENCY;
+            sum += seen ? spectrum.at(fx, fy) : 1;
+        }
+        return sum;
+    }
+
+    private static List<Scale> best(List<Scale> all, int most) {
+        List<Scale> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingDouble(Scale::score).reversed());
+        List<Scale> kept = new ArrayList<>();
+        for (Scale scale : sorted) {
+            if (kept.stream().allMatch(k -> differ(k.sx(), scale.sx()) || differ(k.sy(), scale.sy()))) {
+                kept.add(scale);
+                if (kept.size() == most) {
+                    break;
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static boolean differ(double a, double b) {
+        return Math.abs(a / b - 1) > 0.005;
+    }
+
+    /** The next number with no other prime factors than 2, 3 and 5. */
+    private static int goodSize(double atLeast) {
+        int size = (int) Math.ceil(atLeast);
+        while (true) {
+            int rest = size;
+            for (int factor : new int[] {2, 3, 5}) {
+                while (rest % factor == 0) {
+                    rest /= factor;
+                }
+            }
+            if (rest == 1 && size % 2 == 0) {
+                return size;
+            }
+            size++;
+        }
+    }
+}

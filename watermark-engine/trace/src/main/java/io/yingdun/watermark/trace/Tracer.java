@@ -1,0 +1,58 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.keys.WatermarkKey;
+import io.yingdun.watermark.media.Footage;
+import io.yingdun.watermark.media.Picture;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.payload.TokenCode;
+
+/**
+ * Reads the mark of one site out of pictures.
+ *
+ * <p>Handles screenshots: lossless or JPEG, cropped, scaled, stretched, pasted into something else, captured from
+ * displays of any scaling, one or several screens in a picture. Thread-safe; a trace keeps about 25 bytes a picture pixel
+ * and runs on the calling thread, its OpenCV parts on as many as {@code opencv_core.setNumThreads} allows.
+ */
+public final class Tracer {
+    private final WatermarkKey key;
+    private final Carrier carrier;
+    private final TokenCode code;
+
+    public Tracer(WatermarkKey key) {
+        this.key = key;
+        this.carrier = Carrier.of(key.carrierKey());
+        this.code = new TokenCode(key);
+    }
+
+    /**
+     * The tokens in this picture, or why none can be named.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener says so
+     */
+    public TraceVerdict trace(Picture picture, TokenPopulation population, TraceListener listener) {
+        return trace(picture, population, TraceHints.NONE, listener);
+    }
+
+    /** The same with what an officer knows about the picture. */
+    public TraceVerdict trace(Picture picture, TokenPopulation population, TraceHints hints, TraceListener listener) {
+        try {
+            return trace(Footage.of(picture), population, hints, listener);
+        } catch (PictureException e) {
+            throw new IllegalStateException("a picture in memory cannot fail to be read", e);
+        }
+    }
+
+    /**
+     * The same for a video, whose frames add up to one picture.
+     *
+     * @throws PictureException if a frame cannot be read
+     */
+    public TraceVerdict trace(Footage footage, TokenPopulation population, TraceHints hints, TraceListener listener)
+            throws PictureException {
+        if (!population.isUnder(key)) {
+            throw new IllegalArgumentException("the population was encoded with another key than the tracer's");
+        }
+        return new Trace(carrier, code, population, listener).run(footage, hints);
+    }
+}

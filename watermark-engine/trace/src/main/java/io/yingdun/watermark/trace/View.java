@@ -1,0 +1,26 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.geometry.Homography;
+
+/** A residual and where its pixels lie in the picture. */
+record View(Residual residual, Homography fieldToPicture) {
+
+    /** The residual of a whole picture or of a picture shrunk by a whole factor. */
+    static View of(Residual residual) {
+        return new View(residual, Homography.scaling(residual.reduction(), residual.reduction()));
+    }
+
+    /** A part of it. */
+    View part(int left, int top, int width, int height) {
+        return new View(
+                residual.part(left, top, width, height), fieldToPicture.after(Homography.translation(left, top)));
+    }
+
+    int width() {
+        return residual.width();
+    }
+
+    int height() {
+        return residual.height();
+    }
+}

@@ -1,0 +1,33 @@
+package io.yingdun.watermark.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ChargeTest {
+    @Test
+    void spendsLessThanTheWholeThresholdOverAllItsTests() {
+        Charge charge = new Charge();
+        double spent = 0;
+        while (charge.canAfford()) {
+            spent += 1.0 / charge.next();
+        }
+        assertThat(charge.tests()).isEqualTo(100);
+        assertThat(spent).isLessThan(1);
+    }
+
+    @Test
+    void chargesThePopulationAndTheGeometries() {
+        assertThat(Charge.falseAccusation(100_000, 25, 9)).isCloseTo(100_000 * 25 * Math.exp(-40.5), within(1e-15));
+        assertThat(Charge.falseAccusation(100_000, 25, 2)).isEqualTo(1);
+        assertThat(Charge.falseAccusation(100_000, 25, -9)).isEqualTo(1);
+    }
+
+    @Test
+    void statisticNeededIsJustEnough() {
+        double needed = Charge.statisticNeeded(100_000);
+        assertThat(needed).isCloseTo(8.43, within(0.01));
+        assertThat(Charge.falseAccusation(100_000, 25, needed)).isCloseTo(Charge.THRESHOLD, within(1e-12));
+    }
+}
