@@ -1,6 +1,7 @@
 package io.yingdun.management;
 
 import io.yingdun.management.pki.CertificateAuthority;
+import io.yingdun.management.testkit.AgentSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -64,6 +65,11 @@ public abstract class RunningServer {
 
     protected static Path dataDir() {
         return DATA;
+    }
+
+    /** The server as agents see it; to be closed by the test. */
+    protected final AgentSite site() {
+        return new AgentSite(URI.create("https://localhost:" + PORT), authority.certificate(), 2);
     }
 
     protected final ApiClient anyone() {

@@ -1,0 +1,48 @@
+package io.yingdun.management.gateway;
+
+import io.yingdun.protocol.v1.Refusal;
+import io.yingdun.protocol.v1.ServerMessage;
+import java.time.Duration;
+
+/** Why a connection is not served, in words for a person and a time to come back (zero: not by itself). */
+enum Refusals {
+    PROTOCOL_VERSION(
+            Refusal.Code.PROTOCOL_VERSION,
+            "This server speaks version 1 of the agent protocol; update one of the two.",
+            Duration.ZERO),
+    /** Comes back by itself: an officer may release it without touching the machine. */
+    QUARANTINED(
+            Refusal.Code.QUARANTINED,
+            "This endpoint is in quarantine; a security officer has to release it.",
+            Duration.ofSeconds(60)),
+    CERTIFICATE(
+            Refusal.Code.QUARANTINED,
+            "This certificate does not count any more; enrol again with a new code.",
+            Duration.ZERO),
+    RETIRED(Refusal.Code.RETIRED, "This endpoint was retired by a security officer.", Duration.ZERO),
+    TOO_MANY_MESSAGES(Refusal.Code.RATE_LIMITED, "Too many messages.", Duration.ofSeconds(60)),
+    BUSY(Refusal.Code.RATE_LIMITED, "The server is busy.", Duration.ofSeconds(15)),
+    BEING_DECIDED(
+            Refusal.Code.RATE_LIMITED,
+            "Another connection with this certificate is being looked at.",
+            Duration.ofSeconds(10)),
+    MALFORMED(Refusal.Code.MALFORMED, "The message is not what the protocol allows here.", Duration.ofSeconds(60));
+
+    private final Refusal.Code code;
+    private final String message;
+    private final long retryAfterSeconds;
+
+    Refusals(Refusal.Code code, String message, Duration retryAfter) {
+        this.code = code;
+        this.message = message;
+        this.retryAfterSeconds = retryAfter.toSeconds();
+    }
+
+    ServerMessage message() {
+        return ServerMessage.newBuilder()
+                .setRefusal(
+                        Refusal.newBuilder().setCode(code).setMessage(message).setRetryAfterSeconds((int)
+                                retryAfterSeconds))
+                .build();
+    }
+}

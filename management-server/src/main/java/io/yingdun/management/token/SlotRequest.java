@@ -1,0 +1,4 @@
+package io.yingdun.management.token;
+
+/** An endpoint, the person on its screen, and how often the token changes. */
+public record SlotRequest(String endpointId, String userName, int rotationMinutes) {}
