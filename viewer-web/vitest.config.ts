@@ -5,5 +5,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/src/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
     restoreMocks: true,
+    // packaging/test counts what stands in JUnit reports, whichever runner wrote them.
+    reporters: ["default", "junit"],
+    outputFile: { junit: "target/vitest-reports/unit.xml" },
   },
 });
