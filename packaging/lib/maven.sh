@@ -19,21 +19,24 @@ classpath_is_whole() {
 built() {
     local module
     [ -f "$(server_jar)" ] || return 1
-    for module in endpoint-agent/agent watermark-engine/trace packaging/stack; do
+    for module in endpoint-agent/agent watermark-engine/trace cloud-core/dicom packaging/stack; do
         compgen -G "$root/$module/target/*.jar" >/dev/null && classpath_is_whole "$(classpath_of "$module")" || return 1
     done
 }
 
+_hash_of() {
+    find "$@" \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -name e2e -o -name .vite \) -prune \
+        -o -type f ! -name '*.md' ! -name '*.test.ts' ! -name '*.test.tsx' -print0 2>/dev/null |
+        LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1
+}
+
 # One hash over every file that can change what is built: names and contents, not times; tests and texts left out.
 source_fingerprint() {
-    {
-        javac -version 2>&1 || true
-        find pom.xml watermark-engine endpoint-agent management-server viewer-web cloud-core packaging/pom.xml packaging/stack \
-            \( -name target -o -name node_modules -o -name dist -o -path '*/src/test' -o -name e2e -o -name .vite \) -prune \
-            -o -type f ! -name '*.md' ! -name '*.test.ts' ! -name '*.test.tsx' -print0 2>/dev/null |
-            LC_ALL=C sort -z | xargs -0 sha256sum
-    } | sha256sum | cut -d' ' -f1
+    printf '%s %s\n' "$(javac -version 2>&1 || true)" "$(_hash_of pom.xml watermark-engine endpoint-agent \
+        management-server viewer-web cloud-core packaging/pom.xml packaging/stack)"
 }
+
+web_fingerprint() { _hash_of viewer-web; }
 
 explain_build_failure() {
     if grep -qE 'Could not transfer|UnknownHostException|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|Network is unreachable|Temporary failure in name resolution' "$1"; then
@@ -46,7 +49,7 @@ explain_build_failure() {
         say "yingdun: the build failed."
     fi
     say "         The end of $1:"
-    grep -E '^\[(ERROR|FATAL)' "$1" | head -25 >&2 || tail -25 "$1" >&2
+    grep -vE '^[[:space:]]+at |^\[ERROR\] *(->|$|To see|Re-run|For more|\[Help|After correcting|  mvn )|^[[:space:]]*$' "$1" | tail -25 >&2
 }
 
 # A built module's jar with all that it needs at run time.

@@ -29,14 +29,24 @@ class ConsoleJourneyIT {
         system.awaitMarked();
         Path log = system.folder().resolve("browser.log");
         Path web = system.installation().root().resolve("viewer-web");
-        ProcessBuilder builder = new ProcessBuilder("npm", "run", "e2e").directory(web.toFile());
-        Account officer = system.server().account("OFFICER");
-        builder.environment()
-                .putAll(Map.of(
-                        "YINGDUN_URL", system.server().url().toString(),
-                        "YINGDUN_USER", officer.user(),
-                        "YINGDUN_PASSWORD", officer.password(),
-                        "YINGDUN_CA", system.server().certificateAuthority().toString()));
+        Path report = web.resolve("target/browser-reports/browser.xml");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "npm",
+                        "run",
+                        "e2e",
+                        "-w",
+                        "@yingdun/e2e",
+                        "--",
+                        "--reporter=default",
+                        "--reporter=junit",
+                        "--outputFile.junit=" + report)
+                .directory(web.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("YINGDUN_URL", system.server().url().toString());
+        environment.put("YINGDUN_CA", system.server().certificateAuthority().toString());
+        setAccount(environment, "YINGDUN_", system.server().account("OFFICER"));
+        setAccount(environment, "YINGDUN_ADMINISTRATOR_", system.server().account("ADMINISTRATOR"));
+        setAccount(environment, "YINGDUN_AUDITOR_", system.server().account("AUDITOR"));
 
         int status = builder.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -44,6 +54,11 @@ class ConsoleJourneyIT {
                 .waitFor();
 
         assertThat(status).as(Files.readString(log)).isZero();
+    }
+
+    private static void setAccount(Map<String, String> environment, String prefix, Account account) {
+        environment.put(prefix + "USER", account.user());
+        environment.put(prefix + "PASSWORD", account.password());
     }
 
     private static boolean onPath(String program) {
