@@ -18,7 +18,7 @@ import {
 } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
-import { useLiveEvent } from "../live";
+import { useLiveEvent, useRefresh } from "../live";
 import { readQuery, writeQuery } from "./endpointQuery";
 
 const listKey = ["endpoints", "list"] as const;
@@ -37,7 +37,8 @@ export function useEndpointQuery() {
 
 export function useEndpointList(query: EndpointQuery) {
   const client = useQueryClient();
-  const refreshSoon = useThrottled(() => void client.invalidateQueries({ queryKey: listKey }), 3_000);
+  const refresh = useRefresh();
+  const refreshSoon = useThrottled(() => refresh(listKey), 3_000);
   useLiveEvent("endpoint", (endpoint) => {
     replaceInLists(client, endpoint);
     // The row may have come into this filter or left it: only the server knows.
@@ -52,7 +53,8 @@ export function useEndpointList(query: EndpointQuery) {
 
 export function useEndpoint(id: string) {
   const client = useQueryClient();
-  const refreshSoon = useThrottled(() => void client.invalidateQueries({ queryKey: detailKey(id) }), 2_000);
+  const refresh = useRefresh();
+  const refreshSoon = useThrottled(() => refresh(detailKey(id)), 2_000);
   useLiveEvent("endpoint", (endpoint) => {
     if (endpoint.id === id) {
       client.setQueryData<EndpointDetail>(detailKey(id), (before) => before && { ...before, ...endpoint });

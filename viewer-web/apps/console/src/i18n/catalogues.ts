@@ -32,6 +32,8 @@ export const namespaces = [
   "settings",
 ] as const;
 
+export type Namespace = (typeof namespaces)[number];
+
 const zh = {
   common: zhCommon,
   session: zhSession,

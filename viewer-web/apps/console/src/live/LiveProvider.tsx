@@ -1,5 +1,5 @@
 import { apiUrl, getSession, type Alert, type Endpoint, type Overview, type Trace } from "@yingdun/api";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import {
   createContext,
   useCallback,
@@ -10,6 +10,7 @@ import {
   useState,
   type ReactNode,
 } from "react";
+import { watchPresence, type Presence } from "./presence";
 import { openEventStream, type StreamState } from "./eventStream";
 
 export interface LiveEvents {
@@ -24,6 +25,7 @@ const kinds: readonly Kind[] = ["endpoint", "overview", "trace", "alert"];
 
 interface Live {
   state: StreamState;
+  isPresent: () => boolean;
   subscribe: <K extends Kind>(kind: K, handler: (data: LiveEvents[K]) => void) => () => void;
 }
 
@@ -35,12 +37,23 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<StreamState>("connecting");
   const handlers = useRef(new Map<Kind, Set<(data: never) => void>>());
 
+  const presence = useRef<Presence>(undefined);
+  const isPresent = useCallback(() => presence.current?.isPresent() ?? true, []);
+
+  useEffect(() => {
+    presence.current = watchPresence(
+      window,
+      () => void client.refetchQueries({ type: "active", stale: true }),
+    );
+    return () => presence.current?.stop();
+  }, [client]);
+
   useEffect(() => {
     const stream = openEventStream(apiUrl("/events"), kinds, {
       onState: (next, first) => {
         setState(next);
         if (next === "live" && !first) {
-          void client.invalidateQueries();
+          void client.invalidateQueries({ refetchType: isPresent() ? "active" : "none" });
         }
       },
       onEvent: (kind, data) => {
@@ -56,7 +69,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       },
     });
     return () => stream.close();
-  }, [client]);
+  }, [client, isPresent]);
 
   const subscribe = useCallback<Live["subscribe"]>((kind, handler) => {
     const all = handlers.current;
@@ -64,7 +77,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     all.set(kind, set.add(handler));
     return () => void set.delete(handler);
   }, []);
-  const value = useMemo<Live>(() => ({ state, subscribe }), [state, subscribe]);
+  const value = useMemo<Live>(() => ({ state, subscribe, isPresent }), [state, subscribe, isPresent]);
   return <Context value={value}>{children}</Context>;
 }
 
@@ -77,6 +90,16 @@ function useLive(): Live {
 }
 
 export const useStreamState = (): StreamState => useLive().state;
+
+export const useIsPresent = () => useLive().isPresent;
+
+/** Fetches again what an event made old; with nobody there only notes that it is old. */
+export function useRefresh(): (queryKey: QueryKey) => void {
+  const client = useQueryClient();
+  const { isPresent } = useLive();
+  return (queryKey) =>
+    void client.invalidateQueries({ queryKey, refetchType: isPresent() ? "active" : "none" });
+}
 
 /** `handler` may change with every render; the subscription stays. */
 export function useLiveEvent<K extends Kind>(kind: K, handler: (data: LiveEvents[K]) => void): void {

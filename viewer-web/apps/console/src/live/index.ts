@@ -1,2 +1,2 @@
 export { LiveBadge } from "./LiveBadge";
-export { LiveProvider, useLiveEvent } from "./LiveProvider";
+export { LiveProvider, useIsPresent, useLiveEvent, useRefresh } from "./LiveProvider";

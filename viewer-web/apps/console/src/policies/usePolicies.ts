@@ -14,26 +14,28 @@ import {
 } from "@yingdun/api";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useLiveEvent } from "../live";
+import { useIsPresent, useLiveEvent, useRefresh } from "../live";
 
 const key = ["policies"] as const;
 
 export function usePolicies() {
-  const client = useQueryClient();
+  const refresh = useRefresh();
   // Acknowledgements of the agents move the counts of the roll-out.
-  useLiveEvent("overview", () => void client.invalidateQueries({ queryKey: key }));
+  useLiveEvent("overview", () => refresh(key));
   return useQuery({ queryKey: key, queryFn: listPolicies });
 }
 
 export const usePolicyVersions = (id: string) =>
   useQuery({ queryKey: [...key, id, "versions"], queryFn: () => listPolicyVersions(id) });
 
-export const usePolicyRollout = (id: string) =>
-  useQuery({
+export function usePolicyRollout(id: string) {
+  const isPresent = useIsPresent();
+  return useQuery({
     queryKey: [...key, id, "rollout"],
     queryFn: () => getPolicyRollout(id),
-    refetchInterval: 5_000,
+    refetchInterval: () => (isPresent() ? 5_000 : false),
   });
+}
 
 export function useReach(targets: PolicyTargets, policyId?: string) {
   const settled = useSettled(JSON.stringify(targets), 400);
