@@ -23,6 +23,8 @@ class ConsolePages implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/console/");
         registry.addRedirectViewController("/console", "/console/");
+        // The empty path below /console/ names no file, so the resource handler would answer 404.
+        registry.addViewController("/console/").setViewName("forward:/console/index.html");
     }
 
     @Override
