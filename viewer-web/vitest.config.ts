@@ -6,7 +6,7 @@ export default defineConfig({
     environment: "happy-dom",
     restoreMocks: true,
     // packaging/test counts what stands in JUnit reports, whichever runner wrote them.
-    reporters: ["default", "junit"],
+    reporters: ["dot", "junit"],
     outputFile: { junit: "target/vitest-reports/unit.xml" },
   },
 });
