@@ -1,0 +1,71 @@
+package io.yingdun.agent.platform.linux;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What systemd-logind knows of this session, by {@code loginctl}: about 5 ms of processor a call. Answers nothing where
+ * there is no logind or no session, and does not ask again after that.
+ */
+final class LogindSession {
+    private static final long SECONDS_TO_ANSWER = 3;
+
+    private final @Nullable String sessionId;
+    private volatile boolean absent;
+
+    LogindSession(@Nullable String sessionId) {
+        this.sessionId = sessionId;
+        this.absent = sessionId == null || sessionId.isEmpty();
+    }
+
+    /** {@code LockedHint} and {@code Name}, as far as known. */
+    Map<String, String> properties() {
+        if (absent) {
+            return Map.of();
+        }
+        try {
+            Process process = new ProcessBuilder(
+                            "loginctl", "show-session", sessionId, "--property=LockedHint", "--property=Name")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return read(process);
+        } catch (IOException e) {
+            absent = true;
+            return Map.of();
+        }
+    }
+
+    private Map<String, String> read(Process process) throws IOException {
+        try (InputStream output = process.getInputStream()) {
+            if (!process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return Map.of();
+            }
+            if (process.exitValue() != 0) {
+                absent = true;
+                return Map.of();
+            }
+            return parse(new String(output.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+
+    static Map<String, String> parse(String output) {
+        Map<String, String> properties = new HashMap<>();
+        for (String line : output.lines().toList()) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                properties.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        }
+        return properties;
+    }
+}
