@@ -5,6 +5,7 @@ import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.Tags;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,28 @@ public final class DicomFileReader {
     /** Reads only the elements in front of {@code tag}, for instance up to the pixel data of an object that streams in. */
     public DicomFile readUpTo(int tag, DicomInput in, LoadPolicy policy) throws IOException {
         return strict(new Reading(in, policy).run(next -> Integer.compareUnsigned(next, tag) < 0));
+    }
+
+    /**
+     * A stream of a deflated file's data set, inflated, from {@code offset} on; offsets count as if the file were not
+     * deflated. Reaching a place costs inflating all before it.
+     */
+    public InputStream openInflated(Path file, long offset) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(file);
+        try {
+            DicomInput in = DicomInput.of(channel);
+            DicomFile head = new Reading(in, LoadPolicy.HEADER).run(tag -> false);
+            if (!head.transferSyntax().deflated()) {
+                throw new IllegalArgumentException("not deflated: " + file);
+            }
+            channel.position(head.dataSetOffset());
+            InflatedSource inflated = new InflatedSource(DicomInput.of(channel), limits.inflatedBytes());
+            inflated.skip(offset - head.dataSetOffset());
+            return inflated.asStream(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private static DicomFile strict(DicomFile file) throws DicomParseException {

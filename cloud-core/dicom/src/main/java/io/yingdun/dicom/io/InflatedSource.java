@@ -1,5 +1,6 @@
 package io.yingdun.dicom.io;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,28 @@ final class InflatedSource implements ByteSource, AutoCloseable {
     @Override
     public long size() {
         return UNKNOWN;
+    }
+
+    /** The rest as a stream that also closes what lies under it. */
+    InputStream asStream(Closeable under) {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return InflatedSource.this.read(target, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                InflatedSource.this.close();
+                under.close();
+            }
+        };
     }
 
     @Override

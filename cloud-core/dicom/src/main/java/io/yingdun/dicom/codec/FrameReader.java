@@ -1,0 +1,120 @@
+package io.yingdun.dicom.codec;
+
+import io.yingdun.dicom.data.BulkElement;
+import io.yingdun.dicom.data.DataElement;
+import io.yingdun.dicom.data.FileRegion;
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.dictionary.VR;
+import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.DicomFile;
+import io.yingdun.dicom.io.DicomFileReader;
+import io.yingdun.dicom.io.LoadPolicy;
+import io.yingdun.dicom.io.ReadLimits;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads single frames of one file: only the frame's bytes are read and decoded. */
+public final class FrameReader {
+
+    private final DicomFile file;
+    private final BulkSource source;
+    private final ImagePixel image;
+    private final FrameIndex index;
+
+    private FrameReader(DicomFile file, BulkSource source) throws IOException {
+        this.file = file;
+        this.source = source;
+        this.image = ImagePixel.of(file.dataSet());
+        this.index = FrameIndex.of(file, source);
+    }
+
+    /** @throws CodecException when the file holds no image */
+    public static FrameReader open(Path path, ReadLimits limits) throws IOException {
+        DicomFile file = new DicomFileReader(limits).read(path, LoadPolicy.HEADER);
+        BulkSource source = file.transferSyntax().deflated()
+                ? new InflatedFile(path, limits)
+                : BulkSource.of(path, file.transferSyntax().bigEndian());
+        return new FrameReader(file, source);
+    }
+
+    public int size() {
+        return index.size();
+    }
+
+    public ImagePixel image() {
+        return image;
+    }
+
+    /** @param frame from 1, as DICOM counts */
+    public StoredFrame read(int frame) throws IOException {
+        boolean encapsulated = !(pixelData() instanceof BulkElement);
+        TransferSyntax.Compression compression =
+                encapsulated ? file.transferSyntax().compression() : TransferSyntax.Compression.NONE;
+        boolean swapped = file.transferSyntax().bigEndian();
+        boolean words = swapped && image.bitsAllocated() <= 8 && pixelData().vr() == VR.OW;
+        byte[] coded = words ? fromSwappedWords(frame) : coded(frame);
+        if (image.bitsAllocated() == 1 && !encapsulated) {
+            coded = aligned(coded, frame);
+        }
+        return Decoders.decode(coded, image, compression, swapped);
+    }
+
+    /** The frame's bytes as they are coded, fragments joined. */
+    public byte[] coded(int frame) throws IOException {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (FileRegion region : index.regionsOf(frame)) {
+            try (InputStream in = source.open(region)) {
+                byte[] bytes = in.readNBytes(Math.toIntExact(region.length()));
+                if (bytes.length < region.length()) {
+                    throw new CodecException("the file ends inside frame " + frame);
+                }
+                joined.writeBytes(bytes);
+            }
+        }
+        return joined.toByteArray();
+    }
+
+    /** PS3.5 §7.3: in big endian the bytes of an OW are swapped by pairs, even where each is a pixel of its own. */
+    private byte[] fromSwappedWords(int frame) throws IOException {
+        FileRegion region = index.regionsOf(frame).get(0);
+        long base = index.regionsOf(1).get(0).offset();
+        int lead = (int) ((region.offset() - base) % 2);
+        long from = region.offset() - lead;
+        byte[] words = new byte[(int) (region.length() + lead + 1) / 2 * 2];
+        try (InputStream in = source.open(new FileRegion(from, words.length))) {
+            in.readNBytes(words, 0, words.length);
+        }
+        for (int i = 0; i < words.length; i += 2) {
+            byte first = words[i];
+            words[i] = words[i + 1];
+            words[i + 1] = first;
+        }
+        return Arrays.copyOfRange(words, lead, (int) (lead + region.length()));
+    }
+
+    /** Frames of one bit a pixel follow each other without padding: moves the first bit to the start of a byte. */
+    private byte[] aligned(byte[] packed, int frame) {
+        int shift = (int) ((frame - 1) * image.nativeFrameBits() % 8);
+        if (shift == 0) {
+            return packed;
+        }
+        byte[] moved = Arrays.copyOf(packed, packed.length);
+        for (int i = 0; i < packed.length; i++) {
+            int next = i + 1 < packed.length ? packed[i + 1] & 0xFF : 0;
+            moved[i] = (byte) ((packed[i] & 0xFF) >> shift | next << 8 - shift);
+        }
+        return moved;
+    }
+
+    private DataElement pixelData() throws CodecException {
+        DataElement pixels = file.dataSet().get(Tag.PixelData);
+        if (pixels == null) {
+            throw new CodecException("the object has no pixel data");
+        }
+        return pixels;
+    }
+}
