@@ -19,8 +19,8 @@ final class Pnm {
         if (!colour && frame.samplesPerPixel() != 1) {
             throw new IOException("neither PGM nor PPM holds " + frame.samplesPerPixel() + " samples a pixel");
         }
-        String header = (colour ? "P6\n" : "P5\n") + frame.columns() + ' ' + frame.rows() + '\n'
-                + (wide ? "65535\n" : "255\n");
+        String header =
+                (colour ? "P6\n" : "P5\n") + frame.columns() + ' ' + frame.rows() + '\n' + (wide ? "65535\n" : "255\n");
         out.write(header.getBytes(StandardCharsets.US_ASCII));
         byte[] samples = new byte[frame.values().length * (wide ? 2 : 1)];
         int at = 0;

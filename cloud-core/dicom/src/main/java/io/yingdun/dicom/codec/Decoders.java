@@ -9,13 +9,14 @@ final class Decoders {
 
     static StoredFrame decode(byte[] coded, ImagePixel image, Compression compression, boolean bigEndian)
             throws CodecException {
-        int[] values =
-                switch (compression) {
-                    case NONE, ENCAPSULATED_UNCOMPRESSED -> new NativeDecoder(bigEndian).decode(coded, image);
-                    case RLE -> new RleDecoder().decode(coded, image);
-                    case JPEG, JPEG_LOSSLESS -> new JpegFrameDecoder().decode(coded, image);
-                    default -> throw new CodecException("no decoder for " + compression);
-                };
+        int[] values = switch (compression) {
+            case NONE, ENCAPSULATED_UNCOMPRESSED -> new NativeDecoder(bigEndian).decode(coded, image);
+            case RLE -> new RleDecoder().decode(coded, image);
+            case JPEG_LS -> FfmpegDecoder.ofJpegLs().decode(coded, image);
+            case JPEG_2000, HTJ2K -> FfmpegDecoder.ofJpeg2000().decode(coded, image);
+            case JPEG, JPEG_LOSSLESS -> new JpegFrameDecoder().decode(coded, image);
+            default -> throw new CodecException("no decoder for " + compression);
+        };
         return new StoredFrame(
                 image.rows(),
                 image.columns(),

@@ -106,7 +106,8 @@ final class FragmentGrouping {
             grouped.get(grouped.size() - 1).add(fragment);
         }
         if (grouped.size() != frames) {
-            throw broken(grouped.size() + " code streams in " + fragments.size() + " fragments for " + frames + " frames");
+            throw broken(
+                    grouped.size() + " code streams in " + fragments.size() + " fragments for " + frames + " frames");
         }
         return grouped;
     }
@@ -120,7 +121,8 @@ final class FragmentGrouping {
             byte[] start = in.readNBytes(3);
             return start.length == 3
                     && start[0] == (byte) 0xFF
-                    && (start[1] == (byte) 0xD8 && start[2] == (byte) 0xFF || start[1] == 0x4F && start[2] == (byte) 0xFF);
+                    && (start[1] == (byte) 0xD8 && start[2] == (byte) 0xFF
+                            || start[1] == 0x4F && start[2] == (byte) 0xFF);
         }
     }
 

@@ -71,8 +71,8 @@ public record ImagePixel(
         boolean depth = bitsAllocated == 1 || bitsAllocated % 8 == 0 && bitsAllocated >= 8 && bitsAllocated <= 32;
         boolean bits = bitsStored >= 1 && bitsStored <= bitsAllocated && highBit >= bitsStored - 1;
         if (!depth || !bits || highBit >= bitsAllocated) {
-            throw new CodecException("impossible bits: allocated " + bitsAllocated + ", stored " + bitsStored
-                    + ", high bit " + highBit);
+            throw new CodecException(
+                    "impossible bits: allocated " + bitsAllocated + ", stored " + bitsStored + ", high bit " + highBit);
         }
         if (rows < 1 || columns < 1 || samplesPerPixel < 1 || samplesPerPixel > 4) {
             throw new CodecException("impossible size: " + columns + " x " + rows + " x " + samplesPerPixel);

@@ -26,7 +26,9 @@ final class JpegFrameDecoder implements FrameDecoder {
                     + image.samplesPerPixel());
         }
         int[] samples = jpeg.samples();
-        if (!jpeg.lossless() && jpeg.adobeTransform() == 1 && image.photometricInterpretation().equals("RGB")) {
+        if (!jpeg.lossless()
+                && jpeg.adobeTransform() == 1
+                && image.photometricInterpretation().equals("RGB")) {
             ColourConversion.fromYbrFull(samples, jpeg.precision());
         }
         return samples;

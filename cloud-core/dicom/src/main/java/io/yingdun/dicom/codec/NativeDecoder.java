@@ -12,8 +12,8 @@ final class NativeDecoder implements FrameDecoder {
     @Override
     public int[] decode(byte[] frame, ImagePixel image) throws CodecException {
         if (8L * frame.length < image.nativeFrameBits()) {
-            throw new CodecException("frame of " + frame.length + " bytes where " + (image.nativeFrameBits() + 7) / 8
-                    + " are needed");
+            throw new CodecException(
+                    "frame of " + frame.length + " bytes where " + (image.nativeFrameBits() + 7) / 8 + " are needed");
         }
         if (image.isSubsampled() && image.bitsAllocated() == 8 && image.samplesPerPixel() == 3) {
             return subsampled(frame, image);

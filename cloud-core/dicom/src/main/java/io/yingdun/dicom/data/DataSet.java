@@ -1,8 +1,10 @@
 package io.yingdun.dicom.data;
 
 import io.yingdun.dicom.charset.SpecificCharacterSet;
+import io.yingdun.dicom.dictionary.Dictionary;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.Tags;
+import io.yingdun.dicom.dictionary.VR;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -109,7 +111,8 @@ public final class DataSet implements Iterable<DataElement> {
 
     /** All values as text; an empty one is an empty string, an absent element has none. */
     public List<String> strings(int tag) {
-        return get(tag) instanceof ValueElement value ? ElementValues.strings(value, characterSet()) : List.of();
+        ValueElement value = known(tag);
+        return value == null ? List.of() : ElementValues.strings(value, characterSet());
     }
 
     /** The first value, if there is one that is not empty. */
@@ -119,7 +122,8 @@ public final class DataSet implements Iterable<DataElement> {
 
     /** The first value where it is an integer, written in binary or as text. */
     public OptionalInt integer(int tag) {
-        return get(tag) instanceof ValueElement value ? ElementValues.firstInteger(value) : OptionalInt.empty();
+        ValueElement value = known(tag);
+        return value == null ? OptionalInt.empty() : ElementValues.firstInteger(value);
     }
 
     public List<DataSet> items(int tag) {
@@ -143,6 +147,15 @@ public final class DataSet implements Iterable<DataElement> {
     @Override
     public String toString() {
         return new DataSetPrinter().print(this);
+    }
+
+    /** PS3.5 §6.2.2: a sender may know less than we do; what it calls UN is read with the VR of the registry. */
+    private @Nullable ValueElement known(int tag) {
+        if (!(get(tag) instanceof ValueElement value)) {
+            return null;
+        }
+        VR registered = value.vr() == VR.UN ? Dictionary.standard().vrOf(tag) : null;
+        return registered == null ? value : new ValueElement(tag, registered, value.value());
     }
 
     private int find(int tag) {

@@ -223,8 +223,8 @@ public final class DataSetReader {
                 report.finding(in.position(), ParseRule.ITEM_NOT_CLOSED, "");
                 return;
             }
-            if (tag == Tag.Item) {
-                throw report.broken(in.position(), ParseRule.ITEM_UNEXPECTED, "");
+            if (Tags.isStructural(tag)) {
+                throw report.broken(in.position(), ParseRule.ITEM_UNEXPECTED, Tags.format(tag));
             }
             element(encoding, bound, depth);
         }

@@ -131,6 +131,9 @@ final class AttributeReader {
         if (known == null) {
             throw fault("no vr");
         }
+        if (known == VR.SQ ? !values.isEmpty() || bytes != null : !items.isEmpty()) {
+            throw fault(known + " with the values of another VR");
+        }
         try {
             if (known == VR.SQ) {
                 return new SequenceElement(tag, items);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class JpegDecoder {
 
     private static final int[] ZIGZAG = {
-        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21,
-        28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54,
-        47, 55, 62, 63
+        0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14,
+        21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60,
+        61, 54, 47, 55, 62, 63
     };
 
     private final byte[] data;
@@ -129,8 +129,10 @@ public final class JpegDecoder {
             int id = octet();
             int sampling = octet();
             Component component = new Component(id, sampling >> 4, sampling & 15, octet() & 3);
-            boolean possible = component.horizontal >= 1 && component.horizontal <= 4
-                    && component.vertical >= 1 && component.vertical <= 4;
+            boolean possible = component.horizontal >= 1
+                    && component.horizontal <= 4
+                    && component.vertical >= 1
+                    && component.vertical <= 4;
             if (!possible || isLossless() && sampling != 0x11) {
                 throw broken("sampling factors " + component.horizontal + " x " + component.vertical);
             }

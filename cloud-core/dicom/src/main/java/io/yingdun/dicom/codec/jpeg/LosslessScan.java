@@ -56,8 +56,8 @@ final class LosslessScan {
         } else if (firstRow) {
             prediction = plane[at - 1];
         } else {
-            prediction = predict(
-                    predictor, plane[at - 1], plane[at - component.stride], plane[at - component.stride - 1]);
+            prediction =
+                    predict(predictor, plane[at - 1], plane[at - component.stride], plane[at - component.stride - 1]);
         }
         HuffmanTable table = tables[component.dcTable];
         if (table == null) {

@@ -20,7 +20,8 @@ final class Upsampler {
         this.height = height;
         this.maximumHorizontal =
                 components.stream().mapToInt(c -> c.horizontal).max().orElse(1);
-        this.maximumVertical = components.stream().mapToInt(c -> c.vertical).max().orElse(1);
+        this.maximumVertical =
+                components.stream().mapToInt(c -> c.vertical).max().orElse(1);
     }
 
     int[] interleaved() {
