@@ -66,7 +66,7 @@ public final class Desktop {
                 "-fd",
                 "sans:lang=zh-cn",
                 "-fs",
-                "12",
+                "11",
                 "-bg",
                 "white",
                 "-fg",

@@ -17,6 +17,7 @@ public final class ScreenPrograms {
             "feh:feh",
             "import:imagemagick",
             "xdotool:xdotool",
+            "xprop:x11-utils",
             "setsid:util-linux");
 
     private ScreenPrograms() {}

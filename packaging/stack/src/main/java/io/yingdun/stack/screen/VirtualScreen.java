@@ -141,8 +141,16 @@ public final class VirtualScreen {
         return Map.of("DISPLAY", display(), "XAUTHORITY", authority.toString(), "LC_ALL", "C.UTF-8");
     }
 
+    /**
+     * Returns when it manages windows: a compositor that starts while Openbox does makes it hold back the first window
+     * for five seconds.
+     */
     public void startWindowManager() {
         open("openbox", "openbox", "--sm-disable");
+        Await.until(
+                "the window manager on " + display(),
+                START,
+                () -> run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id"));
     }
 
     /** Until a compositor runs, nothing can be transparent. */
