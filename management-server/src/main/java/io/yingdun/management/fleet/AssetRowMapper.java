@@ -29,7 +29,7 @@ interface AssetRowMapper {
             update fleet_endpoint e set name = r.name, department = r.department, asset_user = r.asset_user,
                 group_id = coalesce(r.group_id, e.group_id),
                 host = case when e.enrolled_at is null then r.host else e.host end
-            from """ + ROWS + """
+            from\s""" + ROWS + """
             where e.asset_number = r.asset_number and e.retired_at is null
             returning e.id
             """)
@@ -40,7 +40,7 @@ interface AssetRowMapper {
     @Update("""
             update fleet_endpoint e set asset_number = r.asset_number, name = r.name, department = r.department,
                 asset_user = r.asset_user, group_id = coalesce(r.group_id, e.group_id)
-            from """ + ROWS + """
+            from\s""" + ROWS + """
             where e.asset_number is null and lower(e.host) = lower(r.host) and e.retired_at is null
               and not exists (select from fleet_endpoint o where o.asset_number = r.asset_number)
               and e.id = (select min(m.id) from fleet_endpoint m
@@ -51,7 +51,7 @@ interface AssetRowMapper {
     @Select("""
             insert into fleet_endpoint (id, name, state, state_since, host, group_id, asset_number, department, asset_user)
             select r.id, r.name, 'NOT_INSTALLED', #{now}, r.host, r.group_id, r.asset_number, r.department, r.asset_user
-            from """ + ROWS + """
+            from\s""" + ROWS + """
             where not exists (select from fleet_endpoint e where e.asset_number = r.asset_number)
             returning id
             """)
