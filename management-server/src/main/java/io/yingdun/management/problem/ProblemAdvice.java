@@ -17,6 +17,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The one place where an exception becomes an HTTP status. What nobody foresaw is our own bug: always 500, logged. */
 @RestControllerAdvice
@@ -57,6 +58,15 @@ class ProblemAdvice {
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
         return problem(new ProblemException(
                 "malformed-body", 400, "Malformed body", "Send JSON in UTF-8 with the fields that the API names."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> brokenUpload(MultipartException e) {
+        return problem(new ProblemException(
+                "malformed-body",
+                400,
+                "Malformed body",
+                "The upload broke off or is no multipart form; send it again."));
     }
 
     @ExceptionHandler
