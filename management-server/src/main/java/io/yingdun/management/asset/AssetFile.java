@@ -131,9 +131,9 @@ record AssetFile(List<AssetRow> rows, List<RowError> errors, int total) {
                     }
                 });
             }
-            if (!positions.containsKey(AssetColumn.HOST)) {
-                throw unreadable("The first line must name the columns, at least host (主机名); also known are "
-                        + "assetNumber (资产编号), name (名称), department (科室), user (使用人), group (分组).");
+            if (!positions.containsKey(AssetColumn.HOST) || !positions.containsKey(AssetColumn.ASSET_NUMBER)) {
+                throw unreadable("The first line must name the columns, at least assetNumber (资产编号) and host (主机名); "
+                        + "also known are name (名称), department (科室), user (使用人), group (分组).");
             }
         }
 
@@ -157,26 +157,32 @@ record AssetFile(List<AssetRow> rows, List<RowError> errors, int total) {
                     cells.put(column, value);
                 }
             });
-            String host = cells.get(AssetColumn.HOST);
-            if (host == null) {
-                errors.add(new RowError(row, AssetColumn.HOST.field(), RowError.Code.MISSING, "is missing"));
+            String assetNumber = required(row, AssetColumn.ASSET_NUMBER, cells);
+            String host = required(row, AssetColumn.HOST, cells);
+            if (assetNumber == null || host == null) {
                 return;
             }
             AssetRow asset = new AssetRow(
                     row,
-                    cells.get(AssetColumn.ASSET_NUMBER),
+                    assetNumber,
                     host,
                     cells.get(AssetColumn.NAME),
                     cells.get(AssetColumn.DEPARTMENT),
                     cells.get(AssetColumn.USER),
                     cells.get(AssetColumn.GROUP));
             requireOnce(row, AssetColumn.HOST, hosts, asset.hostKey());
-            if (asset.assetNumber() != null) {
-                requireOnce(row, AssetColumn.ASSET_NUMBER, assetNumbers, asset.assetNumber());
-            }
+            requireOnce(row, AssetColumn.ASSET_NUMBER, assetNumbers, assetNumber);
             if (errors.size() == before) {
                 rows.add(asset);
             }
+        }
+
+        private @Nullable String required(int row, AssetColumn column, Map<AssetColumn, String> cells) {
+            String value = cells.get(column);
+            if (value == null) {
+                errors.add(new RowError(row, column.field(), RowError.Code.MISSING, "is missing"));
+            }
+            return value;
         }
 
         private @Nullable String cell(int row, AssetColumn column, String text) {

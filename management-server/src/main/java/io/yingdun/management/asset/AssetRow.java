@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AssetRow(
         int row,
-        @Nullable String assetNumber,
+        String assetNumber,
         String host,
         @Nullable String name,
         @Nullable String department,

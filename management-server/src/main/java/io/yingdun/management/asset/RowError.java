@@ -15,7 +15,7 @@ record RowError(int row, String field, Code code, String message) {
         NOT_A_HOST_NAME,
         TOO_MANY_CELLS,
         UNKNOWN_GROUP,
-        NUMBER_TAKEN
+        HOST_TAKEN
     }
 
     static RowError of(AssetRow row, AssetColumn column, Code code, String message) {

@@ -71,19 +71,24 @@ class AssetFileTest {
 
     @Test
     void passesOverEmptyLinesAndCells() {
-        AssetFile file = parse("host,name\r\n\r\n,,\r\npc1\r\n , \r\npc2,\r\n");
+        AssetFile file = parse("assetNumber,host,name\r\n\r\n,,\r\n1,pc1\r\n , \r\n2,pc2,\r\n");
         assertThat(file.rows()).extracting(AssetRow::host).containsExactly("pc1", "pc2");
         assertThat(file.total()).isEqualTo(2);
     }
 
     @Test
     void namesRowsWithoutHost() {
-        assertError("host,name\npc1,a\n,b\n", 2, "host", "missing");
+        assertError("host,assetNumber\npc1,1\n,2\n", 2, "host", "missing");
+    }
+
+    @Test
+    void namesRowsWithoutAssetNumber() {
+        assertError("host,assetNumber\npc1,1\npc2,\n", 2, "assetNumber", "missing");
     }
 
     @Test
     void namesHostsThatStandTwiceWhateverTheirCase() {
-        assertError("host\npc1\nPC1\n", 2, "host", "row 1");
+        assertError("host,assetNumber\npc1,1\nPC1,2\n", 2, "host", "row 1");
     }
 
     @Test
@@ -93,27 +98,27 @@ class AssetFileTest {
 
     @Test
     void namesCellsThatAreTooLong() {
-        assertError("host,name\npc1," + "长".repeat(101) + "\n", 1, "name", "100");
+        assertError("assetNumber,host,name\n1,pc1," + "长".repeat(101) + "\n", 1, "name", "100");
     }
 
     @Test
     void namesLineBreaksInCells() {
-        assertError("host,name\npc1,\"a\nb\"\n", 1, "name", "control");
+        assertError("assetNumber,host,name\n1,pc1,\"a\nb\"\n", 1, "name", "control");
     }
 
     @Test
     void namesHostsThatAreNone() {
-        assertError("host\n<script>\n", 1, "host", "host name");
+        assertError("assetNumber,host\n1,<script>\n", 1, "host", "host name");
     }
 
     @Test
     void namesRowsWithTooManyCells() {
-        assertError("host,name\npc1,a,b\n", 1, "row", "3 cells");
+        assertError("assetNumber,host\n1,pc1,b\n", 1, "row", "3 cells");
     }
 
     @Test
     void leavesWrongRowsOut() {
-        assertThat(parse("host\npc1\n<x>\npc2\n").rows())
+        assertThat(parse("assetNumber,host\n1,pc1\n2,<x>\n3,pc2\n").rows())
                 .extracting(AssetRow::row)
                 .containsExactly(1, 3);
     }
@@ -130,7 +135,7 @@ class AssetFileTest {
 
     @Test
     void refusesAColumnThatStandsTwice() {
-        assertUnreadable("host,主机名\na,b\n".getBytes(StandardCharsets.UTF_8), "twice");
+        assertUnreadable("assetNumber,host,主机名\n1,a,b\n".getBytes(StandardCharsets.UTF_8), "twice");
     }
 
     @Test
@@ -140,7 +145,7 @@ class AssetFileTest {
 
     @Test
     void refusesTooManyRows() {
-        String rows = "host\n" + "pc\n".repeat(50_001);
+        String rows = "assetNumber,host\n" + "1,pc\n".repeat(50_001);
         assertUnreadable(rows.getBytes(StandardCharsets.UTF_8), "50000");
     }
 
