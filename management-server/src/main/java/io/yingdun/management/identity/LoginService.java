@@ -1,5 +1,7 @@
 package io.yingdun.management.identity;
 
+import io.yingdun.management.alert.AlertKind;
+import io.yingdun.management.alert.AlertService;
 import io.yingdun.management.audit.AuditActor;
 import io.yingdun.management.audit.AuditLog;
 import io.yingdun.management.problem.ProblemException;
@@ -7,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Finds out whether somebody is the officer that they say they are. */
@@ -18,7 +19,7 @@ class LoginService {
     private final PasswordHasher hasher;
     private final LoginThrottle throttle;
     private final AuditLog audit;
-    private final ApplicationEventPublisher events;
+    private final AlertService alerts;
     private final IdentitySettings settings;
     private final Clock clock;
 
@@ -27,14 +28,14 @@ class LoginService {
             PasswordHasher hasher,
             LoginThrottle throttle,
             AuditLog audit,
-            ApplicationEventPublisher events,
+            AlertService alerts,
             IdentitySettings settings,
             Clock clock) {
         this.officers = officers;
         this.hasher = hasher;
         this.throttle = throttle;
         this.audit = audit;
-        this.events = events;
+        this.alerts = alerts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -100,7 +101,12 @@ class LoginService {
         audit.recordFailureAs(nobody, "session.refused", subject, detail);
         if (throttle.hasJustBegun(name, address)) {
             audit.recordFailureAs(nobody, "session.throttled", subject, detail);
-            events.publishEvent(new LoginThrottled(officer == null ? null : officer.name(), address, clock.instant()));
+            String whose = officer == null ? "unknown names" : "officer " + officer.name();
+            alerts.raise(
+                    AlertKind.LOGIN_THROTTLED,
+                    null,
+                    null,
+                    "Too many wrong passwords for " + whose + " from " + address);
         }
     }
 }

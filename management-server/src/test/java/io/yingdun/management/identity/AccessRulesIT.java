@@ -43,6 +43,15 @@ class AccessRulesIT extends RunningServer {
     }
 
     @Test
+    void everyRuleOfTheApiHasARoute() {
+        assertThat(AccessRules.TABLE)
+                .filteredOn(rule -> rule.pattern().startsWith("/api/"))
+                .allSatisfy(rule -> assertThat(routes())
+                        .as("route for %s %s", rule.method(), rule.pattern())
+                        .contains(new Route(rule.method(), rule.pattern())));
+    }
+
+    @Test
     void everyRouteNamesItsMethods() {
         assertThat(mappings.getHandlerMethods().keySet())
                 .filteredOn(info -> !WITHOUT_RULE.containsAll(info.getPatternValues()))

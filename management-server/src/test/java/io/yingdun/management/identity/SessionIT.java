@@ -175,6 +175,9 @@ class SessionIT extends RunningServer {
                     .at("/items/0");
             assertThat(noted.at("/detail/officer").asString()).isEqualTo(name());
             assertThat(noted.get("outcome").asString()).isEqualTo("FAILED");
+            assertThat(administrator.get("/api/alerts?status=open").text())
+                    .contains("LOGIN_THROTTLED")
+                    .contains(name());
             clock().skip(Duration.ofMinutes(1));
             assertThat(guesser.tryLogIn(name(), password()).status()).isEqualTo(200);
         }
