@@ -1,0 +1,109 @@
+package io.yingdun.management.tracing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The uploaded pictures, each under the SHA-256 of its bytes: {@code ab/abcd…}. A name therefore proves its content,
+ * the same picture is kept once, and no name from outside ever reaches the file system. A picture counts as stored
+ * when it has reached the disk; what a crash leaves half written has another name and is removed at the next start.
+ */
+final class PictureStore {
+
+    private static final String PART = ".part";
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+    private final Path root;
+
+    PictureStore(Path root) {
+        this.root = root;
+        removeParts();
+    }
+
+    record Stored(String sha256, long bytes) {}
+
+    Stored put(InputStream content) throws IOException {
+        Path part = Files.createTempFile(
+                root,
+                "upload",
+                PART,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            MessageDigest digest = sha256();
+            long bytes;
+            try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE);
+                    DigestInputStream in = new DigestInputStream(content, digest)) {
+                bytes = in.transferTo(Channels.newOutputStream(file));
+                file.force(true);
+            }
+            String name = HexFormat.of().formatHex(digest.digest());
+            Path target = path(name);
+            Files.createDirectories(target.getParent());
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(target.getParent());
+            force(root);
+            return new Stored(name, bytes);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    Optional<Path> find(String sha256) {
+        return Optional.of(path(sha256)).filter(Files::isRegularFile);
+    }
+
+    void remove(String sha256) throws IOException {
+        Files.deleteIfExists(path(sha256));
+    }
+
+    long usableBytes() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
+    private Path path(String sha256) {
+        if (!SHA_256.matcher(sha256).matches()) {
+            throw new IllegalArgumentException("not a SHA-256: " + sha256.length() + " characters");
+        }
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    private void removeParts() {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(root, "*" + PART)) {
+            for (Path part : parts) {
+                Files.delete(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new name is durable only once its folder is. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.yingdun.management.tracing;
+
+import io.yingdun.management.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/traces")
+class TraceController {
+
+    private static final int LARGEST_PAGE = 200;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTE = 1_000;
+
+    private final TraceService traces;
+    private final TraceViews views;
+
+    TraceController(TraceService traces, TraceViews views) {
+        this.traces = traces;
+        this.views = views;
+    }
+
+    record Page(List<TraceView> items, int page, int size, long total) {}
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    TraceView upload(@RequestPart MultipartFile file, @RequestParam(required = false) @Nullable String note)
+            throws IOException {
+        String text = note == null || note.isBlank() ? null : note.strip();
+        if (text != null && text.length() > LONGEST_NOTE) {
+            throw ProblemException.invalid("note", "at most " + LONGEST_NOTE + " characters");
+        }
+        return views.of(traces.upload(displayName(file.getOriginalFilename()), text, file.getInputStream()));
+    }
+
+    @GetMapping
+    Page list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        int from = Math.max(0, page);
+        int limit = Math.max(1, Math.min(size, LARGEST_PAGE));
+        return new Page(traces.newest(from, limit).stream().map(views::of).toList(), from, limit, traces.count());
+    }
+
+    @GetMapping("/{id}")
+    TraceView find(@PathVariable String id) {
+        return views.of(traces.find(id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable String id) {
+        traces.cancel(id);
+    }
+
+    /** A hostile file from the server's own origin: sandboxed, of the type that its bytes tell, never a page. */
+    @GetMapping("/{id}/picture")
+    ResponseEntity<Resource> picture(@PathVariable String id) {
+        TraceJob job = traces.find(id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(job.pictureType()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(job.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(new FileSystemResource(traces.picture(job)));
+    }
+
+    @GetMapping("/{id}/report")
+    ResponseEntity<byte[]> report(@PathVariable String id) throws IOException {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"yingdun-trace-" + id + ".pdf\"")
+                .body(traces.report(id));
+    }
+
+    @GetMapping(path = "/{id}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> evidence(@PathVariable String id) {
+        traces.find(id);
+        String evidence = traces.evidence(id);
+        if (evidence == null) {
+            throw ProblemException.notFound("evidence map");
+        }
+        return ResponseEntity.ok(evidence.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Browsers of old send whole paths; control characters have no place in a list. */
+    private static String displayName(@Nullable String sent) {
+        String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+        String clean = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+        String named = clean.isEmpty() ? "picture" : clean;
+        return named.length() <= LONGEST_NAME ? named : named.substring(0, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,143 @@
+package io.yingdun.management.tracing;
+
+import io.yingdun.management.audit.AuditActor;
+import io.yingdun.management.audit.AuditLog;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
+
+/** Writes down how jobs go, each end together with its audit entry, and tells the consoles. */
+@Component
+class TraceLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TraceLedger.class);
+    private static final int MOST_ATTEMPTS = 2;
+
+    private final TraceMapper jobs;
+    private final TraceFeed feed;
+    private final AuditLog audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TraceLedger(TraceMapper jobs, TraceFeed feed, AuditLog audit, ObjectMapper json, Clock clock) {
+        this.jobs = jobs;
+        this.feed = feed;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** At the server's start: whatever is said to be running was cut off. */
+    @Transactional
+    public void recoverInterrupted() {
+        int again = jobs.requeueInterrupted(MOST_ATTEMPTS);
+        if (again > 0) {
+            LOG.info("{} traces cut off by the server's end begin again", again);
+        }
+        for (TraceJob job : jobs.running()) {
+            if (job.cancelRequested()) {
+                cancelled(job);
+            } else {
+                failed(
+                        job,
+                        new TraceFailure(
+                                TraceFailure.Code.INTERRUPTED_TWICE,
+                                "The server ended twice while it worked on this picture. Upload a part of it or another copy."));
+            }
+        }
+    }
+
+    @Transactional
+    public @Nullable TraceJob claim() {
+        TraceJob job = jobs.claim();
+        if (job != null) {
+            feed.changed(job.id());
+        }
+        return job;
+    }
+
+    boolean isCancelRequested(String id) {
+        TraceJob job = jobs.find(id);
+        return job == null || job.cancelRequested();
+    }
+
+    void progress(TraceJob job, double fraction, String stage) {
+        jobs.progress(job.id(), fraction, stage);
+        feed.changed(job.id());
+    }
+
+    void putBack(TraceJob job) {
+        jobs.putBack(job.id());
+    }
+
+    @Transactional
+    public void done(TraceJob job, TraceResult result) {
+        TraceOutcome outcome = result.outcome();
+        Map<String, Object> detail = pictureOf(job);
+        detail.put("verdict", outcome.verdict());
+        detail.put("reason", outcome.reason());
+        detail.put("population", outcome.population());
+        detail.put(
+                "endpoints",
+                outcome.matches().stream()
+                        .map(match -> Map.of(
+                                "endpointId",
+                                match.endpointId(),
+                                "falseAccusationProbability",
+                                match.falseAccusationProbability()))
+                        .toList());
+        String evidence = result.evidence() == null ? null : json.writeValueAsString(result.evidence());
+        finish(job, TraceState.DONE, json.writeValueAsString(outcome), evidence, null, "trace.concluded", detail);
+    }
+
+    @Transactional
+    public void failed(TraceJob job, TraceFailure failure) {
+        Map<String, Object> detail = pictureOf(job);
+        detail.put("failureCode", failure.code());
+        finish(job, TraceState.FAILED, null, null, failure, "trace.failed", detail);
+    }
+
+    @Transactional
+    public void cancelled(TraceJob job) {
+        finish(job, TraceState.CANCELLED, null, null, null, "trace.cancelled", pictureOf(job));
+    }
+
+    private void finish(
+            TraceJob job,
+            TraceState state,
+            @Nullable String outcome,
+            @Nullable String evidence,
+            @Nullable TraceFailure failure,
+            String action,
+            Map<String, Object> detail) {
+        TraceJob present = jobs.lock(job.id());
+        if (present == null || present.finishedAt() != null) {
+            return;
+        }
+        AuditActor officer = new AuditActor(job.createdBy(), job.createdRole(), job.createdAddress());
+        long sequence = audit.recordAs(officer, action, job.id(), detail);
+        jobs.finish(new TraceMapper.Ending(
+                job.id(),
+                state,
+                clock.instant(),
+                outcome,
+                evidence,
+                failure == null ? null : failure.getMessage(),
+                failure == null ? null : failure.code(),
+                sequence));
+        feed.changed(job.id());
+    }
+
+    /** The hash and not the name: file names may tell of patients. */
+    static Map<String, Object> pictureOf(TraceJob job) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("pictureSha256", job.picture());
+        return detail;
+    }
+}

@@ -1,0 +1,114 @@
+package io.yingdun.management.tracing;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface TraceMapper {
+
+    String COLUMNS = """
+            id, file_name, note, created_at, created_by, created_role, created_address, picture, picture_type,
+            picture_bytes, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure,
+            failure_code, audit_sequence
+            """;
+
+    @Insert("""
+            insert into trace_job (id, file_name, note, created_at, created_by, created_role, created_address, picture,
+                                   picture_type, picture_bytes, state)
+            values (#{id}, #{fileName}, #{note}, #{createdAt}, #{createdBy}, #{createdRole}, #{createdAddress},
+                    #{picture}, #{pictureType}, #{pictureBytes}, #{state})
+            """)
+    void insert(TraceJob job);
+
+    @Select("select " + COLUMNS + " from trace_job where id = #{id}")
+    @Nullable
+    TraceJob find(String id);
+
+    @Select("select " + COLUMNS + " from trace_job order by created_at desc, id limit #{limit} offset #{offset}")
+    List<TraceJob> newest(@Param("limit") int limit, @Param("offset") long offset);
+
+    @Select("select count(*) from trace_job")
+    long count();
+
+    @Select("select count(*) from trace_job where state = 'QUEUED'")
+    long countQueued();
+
+    /** Takes the oldest waiting job; two workers never take the same one. */
+    @Select("update trace_job set state = 'RUNNING', attempts = attempts + 1, progress = 0, stage = null where id = ("
+            + "select id from trace_job where state = 'QUEUED' order by created_at, id limit 1 for update skip locked)"
+            + " returning " + COLUMNS)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Nullable
+    TraceJob claim();
+
+    @Update("""
+            update trace_job set progress = #{progress}, stage = #{stage} where id = #{id} and state = 'RUNNING'
+            """)
+    void progress(@Param("id") String id, @Param("progress") double progress, @Param("stage") String stage);
+
+    /** Ends a running job, or one that waits; 0 when it has ended already. */
+    @Update("""
+            update trace_job
+            set state = #{state}, finished_at = #{at}, outcome = #{outcome}, evidence = #{evidence},
+                failure = #{failure}, failure_code = #{failureCode}, audit_sequence = #{auditSequence}, stage = null,
+                progress = case when #{state} = 'DONE' then 1 else progress end
+            where id = #{id} and state in ('RUNNING', 'QUEUED')
+            """)
+    int finish(Ending ending);
+
+    record Ending(
+            String id,
+            TraceState state,
+            Instant at,
+            @Nullable String outcome,
+            @Nullable String evidence,
+            @Nullable String failure,
+            TraceFailure.@Nullable Code failureCode,
+            @Nullable Long auditSequence) {}
+
+    @Update("update trace_job set cancel_requested = true where id = #{id} and state in ('QUEUED', 'RUNNING')")
+    int requestCancel(String id);
+
+    @Select("select " + COLUMNS + " from trace_job where id = #{id} for update")
+    @Nullable
+    TraceJob lock(String id);
+
+    /** Work that ended with the server begins again. */
+    @Update("""
+            update trace_job set state = 'QUEUED', progress = 0, stage = null
+            where state = 'RUNNING' and attempts < #{mostAttempts} and not cancel_requested
+            """)
+    int requeueInterrupted(int mostAttempts);
+
+    @Select("select " + COLUMNS + " from trace_job where state = 'RUNNING'")
+    List<TraceJob> running();
+
+    /** An orderly stop is not the job's fault. */
+    @Update("""
+            update trace_job set state = 'QUEUED', progress = 0, stage = null, attempts = attempts - 1
+            where id = #{id} and state = 'RUNNING'
+            """)
+    void putBack(String id);
+
+    @Select("select evidence from trace_job where id = #{id}")
+    @Nullable
+    String evidence(String id);
+
+    /** Pictures that no job newer than this needs. */
+    @Select("""
+            select picture from trace_job group by picture
+            having max(created_at) < #{before} and not bool_and(picture_removed)
+               and bool_and(state in ('DONE', 'FAILED', 'CANCELLED'))
+            """)
+    List<String> picturesUnusedSince(Instant before);
+
+    @Update("update trace_job set picture_removed = true where picture = #{picture}")
+    void notePictureRemoved(String picture);
+}

@@ -1,0 +1,52 @@
+package io.yingdun.management.tracing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trace that came to its end says.
+ *
+ * @param reason of {@code CANNOT_TELL}
+ * @param advice codes of what would help, most useful first
+ * @param population tokens among which was searched
+ */
+record TraceOutcome(
+        Verdict verdict,
+        @Nullable String reason,
+        List<String> advice,
+        List<NamedEndpoint> matches,
+        @Nullable NamedRunnerUp runnerUp,
+        long population,
+        double seconds,
+        int pictureWidth,
+        int pictureHeight) {
+
+    enum Verdict {
+        MATCH,
+        CANNOT_TELL
+    }
+
+    /**
+     * A token found, and whom it was issued to.
+     *
+     * @param corners of the marked area in pixels of the picture, clockwise from the screen's top left
+     */
+    record NamedEndpoint(
+            String endpointId,
+            String endpointName,
+            String user,
+            Instant notBefore,
+            Instant notAfter,
+            double falseAccusationProbability,
+            double statistic,
+            @Nullable List<List<Double>> corners) {}
+
+    /** The best of those not named: how far chance alone reached. */
+    record NamedRunnerUp(String endpointName, double statistic) {}
+
+    TraceOutcome {
+        advice = List.copyOf(advice);
+        matches = List.copyOf(matches);
+    }
+}

@@ -1,0 +1,10 @@
+package io.yingdun.management.tracing;
+
+/** Where a job is; the last three are final. */
+enum TraceState {
+    QUEUED,
+    RUNNING,
+    DONE,
+    FAILED,
+    CANCELLED
+}

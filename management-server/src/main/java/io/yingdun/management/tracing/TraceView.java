@@ -1,0 +1,47 @@
+package io.yingdun.management.tracing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Trace of the API. */
+record TraceView(
+        String id,
+        String fileName,
+        @Nullable String note,
+        Instant createdAt,
+        String createdBy,
+        TraceState state,
+        double progress,
+        @Nullable String stage,
+        TraceOutcome.@Nullable Verdict verdict,
+        @Nullable String reason,
+        List<String> advice,
+        List<TraceOutcome.NamedEndpoint> matches,
+        TraceOutcome.@Nullable NamedRunnerUp runnerUp,
+        long population,
+        @Nullable Double seconds,
+        @Nullable String failure,
+        TraceFailure.@Nullable Code failureCode) {
+
+    static TraceView of(TraceJob job, @Nullable TraceOutcome outcome) {
+        return new TraceView(
+                job.id(),
+                job.fileName(),
+                job.note(),
+                job.createdAt(),
+                job.createdBy(),
+                job.state(),
+                job.progress(),
+                job.stage(),
+                outcome == null ? null : outcome.verdict(),
+                outcome == null ? null : outcome.reason(),
+                outcome == null ? List.of() : outcome.advice(),
+                outcome == null ? List.of() : outcome.matches(),
+                outcome == null ? null : outcome.runnerUp(),
+                outcome == null ? 0 : outcome.population(),
+                outcome == null ? null : outcome.seconds(),
+                job.failure(),
+                job.failureCode());
+    }
+}

@@ -1,0 +1,172 @@
+package io.yingdun.management.tracing;
+
+import io.yingdun.management.fleet.Endpoint;
+import io.yingdun.management.fleet.FleetService;
+import io.yingdun.management.token.IssuedToken;
+import io.yingdun.management.token.SiteKey;
+import io.yingdun.management.token.TokenRegistry;
+import io.yingdun.watermark.geometry.Point;
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.Picture;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.media.PictureReader;
+import io.yingdun.watermark.payload.Token;
+import io.yingdun.watermark.trace.Attributed;
+import io.yingdun.watermark.trace.CannotTell;
+import io.yingdun.watermark.trace.Match;
+import io.yingdun.watermark.trace.RunnerUp;
+import io.yingdun.watermark.trace.TokenPopulation;
+import io.yingdun.watermark.trace.TraceListener;
+import io.yingdun.watermark.trace.TraceVerdict;
+import io.yingdun.watermark.trace.Tracer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One trace: reads the picture, asks the engine, and puts names to tokens. */
+@Component
+class TraceWork {
+
+    private final PictureStore pictures;
+    private final IssuedPopulation population;
+    private final TokenRegistry registry;
+    private final FleetService fleet;
+    private final Tracer tracer;
+
+    TraceWork(
+            PictureStore pictures,
+            IssuedPopulation population,
+            TokenRegistry registry,
+            FleetService fleet,
+            SiteKey siteKey) {
+        this.pictures = pictures;
+        this.population = population;
+        this.registry = registry;
+        this.fleet = fleet;
+        this.tracer = new Tracer(siteKey.watermarkKey());
+    }
+
+    /** @throws java.util.concurrent.CancellationException when the listener says so */
+    TraceResult run(TraceJob job, TraceListener listener) throws TraceFailure {
+        long begin = System.nanoTime();
+        Picture picture = read(job);
+        MemoryBudget.require(picture.width(), picture.height());
+        TokenPopulation tokens = population.upToDate();
+        TraceVerdict verdict = tracer.trace(picture, tokens, listener);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Facts facts = new Facts(tokens.size(), seconds, picture.width(), picture.height());
+        return verdict instanceof Attributed attributed
+                ? attributed(attributed, facts)
+                : cannotTell((CannotTell) verdict, facts);
+    }
+
+    /** What is true of any outcome. */
+    private record Facts(long population, double seconds, int width, int height) {}
+
+    private Picture read(TraceJob job) throws TraceFailure {
+        Path file = pictures.find(job.picture())
+                .orElseThrow(() -> new TraceFailure(
+                        TraceFailure.Code.PICTURE_REMOVED, "The picture is not kept any more. Upload it again."));
+        try {
+            return PictureReader.read(file);
+        } catch (PictureException e) {
+            throw new TraceFailure(codeOf(e.reason()), e.getMessage(), e);
+        }
+    }
+
+    private static TraceFailure.Code codeOf(PictureException.Reason reason) {
+        return switch (reason) {
+            case TOO_MANY_BYTES, TOO_MANY_PIXELS -> TraceFailure.Code.PICTURE_TOO_LARGE;
+            case UNREADABLE_FILE -> TraceFailure.Code.SERVER_FAILED;
+            default -> TraceFailure.Code.PICTURE_UNREADABLE;
+        };
+    }
+
+    private TraceResult attributed(Attributed verdict, Facts facts) {
+        RunnerUp runnerUp = verdict.runnerUp();
+        Map<String, Endpoint> endpoints = fleet.byIds(Stream.concat(
+                        verdict.matches().stream().map(Match::token),
+                        Stream.ofNullable(runnerUp).map(RunnerUp::token))
+                .flatMap(token -> registry.find(token).stream())
+                .map(IssuedToken::endpointId)
+                .distinct()
+                .toList());
+        List<TraceOutcome.NamedEndpoint> matches =
+                verdict.matches().stream().map(match -> named(match, endpoints)).toList();
+        TraceOutcome outcome = new TraceOutcome(
+                TraceOutcome.Verdict.MATCH,
+                null,
+                List.of(),
+                matches,
+                runnerUp == null ? null : named(runnerUp, endpoints),
+                facts.population,
+                facts.seconds,
+                facts.width,
+                facts.height);
+        return new TraceResult(
+                outcome,
+                new TraceResult.Evidence(
+                        verdict.evidence().columns(),
+                        verdict.evidence().rows(),
+                        verdict.evidence().cell(),
+                        verdict.evidence().values()));
+    }
+
+    private static TraceResult cannotTell(CannotTell verdict, Facts facts) {
+        List<String> advice = verdict.advice().stream().map(Enum::name).toList();
+        return new TraceResult(
+                new TraceOutcome(
+                        TraceOutcome.Verdict.CANNOT_TELL,
+                        verdict.reason().name(),
+                        advice,
+                        List.of(),
+                        null,
+                        facts.population,
+                        facts.seconds,
+                        facts.width,
+                        facts.height),
+                null);
+    }
+
+    private TraceOutcome.NamedEndpoint named(Match match, Map<String, Endpoint> endpoints) {
+        IssuedToken issued = issued(match.token());
+        return new TraceOutcome.NamedEndpoint(
+                issued.endpointId(),
+                nameOf(issued, endpoints),
+                issued.userName(),
+                issued.notBefore(),
+                issued.notAfter(),
+                match.falseAccusationProbability(),
+                match.statistic(),
+                corners(match.corners()));
+    }
+
+    private TraceOutcome.NamedRunnerUp named(RunnerUp runnerUp, Map<String, Endpoint> endpoints) {
+        return new TraceOutcome.NamedRunnerUp(nameOf(issued(runnerUp.token()), endpoints), runnerUp.statistic());
+    }
+
+    private IssuedToken issued(Token token) {
+        return registry.find(token)
+                .orElseThrow(() -> new IllegalStateException("a token of the population is not in the registry"));
+    }
+
+    private static String nameOf(IssuedToken issued, Map<String, Endpoint> endpoints) {
+        Endpoint endpoint = endpoints.get(issued.endpointId());
+        return endpoint == null ? issued.endpointId() : endpoint.name();
+    }
+
+    private static @Nullable List<List<Double>> corners(@Nullable Quadrilateral corners) {
+        return corners == null
+                ? null
+                : Stream.of(corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())
+                        .map(TraceWork::pair)
+                        .toList();
+    }
+
+    private static List<Double> pair(Point point) {
+        return List.of(point.x(), point.y());
+    }
+}

@@ -1,0 +1,60 @@
+package io.yingdun.management.tracing;
+
+import io.yingdun.management.token.SiteKey;
+import io.yingdun.watermark.overlay.Compositor;
+import io.yingdun.watermark.overlay.OverlayRenderer;
+import io.yingdun.watermark.overlay.Strength;
+import io.yingdun.watermark.payload.Token;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Screens with text and a picture on them, bare or under the overlay that an agent would draw. */
+final class MarkedPictures {
+
+    private MarkedPictures() {}
+
+    static byte[] bare(int width, int height) {
+        return png(screen(width, height));
+    }
+
+    static byte[] marked(int width, int height, SiteKey key, Token token) {
+        BufferedImage screen = screen(width, height);
+        int[] rgb = screen.getRGB(0, 0, width, height, null, 0, width);
+        new Compositor(new OverlayRenderer(key.carrierKey()).render(key.codeword(token), Strength.DEFAULT, 1.0))
+                .apply(rgb, width);
+        screen.setRGB(0, 0, width, height, rgb, 0, width);
+        return png(screen);
+    }
+
+    private static BufferedImage screen(int width, int height) {
+        BufferedImage screen = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = screen.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.setColor(new Color(40, 44, 52));
+        pen.fillRect(0, 0, width / 3, height);
+        pen.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 14));
+        for (int y = 20; y < height; y += 22) {
+            pen.setColor(y % 44 == 20 ? Color.BLACK : Color.GRAY);
+            pen.drawString("Chest CT, axial, 1.25 mm; comparison of " + y, width / 3 + 20, y);
+        }
+        pen.dispose();
+        return screen;
+    }
+
+    private static byte[] png(BufferedImage image) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

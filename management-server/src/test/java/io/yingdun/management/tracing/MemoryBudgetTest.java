@@ -1,0 +1,24 @@
+package io.yingdun.management.tracing;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class MemoryBudgetTest {
+
+    private static final long GIB = 1L << 30;
+
+    @Test
+    void letsAScreenshotThroughOnASmallMachine() {
+        assertThatCode(() -> MemoryBudget.require(3840, 2160, GIB)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAHundredMegapixelsOnASmallMachineAndSaysWhatToDo() {
+        assertThatThrownBy(() -> MemoryBudget.require(10_000, 10_000, 2 * GIB))
+                .isInstanceOf(TraceFailure.class)
+                .hasMessageContaining("2048 MiB")
+                .hasMessageContaining("a part of it");
+    }
+}

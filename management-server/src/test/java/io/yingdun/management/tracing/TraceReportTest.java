@@ -1,0 +1,105 @@
+package io.yingdun.management.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TraceReportTest {
+
+    private static final Instant AT = Instant.parse("2026-03-09T06:05:00Z");
+    private static final String SHA_256 = "ab".repeat(32);
+
+    @TempDir
+    Path directory;
+
+    private static TraceOutcome outcome(TraceOutcome.NamedEndpoint... matches) {
+        boolean found = matches.length > 0;
+        return new TraceOutcome(
+                found ? TraceOutcome.Verdict.MATCH : TraceOutcome.Verdict.CANNOT_TELL,
+                found ? null : "MARK_TOO_WEAK",
+                List.of(),
+                List.of(matches),
+                found ? new TraceOutcome.NamedRunnerUp("A3-08", 4.91) : null,
+                41_000,
+                0.4,
+                640,
+                400);
+    }
+
+    private String textOf(TraceOutcome outcome) throws IOException {
+        File picture = directory.resolve("picture.png").toFile();
+        ImageIO.write(
+                new java.awt.image.BufferedImage(640, 400, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
+        TraceJob job = new TraceJob(
+                "trace-1",
+                "screenshot.png",
+                "来自微信群",
+                AT,
+                "wang",
+                "OFFICER",
+                "10.0.0.7",
+                SHA_256,
+                "image/png",
+                12_345,
+                TraceState.DONE,
+                1,
+                null,
+                AT,
+                1,
+                false,
+                "",
+                null,
+                null,
+                41L);
+        byte[] pdf = new TraceReport()
+                .pdf(new TraceReport.Request(
+                        TraceView.of(job, outcome), job, picture.toPath(), "wang", 42, AT.plusSeconds(60)));
+        Path written = Files.write(Path.of("target", "trace-report-" + outcome.verdict() + ".pdf"), pdf);
+        try (PDDocument document = Loader.loadPDF(written.toFile())) {
+            assertThat(document.getDocumentInformation().getCustomMetadataValue("PictureSHA256"))
+                    .isEqualTo(SHA_256);
+            assertThat(document.getNumberOfPages()).isBetween(1, 2);
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void saysWhomThePictureNamesAndHowSurely() throws IOException {
+        String text = textOf(outcome(new TraceOutcome.NamedEndpoint(
+                "endpoint-7",
+                "A3-07",
+                "zhangsan",
+                AT,
+                AT.plusSeconds(3_600),
+                3.2e-21,
+                28.4,
+                List.of(List.of(10.0, 10.0), List.of(600.0, 10.0), List.of(600.0, 380.0), List.of(10.0, 380.0)))));
+        assertThat(text)
+                .contains("issued to endpoint \"A3-07\" (user \"zhangsan\")")
+                .contains("at most 3.2e-21")
+                .contains(SHA_256)
+                .contains("audit log entry 42");
+    }
+
+    @Test
+    void saysThatItCannotTell() throws IOException {
+        assertThat(textOf(outcome())).contains("Cannot tell").contains("too little of it is left");
+    }
+
+    @Test
+    void writesProbabilitiesAsPeopleDo() {
+        assertThat(ReportWords.probability(3.24e-21)).isEqualTo("3.2×10⁻²¹");
+        assertThat(ReportWords.probability(0)).isEqualTo("10⁻³⁰⁰");
+    }
+}
