@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Role } from "@yingdun/api";
 import type { Plugin } from "vite";
 import * as sample from "./sample";
 
@@ -10,34 +9,13 @@ type Route = [
   answer: (match: RegExpExecArray, body: string, query: URLSearchParams) => Answer,
 ];
 
-let user: { name: string; displayName: string; role: Role; mustChangePassword: boolean } | undefined;
-const session = () => ({ body: { authenticated: user !== undefined, user } });
 const problem = (status: number, code: string): Answer => ({
   status,
   body: { title: code, status, code, detail: code },
 });
 
-/** Sample data for working on the pages without a server: one person, any password, nothing is kept. */
+/** Sample data for working on the pages without a server: any password, nothing is kept. */
 const routes: Route[] = [
-  ["GET", /^\/session$/, session],
-  [
-    "POST",
-    /^\/session$/,
-    (_, body) => {
-      const { user: name } = JSON.parse(body) as { user: string };
-      const officer = sample.officers.find((one) => one.name === name);
-      user = officer && { ...officer, mustChangePassword: false };
-      return user ? session() : problem(401, "bad-credentials");
-    },
-  ],
-  [
-    "DELETE",
-    /^\/session$/,
-    () => {
-      user = undefined;
-      return { status: 204 };
-    },
-  ],
   ["GET", /^\/overview$/, () => ({ body: sample.overview() })],
   [
     "GET",
@@ -145,10 +123,26 @@ const picture =
 export function devServer(): Plugin {
   return {
     name: "yingdun-dev-server",
-    configureServer(server) {
-      server.middlewares.use("/api", (request, response) => void answer(request, response));
+    configureServer: ({ middlewares }) => {
+      middlewares.use("/api", (request, response) => void answer(request, response));
+    },
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use("/api", (request, response) => void answer(request, response));
     },
   };
+}
+
+/** The cookie is the officer's name: several may be logged in from several browsers. */
+function session(method: string | undefined, body: string, name: string, response: ServerResponse): Answer {
+  const asked =
+    method === "POST" ? (JSON.parse(body) as { user: string }).user : method === "DELETE" ? "" : name;
+  const officer = sample.officers.find((one) => one.name === asked);
+  if (method === "POST" && !officer) {
+    return problem(401, "bad-credentials");
+  }
+  response.setHeader("Set-Cookie", ["XSRF-TOKEN=dev; Path=/", `dev-officer=${officer?.name ?? ""}; Path=/`]);
+  const user = officer && { ...officer, mustChangePassword: false };
+  return { body: { authenticated: officer !== undefined, user } };
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -170,13 +164,15 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     .filter(([method]) => method === request.method)
     .map(([, pattern, act]) => ({ match: pattern.exec(url.pathname), act }))
     .find(({ match }) => match);
-  const needsLogin = !url.pathname.startsWith("/session") && !user;
-  const result = needsLogin
-    ? problem(401, "not-logged-in")
-    : found?.match
-      ? found.act(found.match, body, url.searchParams)
-      : problem(404, "not-found");
-  response.setHeader("Set-Cookie", "XSRF-TOKEN=dev; Path=/");
+  const name = /dev-officer=(\w+)/.exec(request.headers.cookie ?? "")?.[1] ?? "";
+  const result =
+    url.pathname === "/session"
+      ? session(request.method, body, name, response)
+      : !name
+        ? problem(401, "not-logged-in")
+        : found?.match
+          ? found.act(found.match, body, url.searchParams)
+          : problem(404, "not-found");
   response.writeHead(result.status ?? 200, { "Content-Type": "application/json" });
   response.end(result.body === undefined ? "" : JSON.stringify(result.body));
 }

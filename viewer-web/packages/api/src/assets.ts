@@ -1,9 +1,26 @@
-import { request, type FieldError } from "./http";
+import { apiUrl, request } from "./http";
 
 export const assetFields = ["assetNumber", "host", "name", "department", "user", "group"] as const;
 export type AssetField = (typeof assetFields)[number];
 
 export type AssetChange = "ADDED" | "CHANGED" | "UNCHANGED";
+
+export type AssetErrorCode =
+  | "MISSING"
+  | "DUPLICATE"
+  | "TOO_LONG"
+  | "CONTROL_CHARACTER"
+  | "NOT_A_HOST_NAME"
+  | "TOO_MANY_CELLS"
+  | "UNKNOWN_GROUP"
+  | "NUMBER_TAKEN";
+
+export interface AssetError {
+  row: number;
+  field?: string;
+  code?: AssetErrorCode;
+  message: string;
+}
 
 export type AssetItem = { row: number; change: AssetChange } & Partial<Record<AssetField, string>>;
 
@@ -13,7 +30,7 @@ export interface AssetPreview {
   added: number;
   changed: number;
   unchanged: number;
-  errors: FieldError[];
+  errors: AssetError[];
   items: AssetItem[];
 }
 
@@ -28,6 +45,8 @@ export function previewAssets(file: File): Promise<AssetPreview> {
   form.append("file", file);
   return request<AssetPreview>("/assets/preview", { method: "POST", body: form });
 }
+
+export const assetExportUrl = () => apiUrl("/assets/export");
 
 export const importAssets = (importId: string) =>
   request<AssetImport>(`/assets/imports/${encodeURIComponent(importId)}`, { method: "POST" });

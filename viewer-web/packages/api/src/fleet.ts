@@ -73,7 +73,24 @@ export interface TimelineEntry {
   detail: string;
 }
 
+export type QuarantineKind = "BY_OFFICER" | "CLONED_KEY" | "OTHER_MACHINE";
+
+/** What the endpoint was told last and what it answered. */
+export interface PolicyAssignment {
+  policyId: string;
+  policyName: string;
+  policyVersion: number;
+  assignmentVersion: number;
+  rollout: Rollout;
+  reason?: string;
+  assignedAt: string;
+  answeredAt?: string;
+  slotsUntil?: string;
+}
+
 export interface EndpointDetail extends Endpoint {
+  quarantineKind?: QuarantineKind;
+  policyAssignment?: PolicyAssignment;
   screens: Screen[];
   timeline: TimelineEntry[];
 }

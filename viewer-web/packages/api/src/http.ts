@@ -73,8 +73,21 @@ export function apiUrl(path: string, query: RequestOptions["query"] = {}): strin
 
 const unreachable: Problem = { title: "Server not reached", status: 0, code: "unreachable" };
 
-/** Sends JSON (or a FormData as it is), answers the parsed JSON body, undefined for an empty one. */
+/** The token's cookie may have gone with a session that ended elsewhere; any GET sets it again. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  try {
+    return await send<T>(path, options);
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === "csrf-token-invalid") {
+      await send("/session", {});
+      return send<T>(path, options);
+    }
+    throw error;
+  }
+}
+
+/** Sends JSON (or a FormData as it is), answers the parsed JSON body, undefined for an empty one. */
+async function send<T>(path: string, options: RequestOptions): Promise<T> {
   const method = options.method ?? "GET";
   const headers: Record<string, string> = { Accept: "application/json", ...options.headers };
   const form = options.body instanceof FormData;

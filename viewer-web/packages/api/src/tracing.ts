@@ -6,6 +6,18 @@ export type TraceState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
 export type Advice = "HIGHER_QUALITY" | "LARGER_PART" | "LESS_SCALING" | "WHOLE_SCREEN" | "UNMARKED_LIKELY";
 
+export type TraceReason = "NO_MARK_FOUND" | "MARK_TOO_WEAK" | "TOKEN_NOT_LISTED";
+
+export type TraceStage = "CONTENT_REMOVAL" | "ORIGINAL_SIZE" | "SCALE_SEARCH" | "PARTS" | "EVIDENCE";
+
+export type TraceFailure =
+  | "PICTURE_UNREADABLE"
+  | "PICTURE_TOO_LARGE"
+  | "PICTURE_REMOVED"
+  | "OUT_OF_MEMORY"
+  | "INTERRUPTED_TWICE"
+  | "SERVER_FAILED";
+
 export interface TraceMatch {
   endpointId: string;
   endpointName: string;
@@ -25,15 +37,16 @@ export interface Trace {
   createdBy: string;
   state: TraceState;
   progress: number;
-  stage?: string;
+  stage?: TraceStage;
   verdict?: "MATCH" | "CANNOT_TELL";
-  reason?: string;
+  reason?: TraceReason;
   advice: Advice[];
   matches: TraceMatch[];
   runnerUp?: { endpointName: string; statistic: number };
   population: number;
   seconds?: number;
   failure?: string;
+  failureCode?: TraceFailure;
 }
 
 /** Row by row, 0…1; `cell` is the side of one value in pixels of the picture. */

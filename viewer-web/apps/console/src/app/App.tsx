@@ -1,4 +1,4 @@
-import { staffTheme } from "@yingdun/ui";
+import { staffTheme, useMedia } from "@yingdun/ui";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
@@ -29,9 +29,14 @@ export function App() {
 function Themed() {
   const { i18n } = useTranslation();
   const { dark } = useColourScheme();
-  const theme = useMemo(() => staffTheme(dark), [dark]);
+  const still = useMedia("(prefers-reduced-motion: reduce)");
+  const theme = useMemo(() => staffTheme(dark, !still), [dark, still]);
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === "zh" ? zhCN : enUS}>
+    <ConfigProvider
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      locale={i18n.language === "zh" ? zhCN : enUS}
+    >
       <AntApp style={{ height: "100%" }}>
         <RouterProvider router={router} />
       </AntApp>

@@ -1,5 +1,11 @@
 import { EditOutlined, MinusOutlined, PlusOutlined } from "@ant-design/icons";
-import { assetFields, type AssetChange, type AssetItem, type AssetPreview } from "@yingdun/api";
+import {
+  assetFields,
+  type AssetChange,
+  type AssetError,
+  type AssetItem,
+  type AssetPreview,
+} from "@yingdun/api";
 import { DataTable, type Column } from "@yingdun/ui";
 import { Alert, Button, Flex, Segmented, Tag, Typography } from "antd";
 import { useState, type ReactNode } from "react";
@@ -89,6 +95,10 @@ export function AssetPreviewPanel({ preview, applying, onApply, onStartOver }: A
 
 function RowErrors({ preview }: { preview: AssetPreview }) {
   const { t } = useTranslation(["assets", "common"]);
+  const fieldName = (error: AssetError) => {
+    const known = assetFields.find((field) => field === error.field);
+    return known ? t(`field.${known}`) : (error.field ?? "");
+  };
   return (
     <Alert
       type="warning"
@@ -99,7 +109,11 @@ function RowErrors({ preview }: { preview: AssetPreview }) {
         <ul style={{ maxHeight: 200, overflowY: "auto", margin: 0, paddingInlineStart: 18 }} tabIndex={0}>
           {preview.errors.map((error) => (
             <li key={`${error.row} ${error.field} ${error.message}`}>
-              {t("rowError", { row: error.row ?? 1, field: error.field, message: error.message })}
+              {t("rowError", {
+                row: error.row,
+                field: fieldName(error),
+                message: error.code ? t(`errorCode.${error.code}`) : error.message,
+              })}
             </li>
           ))}
         </ul>

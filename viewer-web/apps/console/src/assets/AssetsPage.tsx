@@ -1,5 +1,5 @@
 import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
-import { assetFields } from "@yingdun/api";
+import { assetExportUrl, assetFields } from "@yingdun/api";
 import { Button, Result, Spin, Upload } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -23,7 +23,18 @@ export function AssetsPage() {
   );
 
   return (
-    <Page title={t("title")} lead={t("lead")} actions={template}>
+    <Page
+      title={t("title")}
+      lead={t("lead")}
+      actions={
+        <>
+          {template}
+          <Button href={assetExportUrl()} title={t("exportHint")} data-testid="asset-export">
+            {t("export")}
+          </Button>
+        </>
+      }
+    >
       {apply.data ? (
         <Result
           status="success"

@@ -32,7 +32,9 @@ function Detail({ endpoint }: { endpoint: EndpointDetail }) {
   const may = useMay();
   return (
     <Flex vertical gap={20}>
-      {endpoint.quarantined && <Alert type="error" showIcon title={t("quarantineNote")} />}
+      {endpoint.quarantined && (
+        <Alert type="error" showIcon title={t(`quarantine.${endpoint.quarantineKind ?? "BY_OFFICER"}`)} />
+      )}
       {may("fleet.act") && <Actions endpoint={endpoint} />}
       <Facts endpoint={endpoint} />
       <section>
@@ -59,7 +61,7 @@ function Detail({ endpoint }: { endpoint: EndpointDetail }) {
           items={endpoint.timeline.map((entry) => ({
             content: (
               <>
-                <TimelineKind kind={entry.kind} /> {entry.detail}
+                <TimelineKind kind={entry.kind} /> <span lang="en">{entry.detail}</span>
                 <div>
                   <Typography.Text type="secondary">{formatTimeToSecond(entry.at)}</Typography.Text>
                 </div>
@@ -87,13 +89,13 @@ function Facts({ endpoint }: { endpoint: EndpointDetail }) {
     [t("since"), formatTime(endpoint.stateSince)],
     [t("column.lastSeen"), formatTimeToSecond(endpoint.lastSeen)],
     [t("column.host"), endpoint.host],
-    [t("address"), endpoint.address ?? "–"],
+    [t("address"), endpoint.address || "–"],
     [t("column.user"), endpoint.user || "–"],
     [
       t("column.os"),
       [endpoint.os, endpoint.osVersion, endpoint.architecture].filter(Boolean).join(" ") || "–",
     ],
-    [t("column.agentVersion"), endpoint.agentVersion ?? "–"],
+    [t("column.agentVersion"), endpoint.agentVersion || "–"],
     [t("column.group"), endpoint.groupName ?? "–"],
     [t("column.policy"), endpoint.policyName ?? "–"],
     [t("rollout"), <RolloutTag key="rollout" rollout={endpoint.rollout} />],

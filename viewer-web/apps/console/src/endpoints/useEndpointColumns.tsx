@@ -73,7 +73,7 @@ export function useEndpointColumns(query: EndpointQuery, search: string): Column
       title: t("column.agentVersion"),
       order: order("agentVersion"),
       wideOnly: true,
-      render: (row) => row.agentVersion ?? "–",
+      render: (row) => row.agentVersion || "–",
     },
     {
       key: "lastSeen",

@@ -48,15 +48,18 @@ function AlertRow({ alert }: { alert: Alert }) {
       <div>
         <Tag icon={looks[alert.severity].icon} color={looks[alert.severity].tag}>
           {t(`severity.${alert.severity}`)}
-        </Tag>
+        </Tag>{" "}
         <Typography.Text strong>{t(`kind.${alert.kind}`)}</Typography.Text>{" "}
         {alert.endpointId && (
           <Link to={`/endpoints/${encodeURIComponent(alert.endpointId)}`}>
             {alert.endpointName ?? alert.endpointId}
           </Link>
         )}
-        <div>{alert.detail}</div>
-        <Typography.Text type="secondary">{formatTime(alert.at)}</Typography.Text>
+        <div>{t(`explainAlert.${alert.kind}`)}</div>
+        <Typography.Text type="secondary">
+          {formatTime(alert.at)}
+          {alert.detail && <span lang="en"> · {alert.detail}</span>}
+        </Typography.Text>
       </div>
       {alert.acknowledgedAt ? (
         <Typography.Text type="secondary">

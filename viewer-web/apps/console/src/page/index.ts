@@ -1,4 +1,5 @@
 export { EmptyHint } from "./EmptyHint";
 export { Loaded, Page } from "./Page";
-export { ProblemNotice, useProblemWords } from "./ProblemNotice";
+export { ProblemNotice } from "./ProblemNotice";
+export { useProblemWords } from "./problemWords";
 export { useReport } from "./useReport";

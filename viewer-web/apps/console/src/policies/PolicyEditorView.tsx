@@ -113,7 +113,7 @@ function DeleteButton({ policy }: { policy: Policy }) {
         remove.mutate(policy.id, { onSuccess: () => void navigate("/policies"), onError: report })
       }
     >
-      <Button danger loading={remove.isPending}>
+      <Button danger loading={remove.isPending} data-testid="policy-delete">
         {t("common:delete")}
       </Button>
     </Popconfirm>

@@ -3,7 +3,7 @@ import { theme } from "antd";
 import { useId, useRef, useState, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useColourScheme } from "../preferences";
-import { appliesTo, clampThousandth, ruleBetween, type Point } from "./regions";
+import { appliesTo, clampThousandth, restIsMarked, ruleBetween, type Point } from "./regions";
 
 interface RegionCanvasProps {
   regions: RegionRule[];
@@ -70,7 +70,7 @@ export function RegionCanvas({ regions, monitor, cover, onDraw }: RegionCanvasPr
         </pattern>
       </defs>
       <rect width={width} height={height} fill={token.colorFillSecondary} />
-      {regions.length === 0 && !drawn && <rect width={width} height={height} fill={`url(#${pattern})`} />}
+      {restIsMarked(shown, monitor) && <rect width={width} height={height} fill={`url(#${pattern})`} />}
       {shown.map((rule, i) => (
         <g key={`${i} ${rule.left} ${rule.top} ${rule.right} ${rule.bottom}`}>
           <rect {...box(rule)} fill={rule.cover ? token.colorBgContainer : token.colorFillSecondary} />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RegionCanvas } from "./RegionCanvas";
 import { RegionFields } from "./RegionFields";
-import { coveredShare } from "./regions";
+import { coveredShare, restIsMarked } from "./regions";
 
 interface RegionEditorProps {
   regions: RegionRule[];
@@ -19,16 +19,15 @@ export function RegionEditor({ regions, onChange }: RegionEditorProps) {
   const [cover, setCover] = useState(true);
   const [monitor, setMonitor] = useState<number>(-1);
   const share = coveredShare(regions, monitor);
-  const add = (rule: RegionRule) => onChange([...regions, rule]);
-  const leaveOutFirst = regions.length === 0 && !cover;
-  // Rules over an empty list would mark their rectangles only: leaving a part out starts from the whole screen.
-  const whole: RegionRule = { cover: true, monitor: -1, left: 0, top: 0, right: 1000, bottom: 1000 };
-  const draw = (rule: RegionRule) => (leaveOutFirst ? onChange([whole, rule]) : add(rule));
-
+  const draw = (rule: RegionRule) => onChange([...regions, rule]);
   return (
     <Flex vertical gap={12}>
       <Typography.Text>
-        {regions.length === 0 ? t("region.none") : t("region.some", { count: regions.length })}
+        {regions.length === 0
+          ? t("region.none")
+          : t(restIsMarked(regions, monitor) ? "region.restMarked" : "region.restBare", {
+              count: regions.length,
+            })}
       </Typography.Text>
       <Flex wrap gap={8}>
         <Segmented

@@ -32,6 +32,11 @@ describe("share of the screen that is marked", () => {
     expect(coveredShare([], 0)).toBe(1);
   });
 
+  it("is decided by the first rule where no rule reaches", () => {
+    expect(coveredShare([rule(true, 0, 0, 250, 1000)], 0)).toBe(0.25);
+    expect(coveredShare([rule(false, 0, 0, 250, 1000)], 0)).toBe(0.75);
+  });
+
   it("lets the later rule win", () => {
     expect(coveredShare([rule(true, 0, 0, 1000, 1000), rule(false, 0, 0, 500, 1000)], 0)).toBe(0.5);
     expect(coveredShare([rule(false, 0, 0, 500, 1000), rule(true, 0, 0, 1000, 1000)], 0)).toBe(1);
@@ -42,7 +47,7 @@ describe("share of the screen that is marked", () => {
   });
 
   it("leaves rules of other monitors out", () => {
-    expect(coveredShare([rule(true, 0, 0, 1000, 500, 1)], 0)).toBe(0);
+    expect(coveredShare([rule(true, 0, 0, 1000, 500, 1)], 0)).toBe(1);
     expect(coveredShare([rule(true, 0, 0, 1000, 500, 1)], 1)).toBe(0.5);
   });
 });

@@ -29,14 +29,21 @@ export const appliesTo = (rule: RegionRule, monitor: number) =>
   rule.monitor === -1 || rule.monitor === monitor;
 
 /**
+ * What no rule touches is decided by the first rule for that monitor: «cover this» leaves the rest bare, «leave this
+ * out» marks the rest. A monitor that no rule names is marked as a whole. The agent cuts its window the same way.
+ */
+export function restIsMarked(rules: readonly RegionRule[], monitor: number): boolean {
+  const first = rules.find((rule) => appliesTo(rule, monitor));
+  return first === undefined || !first.cover;
+}
+
+/**
  * Share of the monitor that carries the mark, 0…1, exact: the rules' edges cut it into cells, and in each cell the
- * last rule over it wins. Without rules all of it is marked; with rules, what no rule names is not.
+ * last rule over it wins.
  */
 export function coveredShare(rules: readonly RegionRule[], monitor: number): number {
   const here = rules.filter((rule) => appliesTo(rule, monitor) && isSound(rule));
-  if (rules.length === 0) {
-    return 1;
-  }
+  const rest = restIsMarked(rules, monitor);
   const xs = edges(here.flatMap((rule) => [rule.left, rule.right]));
   const ys = edges(here.flatMap((rule) => [rule.top, rule.bottom]));
   let covered = 0;
@@ -46,7 +53,7 @@ export function coveredShare(rules: readonly RegionRule[], monitor: number): num
       const last = here.findLast(
         (rule) => rule.left <= left && rule.right >= right && rule.top <= top && rule.bottom >= bottom,
       );
-      if (last?.cover) {
+      if (last?.cover ?? rest) {
         covered += (right - left) * (bottom - top);
       }
     }

@@ -9,6 +9,9 @@ export function createQueryClient(): QueryClient {
     if (error instanceof ProblemError && error.status === 401 && error.code !== "bad-credentials") {
       client.setQueryData<Session>(sessionKey, { authenticated: false });
     }
+    if (error instanceof ProblemError && error.code === "password-change-required") {
+      void client.invalidateQueries({ queryKey: sessionKey });
+    }
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

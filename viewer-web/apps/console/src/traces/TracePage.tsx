@@ -53,7 +53,7 @@ function Running({ trace }: { trace: Trace }) {
       <Flex vertical gap={12} align="start" aria-live="polite">
         <Typography.Text strong>{t(trace.state === "QUEUED" ? "queued" : "outcome.running")}</Typography.Text>
         <Progress percent={Math.round(trace.progress * 100)} aria-label={t("outcome.running")} />
-        {trace.stage && <Typography.Text type="secondary">{trace.stage}</Typography.Text>}
+        {trace.stage && <Typography.Text type="secondary">{t(`stage.${trace.stage}`)}</Typography.Text>}
         <Button loading={cancel.isPending} onClick={() => cancel.mutate(trace.id, { onError: report })}>
           {t("common:cancel")}
         </Button>

@@ -50,7 +50,7 @@ export function UploadQueue({ uploads, onRetry, onRemove }: UploadQueueProps) {
 
 function Failure({ error }: { error: unknown }) {
   const { t } = useTranslation(["traces", "common"]);
-  const { title, advice } = useProblemWords(error);
+  const { title, advice } = useProblemWords()(error);
   return (
     <div>
       <Typography.Text type="danger">

@@ -51,7 +51,9 @@ export function VerdictNotice({ trace }: { trace: Trace }) {
       data-testid="trace-verdict"
       title={t(`outcome.${outcome}`)}
       description={
-        outcome === "failed" ? (trace.failure ?? t("verdict.failedAdvice")) : t("verdict.cancelledAdvice")
+        outcome === "failed"
+          ? t(`failure.${trace.failureCode ?? "SERVER_FAILED"}`)
+          : t("verdict.cancelledAdvice")
       }
     />
   );
@@ -82,7 +84,10 @@ function Advice({ trace }: { trace: Trace }) {
   const { t } = useTranslation(["traces", "common"]);
   return (
     <>
-      <p>{t("verdict.cannotTellMeaning", { population: trace.population })}</p>
+      <p>
+        {trace.reason && t(`reason.${trace.reason}`)}{" "}
+        {t("verdict.cannotTellMeaning", { population: trace.population })}
+      </p>
       {trace.advice.length > 0 && (
         <>
           <strong>{t("verdict.help")}</strong>
@@ -93,7 +98,6 @@ function Advice({ trace }: { trace: Trace }) {
           </ul>
         </>
       )}
-      {trace.reason && <Typography.Text type="secondary">{trace.reason}</Typography.Text>}
     </>
   );
 }

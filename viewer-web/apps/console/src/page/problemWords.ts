@@ -1,0 +1,73 @@
+import { ProblemError, ThrottledError } from "@yingdun/api";
+import { useTranslation } from "react-i18next";
+
+export interface ProblemWords {
+  title: string;
+  advice: string;
+  /** Field by field, in the server's own words. */
+  fields: string[];
+  instance?: string;
+}
+
+const knownCodes = [
+  "unreachable",
+  "bad-credentials",
+  "too-many-attempts",
+  "weak-password",
+  "policy-changed",
+  "default-policy",
+  "preview-outdated",
+  "last-administrator",
+  "group-name-taken",
+  "officer-exists",
+  "not-quarantined",
+  "not-found",
+  "asset-file-unreadable",
+  "unsupported-picture",
+  "trace-queue-full",
+  "disk-full",
+  "picture-removed",
+  "too-many-listeners",
+  "invalid-input",
+] as const;
+type KnownCode = (typeof knownCodes)[number] | "forbidden" | "too-large" | "server-error";
+
+/** Words in the person's language for the codes that the console knows; the server's own `detail` for all others. */
+export function useProblemWords(): (error: unknown) => ProblemWords {
+  const { t } = useTranslation("common");
+  return (error) => {
+    if (!(error instanceof ProblemError)) {
+      const advice = error instanceof Error && error.message ? error.message : t("problem.reload");
+      return { title: t("problem.unexpected"), advice, fields: [] };
+    }
+    const { problem } = error;
+    const fields = (problem.errors ?? []).map((one) => `${one.field}: ${one.message}`);
+    const code = knownCode(error);
+    if (code) {
+      const seconds = error instanceof ThrottledError ? error.retryAfterSeconds : 0;
+      return {
+        title: t(`problem.codes.${code}.title`),
+        advice: t(`problem.codes.${code}.advice`, { seconds }),
+        fields,
+        instance: problem.instance,
+      };
+    }
+    const title = t("problem.failed", { status: problem.status });
+    return { title, advice: problem.detail ?? problem.title, fields, instance: problem.instance };
+  };
+}
+
+function knownCode(error: ProblemError): KnownCode | undefined {
+  const named = knownCodes.find((code) => code === error.code);
+  if (named) {
+    return named;
+  }
+  switch (error.status) {
+    case 403:
+      return "forbidden";
+    case 413:
+      return "too-large";
+    default:
+      return error.status >= 500 ? "server-error" : undefined;
+  }
+}

@@ -1,0 +1,171 @@
+import { existsSync } from "node:fs";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { desktop, launch, open, session, type SavedState } from "./browser";
+import { settled } from "./checks";
+import { unmarkedPicture } from "./pictures";
+import { target } from "./target";
+
+const system = target();
+/** A captured screen of an endpoint of this system, and that endpoint's name. */
+const marked = { file: process.env["YINGDUN_PICTURE"], endpoint: process.env["YINGDUN_PICTURE_ENDPOINT"] };
+
+let browser: Browser;
+let state: SavedState;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launch();
+  state = await session(browser, system, system.officer);
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  context = await open(browser, desktop, state);
+  page = await context.newPage();
+  return () => context.close();
+});
+
+const go = async (place: string) => {
+  await page.goto(`${system.url}/console/`);
+  await page.getByTestId(`nav-${place}`).click();
+  await settled(page);
+};
+
+describe("log-in", () => {
+  it("refuses a wrong password in words and keeps the name", async () => {
+    const stranger = await open(browser, desktop);
+    try {
+      const door = await stranger.newPage();
+      await door.goto(`${system.url}/console/policies`);
+      await door.getByTestId("login-user").fill("nobody-of-this-name");
+      await door.getByTestId("login-password").fill("not the password");
+      await door.getByTestId("login-submit").click();
+      await door.getByTestId("problem").waitFor();
+      expect(await door.getByTestId("login-user").inputValue()).toBe("nobody-of-this-name");
+      expect(await door.getByTestId("login-password").inputValue()).toBe("");
+    } finally {
+      await stranger.close();
+    }
+  });
+
+  it("asks again when the session ended, and leaves the page and what was typed as it was", async () => {
+    await page.goto(`${system.url}/console/policies/new`);
+    await page.getByTestId("policy-name").fill("typed before the session ended");
+    await context.clearCookies({ name: /YINGDUN_SESSION|dev-officer/ });
+    await page.getByTestId("region-add").click();
+    await page.getByTestId("policy-targets").getByRole("radio").first().check();
+    await page.getByRole("dialog").getByTestId("login-password").fill(system.officer.password);
+    await page.getByRole("dialog").getByTestId("login-submit").click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    expect(await page.getByTestId("policy-name").inputValue()).toBe("typed before the session ended");
+    expect(new URL(page.url()).pathname).toBe("/console/policies/new");
+  });
+});
+
+describe("an officer", () => {
+  it("goes from a count of the overview to the endpoints that it counts", async () => {
+    await go("overview");
+    const tile = page.getByTestId("state-ONLINE");
+    const count = Number(/\d+/.exec(await tile.innerText())?.[0]);
+    await tile.click();
+    await settled(page);
+    expect(new URL(page.url()).search).toBe("?state=ONLINE");
+    await page.locator("[data-testid^=endpoint-row-], [data-testid=empty]").first().waitFor();
+    const states = await page
+      .locator("[data-testid^=endpoint-row-] [data-state]")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-state")));
+    expect(states.filter((one) => one !== "ONLINE")).toEqual([]);
+    expect(states.length === 0).toBe(count === 0);
+  });
+
+  it("finds no endpoint by a name that none has, and is told what to do", async () => {
+    await go("endpoints");
+    await page
+      .getByTestId("endpoint-search")
+      .locator("input")
+      .or(page.locator("input[data-testid=endpoint-search]"))
+      .first()
+      .fill("no such endpoint 4711");
+    await page.keyboard.press("Enter");
+    await page.getByTestId("empty").waitFor();
+    expect(new URL(page.url()).searchParams.get("q")).toBe("no such endpoint 4711");
+  });
+
+  it("drops a picture without a mark, and nobody is named", async () => {
+    await go("traces");
+    await page.locator("[data-testid=trace-drop] input[type=file]").setInputFiles({
+      name: "unmarked.png",
+      mimeType: "image/png",
+      buffer: unmarkedPicture(640, 480),
+    });
+    await openTrace("unmarked.png");
+    const verdict = page.getByTestId("trace-verdict");
+    await verdict.waitFor({ timeout: 90_000 });
+    expect(await verdict.getAttribute("data-verdict")).toBe("CANNOT_TELL");
+    expect(await page.getByTestId("trace-endpoint-name").count()).toBe(0);
+  });
+
+  it.runIf(marked.file && existsSync(marked.file))(
+    "drops a captured screen and reads whose it is",
+    async () => {
+      await go("traces");
+      await page.locator("[data-testid=trace-drop] input[type=file]").setInputFiles(marked.file ?? "");
+      await openTrace((marked.file ?? "").split("/").at(-1) ?? "");
+      const verdict = page.getByTestId("trace-verdict");
+      await verdict.waitFor({ timeout: 90_000 });
+      expect(await verdict.getAttribute("data-verdict")).toBe("MATCH");
+      expect(await page.getByTestId("trace-endpoint-name").allInnerTexts()).toEqual([marked.endpoint]);
+      expect(
+        Number(await page.getByTestId("trace-probability").getAttribute("data-probability")),
+      ).toBeLessThan(1e-9);
+      await page.getByTestId("trace-map").locator("canvas").waitFor();
+    },
+  );
+});
+
+async function openTrace(fileName: string): Promise<void> {
+  const row = page.locator("[data-testid^=trace-row-]", { hasText: fileName }).first();
+  await row.waitFor({ timeout: 60_000 });
+  await row.getByRole("link").first().click();
+}
+
+describe("a policy", () => {
+  const name = `e2e ${Date.now().toString(36)}`;
+
+  it("is made, changed in strength, shown with its versions, and deleted", async () => {
+    await go("policies");
+    await page.getByTestId("policy-new").click();
+    await page.getByTestId("policy-name").fill(name);
+    await setStrength("3");
+    await page.getByTestId("policy-targets").getByRole("radio").first().check();
+    await page.getByTestId("policy-save").click();
+    await page.waitForURL((url) => !url.pathname.endsWith("/new") && url.pathname.includes("/policies/"));
+
+    await settled(page);
+    await setStrength("7");
+    await page.getByTestId("policy-diff").waitFor();
+    expect(await page.getByTestId("policy-diff").innerText()).toMatch(/3\s*→\s*7/);
+    await page.getByTestId("policy-save").click();
+    await page.getByTestId("policy-diff").waitFor({ state: "detached" });
+
+    await page.getByRole("tab").nth(2).click();
+    await page.getByTestId("policy-version-2").waitFor();
+    expect(await page.getByTestId("policy-version-2").innerText()).toMatch(/3\s*→\s*7/);
+
+    await page.getByRole("tab").nth(0).click();
+    await page.getByTestId("policy-delete").click();
+    await page.locator(".ant-popconfirm-buttons .ant-btn-primary").click();
+    await page.waitForURL((url) => url.pathname.endsWith("/policies"));
+    await settled(page);
+    expect(await page.getByText(name).count()).toBe(0);
+  });
+});
+
+async function setStrength(value: string): Promise<void> {
+  const field = page
+    .locator("input[data-testid=policy-strength], [data-testid=policy-strength] input")
+    .first();
+  await field.fill(value);
+  await field.press("Tab");
+}
