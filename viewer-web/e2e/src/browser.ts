@@ -11,14 +11,24 @@ export interface Look {
 
 export const desktop: Look = { width: 1440, height: 900, language: "zh", scheme: "light" };
 
+/**
+ * Four of the eight combinations: every pair of size and language, size and scheme, language and scheme is among them
+ * (the orthogonal array L4). YINGDUN_ALL_LOOKS=1 takes all eight.
+ */
 export const looks: Look[] = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
-].flatMap((size) =>
-  (["zh", "en"] as const).flatMap((language) =>
-    (["light", "dark"] as const).map((scheme) => ({ ...size, language, scheme })),
-  ),
-);
+]
+  .flatMap((size) =>
+    (["zh", "en"] as const).flatMap((language) =>
+      (["light", "dark"] as const).map((scheme) => ({ ...size, language, scheme })),
+    ),
+  )
+  .filter(
+    ({ width, language, scheme }) =>
+      process.env["YINGDUN_ALL_LOOKS"] === "1" ||
+      (width === 1440) === ((language === "zh") === (scheme === "light")),
+  );
 
 export const nameOf = (look: Look) => `${look.width}x${look.height} ${look.language} ${look.scheme}`;
 

@@ -93,7 +93,7 @@ export function staffTheme(isDark: boolean, motion: boolean): ThemeConfig {
             Tabs: { itemSelectedColor: "#6cb1ff", itemHoverColor: "#9bcaff", itemActiveColor: "#9bcaff" },
             Button: { dangerColor: "#14171c" },
           }
-        : {}),
+        : { Tabs: { itemHoverColor: "#0a4a9c" } }),
     },
   };
 }
