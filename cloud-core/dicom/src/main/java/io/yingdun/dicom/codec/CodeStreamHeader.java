@@ -1,28 +1,15 @@
 package io.yingdun.dicom.codec;
 
 /**
- * What a JPEG-LS or JPEG 2000 code stream says of itself. Read here, before native code sees the bytes, so that size and
+ * What a JPEG 2000 code stream says of itself. Read here, before native code sees the bytes, so that size and
  * depth are checked against the object first.
  *
- * @param signed JPEG 2000 only: the components are two's complement (T.800 A.5.1)
+ * @param signed the components are two's complement (T.800 A.5.1)
  */
 record CodeStreamHeader(int offset, long width, long height, int components, int precision, boolean signed) {
 
-    /** T.87 C.2.2: SOI, then segments up to SOF55. */
-    static CodeStreamHeader ofJpegLs(byte[] frame) throws CodecException {
-        int at = 2;
-        while (at + 10 <= frame.length && frame[at] == (byte) 0xFF) {
-            if (frame[at + 1] == (byte) 0xF7) {
-                return new CodeStreamHeader(
-                        0, word(frame, at + 7), word(frame, at + 5), frame[at + 9] & 0xFF, frame[at + 4] & 0xFF, false);
-            }
-            at += frame[at + 1] == (byte) 0xFF ? 1 : 2 + word(frame, at + 2);
-        }
-        throw new CodecException("JPEG-LS: no frame header");
-    }
-
     /** T.800 A.5.1: SOC and SIZ; some senders wrap the code stream in a JP2 file, which is passed over. */
-    static CodeStreamHeader ofJpeg2000(byte[] frame) throws CodecException {
+    static CodeStreamHeader of(byte[] frame) throws CodecException {
         for (int at = 0; at + 43 <= frame.length; at++) {
             if (integer(frame, at) == 0xFF4FFF51L) {
                 return ofSiz(frame, at);

@@ -12,9 +12,9 @@ final class Decoders {
         int[] values = switch (compression) {
             case NONE, ENCAPSULATED_UNCOMPRESSED -> new NativeDecoder(bigEndian).decode(coded, image);
             case RLE -> new RleDecoder().decode(coded, image);
-            case JPEG_LS -> FfmpegDecoder.ofJpegLs().decode(coded, image);
-            case JPEG_2000, HTJ2K -> FfmpegDecoder.ofJpeg2000().decode(coded, image);
-            case JPEG, JPEG_LOSSLESS -> new JpegFrameDecoder().decode(coded, image);
+            case JPEG_LS -> new JpegFrameDecoder(true).decode(coded, image);
+            case JPEG_2000, HTJ2K -> new FfmpegDecoder().decode(coded, image);
+            case JPEG, JPEG_LOSSLESS -> new JpegFrameDecoder(false).decode(coded, image);
             default -> throw new CodecException("no decoder for " + compression);
         };
         return new StoredFrame(

@@ -1,7 +1,6 @@
 package io.yingdun.dicom.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_JPEG2000;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_JPEGLS;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -23,7 +22,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.PointerPointer;
 
 /**
- * JPEG-LS, JPEG 2000 and HTJ2K by FFmpeg's own decoders, one call a frame, no threads. This is native code on hostile bytes:
+ * JPEG 2000 and HTJ2K by FFmpeg's own decoder, one call a frame, no threads. This is native code on hostile bytes:
  * the stream's header is checked before, and a service that takes images from strangers should decode in a process of its
  * own.
  */
@@ -32,26 +31,12 @@ final class FfmpegDecoder implements FrameDecoder {
     /** FFmpeg counts the pixels of its padded buffer. */
     private static final long ALIGNMENT = 128;
 
-    private final boolean jpegLs;
-
-    private FfmpegDecoder(boolean jpegLs) {
-        this.jpegLs = jpegLs;
-    }
-
-    static FfmpegDecoder ofJpegLs() {
-        return new FfmpegDecoder(true);
-    }
-
-    static FfmpegDecoder ofJpeg2000() {
-        return new FfmpegDecoder(false);
-    }
-
     @Override
     public int[] decode(byte[] frame, ImagePixel image) throws CodecException {
-        CodeStreamHeader header = jpegLs ? CodeStreamHeader.ofJpegLs(frame) : CodeStreamHeader.ofJpeg2000(frame);
+        CodeStreamHeader header = CodeStreamHeader.of(frame);
         header.check(image);
         av_log_set_level(AV_LOG_QUIET);
-        AVCodec codec = avcodec_find_decoder(jpegLs ? AV_CODEC_ID_JPEGLS : AV_CODEC_ID_JPEG2000);
+        AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_JPEG2000);
         if (codec == null) {
             throw new CodecException("this FFmpeg has no decoder for the frame");
         }

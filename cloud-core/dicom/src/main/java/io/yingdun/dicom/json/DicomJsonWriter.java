@@ -88,7 +88,7 @@ public final class DicomJsonWriter {
 
     private void values(ValueElement element, SpecificCharacterSet characterSet, JsonGenerator json) {
         VR vr = element.vr();
-        if (element.tag() == Tag.SpecificCharacterSet && characterSetValue == CharacterSetValue.UTF_8) {
+        if (element.tag() == Tag.SpecificCharacterSet && vr == VR.CS && characterSetValue == CharacterSetValue.UTF_8) {
             json.writeName("Value");
             json.writeStartArray().writeString("ISO_IR 192").writeEndArray();
             return;

@@ -109,6 +109,14 @@ class DicomJsonTest {
         assertThat(read.string(Tag.PatientName)).hasValue("=王^小东");
     }
 
+    /** Found by fuzzing: (0008,0005) as SS came out as text under a numeric VR. */
+    @Test
+    void writesNoTextUnderANumericVR() {
+        DataSet dataSet = new DataSet().put(ElementFactory.numbers(Tag.SpecificCharacterSet, VR.SS, 5));
+
+        assertThat(json(dataSet, CharacterSetValue.UTF_8)).isEqualTo("{\"00080005\":{\"vr\":\"SS\",\"Value\":[5]}}");
+    }
+
     @Test
     void fetchesBulkDataByItsUri() throws IOException {
         List<DataSet> read = new DicomJsonReader(uri -> uri.equals("part2") ? new byte[] {7} : new byte[0])
@@ -176,9 +184,13 @@ class DicomJsonTest {
     }
 
     private static String json(DataSet dataSet) {
+        return json(dataSet, CharacterSetValue.AS_STORED);
+    }
+
+    private static String json(DataSet dataSet, CharacterSetValue characterSetValue) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new DicomJsonWriter((element, region) -> "urn:bulk", CharacterSetValue.AS_STORED).write(dataSet, json);
+            new DicomJsonWriter((element, region) -> "urn:bulk", characterSetValue).write(dataSet, json);
         }
         return text.toString();
     }

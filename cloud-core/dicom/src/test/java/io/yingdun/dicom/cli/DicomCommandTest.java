@@ -1,0 +1,107 @@
+package io.yingdun.dicom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.testkit.Samples;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DicomCommandTest {
+
+    private static final byte[] FILE =
+            Samples.file(Samples.oneOfEverything(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private int status;
+
+    @Test
+    void dumpsOneLineAFileWithPixelsAsUri() throws IOException {
+        Path file = Files.write(folder.resolve("a b.dcm"), FILE);
+
+        String out = run("dump", file.toString(), file.toString());
+
+        assertThat(status).isZero();
+        assertThat(out.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("{\"00080005\"")
+                        .contains("\"Ideographic\":\"王^小东\"")
+                        .endsWith("\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"" + file.toUri() + "?offset="
+                                + (FILE.length - 12) + "&length=12\"}}"));
+    }
+
+    @Test
+    void tellsErrorAndOffsetOfABrokenFileAndGoesOn() throws IOException {
+        Path broken = Files.write(folder.resolve("broken.dcm"), Arrays.copyOf(FILE, FILE.length - 4));
+        Path whole = Files.write(folder.resolve("whole.dcm"), FILE);
+
+        String out = run("dump", broken.toString(), folder.resolve("none.dcm").toString(), whole.toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(out.lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("{\"file\":\"" + broken + "\",\"error\":\"")
+                                .contains("\"offset\":" + (FILE.length - 24) + ','),
+                        line -> assertThat(line).contains("none.dcm", "NoSuchFileException"),
+                        line -> assertThat(line).startsWith("{\"00080005\""));
+    }
+
+    @Test
+    void writesStoredValuesAsPgm() throws IOException {
+        Path file = Files.write(folder.resolve("a.dcm"), FILE);
+        Path out = folder.resolve("a.pgm");
+
+        run("pixels", file.toString(), "--frame", "1", out.toString());
+
+        assertThat(status).isZero();
+        byte[] header = "P5\n3 2\n65535\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] values = {0, 1, 0, 2, 0, 3, -1, -1, 0, 4, -8, 0};
+        byte[] expected = Arrays.copyOf(header, header.length + values.length);
+        System.arraycopy(values, 0, expected, header.length, values.length);
+        assertThat(Files.readAllBytes(out)).isEqualTo(expected);
+    }
+
+    @Test
+    void failsOnAFrameThatIsNotThere() throws IOException {
+        Path file = Files.write(folder.resolve("a.dcm"), FILE);
+
+        run("pixels", file.toString(), "--frame", "2", folder.resolve("a.pgm").toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(folder.resolve("a.pgm")).doesNotExist();
+    }
+
+    @Test
+    void exitsWithTwoOnWrongUse() {
+        run("dump");
+        assertThat(status).isEqualTo(2);
+        run("pixels", "x");
+        assertThat(status).isEqualTo(2);
+    }
+
+    private String run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        try {
+            status = DicomCommand.commandLine().execute(arguments);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        return captured.toString(StandardCharsets.UTF_8);
+    }
+}
