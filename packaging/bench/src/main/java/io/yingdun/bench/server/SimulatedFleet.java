@@ -1,0 +1,95 @@
+package io.yingdun.bench.server;
+
+import io.yingdun.management.testkit.AgentSite;
+import io.yingdun.management.testkit.SimulatedAgent;
+import io.yingdun.stack.process.Await;
+import io.yingdun.stack.server.ManagementClient;
+import io.yingdun.stack.server.ServerProcess;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Many agents in one process, each with its own key, certificate and TLS connection. */
+final class SimulatedFleet implements AutoCloseable {
+
+    private static final Duration ALL = Duration.ofMinutes(5);
+
+    private final AgentSite site;
+    private final String code;
+    private final List<SimulatedAgent> agents = new ArrayList<>();
+    private int repeatedAttempts;
+
+    SimulatedFleet(ServerProcess server, ManagementClient officer) {
+        site = new AgentSite(server.url(), AgentSite.authority(server.certificateAuthority()), 1);
+        code = officer.post("enrolment-codes", Map.of("maxUses", 10_000, "validHours", 4))
+                .path("code")
+                .asString();
+    }
+
+    void grow(int size) {
+        while (agents.size() < size) {
+            agents.add(SimulatedAgent.enrolled(site, code, String.format("bench-%04d", agents.size()))
+                    .online());
+        }
+    }
+
+    void killAll() {
+        agents.forEach(SimulatedAgent::kill);
+    }
+
+    /** All at once, without the jitter that real agents have; one that is turned away comes again, as they do. */
+    void reconnectAll() {
+        agents.forEach(SimulatedAgent::connect);
+        for (SimulatedAgent agent : agents) {
+            while (!isWelcomed(agent)) {
+                repeatedAttempts++;
+                agent.connect();
+            }
+        }
+    }
+
+    private static boolean isWelcomed(SimulatedAgent agent) {
+        try {
+            agent.welcome().orTimeout(30, TimeUnit.SECONDS).join();
+            return true;
+        } catch (CompletionException turnedAway) {
+            return false;
+        }
+    }
+
+    int repeatedAttempts() {
+        return repeatedAttempts;
+    }
+
+    /** Saves the policy for all with another strength, and waits until nobody is pending any more. */
+    void changePolicyAndAwaitAll(ManagementClient officer) {
+        JsonNode policies = officer.get("policies");
+        JsonNode forAll = policies.path(policies.size() - 1);
+        Map<String, Object> draft = new HashMap<>();
+        for (String field : List.of("name", "enabled", "trayIcon", "rotationMinutes", "regions", "targets")) {
+            draft.put(field, new ObjectMapper().convertValue(forAll.path(field), Object.class));
+        }
+        draft.put("strength", forAll.path("strength").asInt() == 6 ? 5 : 6);
+        String path = "policies/" + forAll.path("id").asString();
+        JsonNode saved = officer.put(
+                path, draft, Map.of("If-Match", "\"" + forAll.path("version").asString() + "\""));
+        int version = saved.path("version").asInt();
+        Await.until("all agents to acknowledge version " + version, ALL, () -> {
+            JsonNode rollout = officer.get(path + "/rollout");
+            return rollout.path("PENDING").asInt() == 0
+                    && rollout.path("APPLIED").asInt() >= agents.size();
+        });
+    }
+
+    @Override
+    public void close() {
+        agents.forEach(SimulatedAgent::close);
+        site.close();
+    }
+}
