@@ -11,6 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -32,10 +36,26 @@ final class SimulatedFleet implements AutoCloseable {
                 .asString();
     }
 
+    /** Eight at a time: a roll-out tool starts many installations at once. */
     void grow(int size) {
-        while (agents.size() < size) {
-            agents.add(SimulatedAgent.enrolled(site, code, String.format("bench-%04d", agents.size()))
-                    .online());
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<SimulatedAgent>> enrolments = new ArrayList<>();
+            for (int number = agents.size(); number < size; number++) {
+                String host = String.format("bench-%04d", number);
+                enrolments.add(pool.submit(
+                        () -> SimulatedAgent.enrolled(site, code, host).online()));
+            }
+            for (Future<SimulatedAgent> enrolment : enrolments) {
+                agents.add(enrolment.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an agent could not enrol", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while enrolling", e);
+        } finally {
+            pool.shutdownNow();
         }
     }
 
