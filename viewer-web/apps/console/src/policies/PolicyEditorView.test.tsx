@@ -1,0 +1,111 @@
+import type { Policy } from "@yingdun/api";
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { SessionContext } from "../session/SessionContext";
+import { fakeApi, problem } from "../testkit/fakeApi";
+import { renderInConsole } from "../testkit/render";
+import { PolicyEditorView } from "./PolicyEditorView";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const policy: Policy = {
+  id: "p1",
+  version: 3,
+  priority: 1,
+  savedAt: "2026-03-09T06:00:00Z",
+  savedBy: "officer",
+  endpoints: 4,
+  isDefault: false,
+  name: "Radiology",
+  enabled: true,
+  strength: 4,
+  trayIcon: true,
+  rotationMinutes: 60,
+  regions: [],
+  targets: { all: true, groupIds: [], endpointIds: [] },
+  rollout: { APPLIED: 4, PENDING: 0, FAILED: 0 },
+};
+
+const officer = {
+  name: "officer",
+  displayName: "Officer",
+  role: "OFFICER",
+  mustChangePassword: false,
+} as const;
+
+const show = (role: "OFFICER" | "AUDITOR" = "OFFICER") =>
+  renderInConsole(
+    <SessionContext value={{ user: { ...officer, role }, logOut: () => Promise.resolve() }}>
+      <PolicyEditorView policy={policy} />
+    </SessionContext>,
+  );
+
+/** Somebody else saved version 4 with strength 9 in the meantime. */
+function serverWithNewerVersion() {
+  const theirs = { ...policy, version: 4, savedBy: "another", strength: 9 };
+  return fakeApi({
+    "GET /groups": () => ({ body: [] }),
+    "GET /policies": () => ({ body: [theirs] }),
+    "POST /policies/reach": () => ({ body: { endpoints: 4 } }),
+    "PUT /policies/p1": ({ headers, body }) =>
+      headers["If-Match"] === '"4"'
+        ? { body: { ...theirs, ...(body as object), version: 5 } }
+        : problem(412, "policy-changed"),
+  });
+}
+
+const rename = async (name: string) => {
+  const field = await screen.findByTestId("policy-name");
+  await userEvent.clear(field);
+  await userEvent.type(field, name);
+};
+
+describe("a policy that somebody else saved first", () => {
+  it("is not overwritten: both are shown, and nothing is written before the officer decides", async () => {
+    const asked = serverWithNewerVersion();
+    await show();
+    await rename("Mine");
+    await userEvent.click(screen.getByTestId("policy-save"));
+    expect(await screen.findByText("Save mine as a new version")).toBeTruthy();
+    expect(screen.getByText(/another saved version 4/)).toBeTruthy();
+    expect(asked.filter((one) => one.method === "PUT")).toHaveLength(1);
+
+    await userEvent.click(screen.getByText("Save mine as a new version"));
+    await waitFor(() => expect(asked.filter((one) => one.method === "PUT")).toHaveLength(2));
+    expect(asked.findLast((one) => one.method === "PUT")).toMatchObject({
+      headers: { "If-Match": '"4"' },
+      body: { name: "Mine", strength: 4 },
+    });
+  });
+
+  it("can be taken over instead", async () => {
+    serverWithNewerVersion();
+    await show();
+    await rename("Mine");
+    await userEvent.click(screen.getByTestId("policy-save"));
+    await userEvent.click(await screen.findByText("Load theirs, drop mine"));
+    expect(screen.getByTestId<HTMLInputElement>("policy-name").value).toBe("Radiology");
+    expect(screen.getByTestId<HTMLInputElement>("policy-strength").value).toBe("9");
+  });
+});
+
+describe("the editor", () => {
+  it("does not save what would be refused, and says why", async () => {
+    serverWithNewerVersion();
+    await show();
+    await userEvent.clear(await screen.findByTestId("policy-name"));
+    expect(screen.getByTestId("policy-faults").textContent).toContain("Give it a name");
+    expect(screen.getByTestId<HTMLButtonElement>("policy-save").disabled).toBe(true);
+  });
+
+  it("is only to be read by an auditor", async () => {
+    serverWithNewerVersion();
+    await show("AUDITOR");
+    expect((await screen.findByTestId<HTMLInputElement>("policy-name")).disabled).toBe(true);
+    expect(screen.queryByTestId("policy-save")).toBeNull();
+  });
+});
