@@ -28,7 +28,7 @@ const officerScreens: Screen[] = [
   { name: "endpoints", path: "/endpoints" },
   { name: "endpoint", path: "/endpoints", enter: firstLink("endpoint-row-") },
   { name: "groups", path: "/groups" },
-  { name: "assets", path: "/assets" },
+  { name: "assets", path: "/asset-import" },
   { name: "policies", path: "/policies" },
   { name: "policy-new", path: "/policies/new" },
   { name: "policy", path: "/policies", enter: firstLink("policy-row-") },
@@ -68,7 +68,11 @@ async function faults(look: Look, screen: Screen, state?: SavedState) {
     const page = await context.newPage();
     const broken: string[] = [];
     page.on("pageerror", (error) => broken.push(error.message));
-    page.on("console", (message) => message.type() === "error" && broken.push(message.text()));
+    page.on("console", (message) => {
+      if (message.type() === "error") {
+        broken.push(`${message.text()} ${message.location().url}`);
+      }
+    });
     await page.goto(`${system.url}/console${screen.path}`);
     await settled(page);
     if (screen.enter) {

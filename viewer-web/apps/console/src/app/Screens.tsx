@@ -24,7 +24,7 @@ export function Screens() {
           <Route index element={<Guarded needs="fleet.read" screen={OverviewPage} />} />
           <Route path="endpoints/:id?" element={<Guarded needs="fleet.read" screen={EndpointsPage} />} />
           <Route path="groups" element={<Guarded needs="fleet.read" screen={GroupsPage} />} />
-          <Route path="assets" element={<Guarded needs="assets.import" screen={AssetsPage} />} />
+          <Route path="asset-import" element={<Guarded needs="assets.import" screen={AssetsPage} />} />
           <Route path="policies" element={<Guarded needs="policies.read" screen={PoliciesPage} />} />
           <Route path="policies/:id" element={<Guarded needs="policies.read" screen={PolicyPage} />} />
           <Route path="traces" element={<Guarded needs="traces" screen={TracesPage} />} />

@@ -33,7 +33,7 @@ export const navigation: Record<Place, NavigationEntry> = {
   overview: { path: "/", icon: <DashboardOutlined />, needs: "fleet.read" },
   endpoints: { path: "/endpoints", icon: <DesktopOutlined />, needs: "fleet.read" },
   groups: { path: "/groups", icon: <ClusterOutlined />, needs: "fleet.read" },
-  assets: { path: "/assets", icon: <ImportOutlined />, needs: "assets.import" },
+  assets: { path: "/asset-import", icon: <ImportOutlined />, needs: "assets.import" },
   policies: { path: "/policies", icon: <SafetyCertificateOutlined />, needs: "policies.read" },
   traces: { path: "/traces", icon: <FileSearchOutlined />, needs: "traces" },
   audit: { path: "/audit", icon: <AuditOutlined />, needs: "audit" },
