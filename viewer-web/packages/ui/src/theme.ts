@@ -28,6 +28,10 @@ const light = {
   colorErrorBorder: "#f0b4ae",
   colorTextTertiary: "rgba(0,0,0,0.62)",
   colorBgLayout: "#f4f6f8",
+  colorBgContainer: "#ffffff",
+  colorBgElevated: "#ffffff",
+  colorBorder: "#c9ced6",
+  colorBorderSecondary: "#e6e9ee",
 };
 
 const dark = {
@@ -48,6 +52,10 @@ const dark = {
   colorErrorBorder: "#5b2527",
   colorTextTertiary: "rgba(255,255,255,0.62)",
   colorBgLayout: "#0f1115",
+  colorBgContainer: "#171a20",
+  colorBgElevated: "#20242c",
+  colorBorder: "#454c58",
+  colorBorderSecondary: "#2a2f38",
 };
 
 const lightText = {
@@ -82,10 +90,14 @@ export function staffTheme(isDark: boolean, motion: boolean): ThemeConfig {
       borderRadius: 6,
       motion,
       colorPrimary: (isDark ? dark : light).colorPrimary,
-      ...(isDark ? { colorBgBase: "#14171c", ...darkText } : lightText),
+      ...(isDark ? darkText : lightText),
     },
     components: {
-      Layout: { headerHeight: 48, headerPadding: "0 16px", siderBg: isDark ? "#14171c" : "#ffffff" },
+      Layout: {
+        headerHeight: 48,
+        headerPadding: "0 16px",
+        siderBg: (isDark ? dark : light).colorBgContainer,
+      },
       ...(isDark
         ? {
             // The primary colour carries white text; as text itself it would be too dark here.

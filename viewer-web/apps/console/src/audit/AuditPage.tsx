@@ -5,6 +5,7 @@ import { Button, DatePicker, Flex, Input, Tag, Tooltip, Typography } from "antd"
 import dayjs from "dayjs";
 import { useTranslation } from "react-i18next";
 import { EmptyHint, Loaded, Page } from "../page";
+import { factsInWords } from "./facts";
 import { useAuditEntries, useAuditFilter } from "./useAudit";
 import { ChainNotice } from "./ChainNotice";
 
@@ -119,15 +120,13 @@ function useAuditColumns(): Column<AuditEntry>[] {
   ];
 }
 
+/** Digests are shortened to be told apart; the whole text is in the tooltip and in the export. */
 function Detail({ facts }: { facts?: Record<string, unknown> }) {
-  const pairs = Object.entries(facts ?? {}).filter(([, value]) => value !== null);
+  const text = factsInWords(facts);
+  const short = text.replaceAll(/\b([0-9a-f]{12})[0-9a-f]{28,}\b/g, "$1…");
   return (
-    <span style={{ display: "inline-block", maxWidth: 420, overflowWrap: "anywhere" }}>
-      {pairs
-        .map(
-          ([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
-        )
-        .join(", ") || "–"}
+    <span title={text} style={{ display: "inline-block", maxWidth: 380, overflowWrap: "anywhere" }}>
+      {short || "–"}
     </span>
   );
 }

@@ -24,6 +24,7 @@ export function AlertList({ alerts }: { alerts: Alert[] }) {
     <Card
       title={t("alerts.title", { count: open })}
       size="small"
+      style={{ height: "100%" }}
       styles={{ body: { maxHeight: 420, overflowY: "auto" } }}
     >
       {newestFirst.length === 0 ? (

@@ -32,7 +32,7 @@ export function ConflictModal({ theirs, mine, onTakeTheirs, onSaveMine }: Confli
     >
       <p>
         {t("conflict.advice", {
-          by: theirs.savedBy,
+          by: theirs.savedBy || t("bySystem"),
           at: formatTime(theirs.savedAt),
           version: theirs.version,
         })}

@@ -3,6 +3,7 @@ import { Card, Flex, Input, InputNumber, Slider, Switch, Typography } from "antd
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { RegionEditor } from "./RegionEditor";
+import { strengthWord } from "./strength";
 import { StrengthPreview } from "./StrengthPreview";
 import { TargetPicker } from "./TargetPicker";
 
@@ -99,7 +100,7 @@ function Strength({ value, onChange }: { value: number; onChange: (value: number
           data-testid="policy-strength"
         />
       </Flex>
-      <Typography.Paragraph>{t(value <= 1 ? "weak" : value <= 4 ? "usual" : "strong")}</Typography.Paragraph>
+      <Typography.Paragraph>{t(`strengthWord.${strengthWord(value)}`)}</Typography.Paragraph>
       <StrengthPreview strength={value} />
     </>
   );

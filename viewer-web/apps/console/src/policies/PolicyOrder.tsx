@@ -98,7 +98,7 @@ function PolicyCard({ policy, movable, onUp, onDown }: PolicyCardProps) {
           </div>
           <div>
             <Typography.Text type="secondary">
-              {t("savedBy", { by: policy.savedBy, at: formatTime(policy.savedAt) })}
+              {t("savedBy", { by: policy.savedBy || t("bySystem"), at: formatTime(policy.savedAt) })}
             </Typography.Text>
           </div>
         </div>

@@ -36,7 +36,10 @@ export function PolicyPage() {
 function Existing({ policy }: { policy: Policy }) {
   const { t } = useTranslation(["policies", "common"]);
   return (
-    <Page title={policy.name} lead={t("versionLead", { version: policy.version, by: policy.savedBy })}>
+    <Page
+      title={policy.name}
+      lead={t("versionLead", { version: policy.version, by: policy.savedBy || t("bySystem") })}
+    >
       <Tabs
         destroyOnHidden={false}
         items={[

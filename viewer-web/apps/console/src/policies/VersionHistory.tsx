@@ -42,7 +42,7 @@ function VersionEntry({ policy, version, before }: VersionEntryProps) {
         {t("version.title", { version: version.version })} {current && t("version.current")}
       </Typography.Text>
       <Typography.Text type="secondary">
-        {t("savedBy", { by: version.savedBy, at: formatTimeToSecond(version.savedAt) })}
+        {t("savedBy", { by: version.savedBy || t("bySystem"), at: formatTimeToSecond(version.savedAt) })}
       </Typography.Text>
       {before ? (
         <PolicyDiff changes={diffDrafts(before.draft, version.draft)} empty={t("diff.none")} />

@@ -1,7 +1,9 @@
+import { strengthLevel } from "./strength";
+
 /**
  * The mark's texture, made the way the watermark engine makes it, with a random key of its own: a sum of harmonics of
- * a 125 px tile between 6 and 22 periods a tile, half of the power in nine pilot tones, standard deviation A/4 around
- * A/2, error-diffused to whole levels 0…A (A = strength). A real tile differs in its phases, not in how it looks.
+ * a 125 px tile between 6 and 22 periods a tile, half of the power in nine pilot tones, the strength's deviation
+ * around A/2, error-diffused to whole levels 0…A. A real tile differs in its phases, not in how it looks.
  */
 const tilePeriod = 125;
 
@@ -103,9 +105,9 @@ function diffuse(wanted: Float64Array, side: number, alpha: number, random: Rand
 
 export function texture(strength: number, side: number, seed = 20): Texture {
   const random = seeded(seed);
-  const alpha = strength;
+  const { alpha, deviation } = strengthLevel(strength);
   const smooth = signal(side, random);
-  const wanted = smooth.map((value) => Math.min(alpha, Math.max(0, alpha / 2 + (value * alpha) / 4)));
+  const wanted = smooth.map((value) => Math.min(alpha, Math.max(0, alpha / 2 + value * deviation)));
   const red = diffuse(wanted, side, alpha, random);
   const blue = diffuse(wanted, side, alpha, random);
   // Half of the luma error of red and blue goes into green, so that brightness is smoother than each colour.

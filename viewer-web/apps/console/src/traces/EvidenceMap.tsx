@@ -10,7 +10,7 @@ import { useEvidence } from "./useTraces";
 export function EvidenceMap({ trace }: { trace: Trace }) {
   const { t } = useTranslation(["traces", "common"]);
   const evidence = useEvidence(trace);
-  const [opacity, setOpacity] = useState(60);
+  const [opacity, setOpacity] = useState(45);
   const [broken, setBroken] = useState(false);
   const [size, setSize] = useState<{ width: number; height: number }>();
   return (

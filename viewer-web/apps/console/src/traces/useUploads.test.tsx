@@ -16,12 +16,12 @@ const sent: Sent[] = [];
 vi.mock("@yingdun/api", async (original) => ({
   ...(await original<typeof import("@yingdun/api")>()),
   startTrace: (file: File, note: string, progress: (fraction: number) => void) => {
-    let abort = () => {};
+    let abort: (() => void) | undefined;
     const done = new Promise<Trace>((resolve, reject) => {
       sent.push({ file, note, resolve, reject, progress });
       abort = () => reject(new DOMException("cancelled", "AbortError"));
     });
-    return { done, abort: () => abort() };
+    return { done, abort: () => abort?.() };
   },
 }));
 
