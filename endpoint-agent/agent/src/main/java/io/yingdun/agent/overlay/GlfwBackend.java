@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.glfw.GLFWErrorCallback;
+import org.lwjgl.glfw.GLFWNativeX11;
 import org.lwjgl.glfw.GLFWVidMode;
 import org.lwjgl.system.Configuration;
 import org.lwjgl.system.MemoryStack;
@@ -38,6 +39,9 @@ final class GlfwBackend implements OverlayBackend {
             initialise();
         } catch (LinkageError e) {
             throw new BackendUnavailableException("its native library does not load: " + e.getMessage(), e);
+        }
+        if (Platform.get() == Platform.LINUX) {
+            windows.surviveLossOf(GLFWNativeX11.glfwGetX11Display());
         }
         Optional<TileWindows> tileWindows = openGl ? Optional.empty() : windows.tileWindows();
         PanelWindows panelWindows =
@@ -137,8 +141,8 @@ final class GlfwBackend implements OverlayBackend {
     public void close() {
         if (windows.alive()) {
             panelWindows.show(List.of());
-            GLFW.glfwTerminate();
         }
+        GLFW.glfwTerminate();
         windows.close();
     }
 }

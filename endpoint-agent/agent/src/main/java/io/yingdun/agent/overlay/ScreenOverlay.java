@@ -23,8 +23,11 @@ public final class ScreenOverlay {
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(40);
     private static final Duration RETRY = Duration.ofSeconds(3);
 
-    /** Two frames at 30 a second: what a compositor may take from the display server's answer to the glass. */
-    private static final Duration COMPOSITOR_DELAY = Duration.ofMillis(70);
+    /** What a compositor may take from the display server's answer to the glass: five frames at 30 a second. */
+    private static final Duration COMPOSITOR_DELAY = Duration.ofMillis(170);
+
+    /** A compositor claims its selection before it redirects windows and paints its first frame. */
+    private static final Duration COMPOSITOR_START = Duration.ofMillis(600);
 
     private final Platform platform;
     private final BackendKind kind;
@@ -35,6 +38,7 @@ public final class ScreenOverlay {
     private final Object idleLock = new Object();
     private List<Panel> shown = List.of();
     private ScreenReport last = ScreenReport.STARTING;
+    private boolean compositorSeen;
     private volatile @Nullable OverlayBackend backend;
     private volatile boolean stopping;
 
@@ -108,8 +112,7 @@ public final class ScreenOverlay {
         if (monitors.isEmpty()) {
             throw new NoDisplayException("no monitor is connected");
         }
-        if (request.mark().isPresent() && !current.compositing()) {
-            show(current, List.of());
+        if (request.mark().isPresent() && !compositorReady(current)) {
             String detail = "no compositing manager runs: a window would hide the screen, so nothing is drawn";
             return reportOf(State.NO_COMPOSITOR, detail, request, monitors, current);
         }
@@ -119,6 +122,19 @@ public final class ScreenOverlay {
             return reportOf(State.SESSION_LOCKED, desktop.detail(), request, monitors, current);
         }
         return reportOf(drawnState(request), "", request, monitors, current);
+    }
+
+    /** Hides the windows at once while there is no compositor; gives one that has just come a moment to start. */
+    private boolean compositorReady(OverlayBackend current) {
+        if (current.compositing() && compositorSeen) {
+            return true;
+        }
+        show(current, List.of());
+        if (current.compositing()) {
+            sleep(COMPOSITOR_START);
+        }
+        compositorSeen = current.compositing();
+        return compositorSeen;
     }
 
     private static State drawnState(OverlayRequest request) {

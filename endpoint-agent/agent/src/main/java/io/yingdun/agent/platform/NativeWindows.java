@@ -13,6 +13,14 @@ public interface NativeWindows extends AutoCloseable {
     /** False once the display is gone (server stopped, user logged off): close and open anew. */
     boolean alive();
 
+    /**
+     * Keeps the process alive when a connection that another library has to the display is lost; after that the library
+     * must be ended and started again.
+     *
+     * @param display the library's handle of the connection
+     */
+    void surviveLossOf(long display);
+
     /** Whether windows can be translucent now. Without, a window hides what is under it: nothing may be shown. */
     boolean compositing();
 

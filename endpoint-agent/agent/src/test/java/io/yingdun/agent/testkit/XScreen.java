@@ -22,32 +22,53 @@ import org.junit.jupiter.api.Assumptions;
 public final class XScreen implements AutoCloseable {
     private static final int FIRST_DISPLAY = 60;
     private static final int LAST_DISPLAY = 69;
+    private static final int COMPOSITOR_ATTEMPTS = 3;
 
     private final String display;
-    private final Process server;
+    private final String size;
+    private Process server;
     private final Deque<Process> programs = new ArrayDeque<>();
     private @Nullable Process compositor;
 
-    private XScreen(String display, Process server) {
+    private XScreen(String display, String size) {
         this.display = display;
-        this.server = server;
+        this.size = size;
+        this.server = launchServer();
     }
 
     /** Skips the test where a program is missing. */
     public static XScreen start(int width, int height) {
-        for (String program : List.of("Xvfb", "picom", "feh", "import", "xdotool", "xrandr", "xterm", "xwininfo")) {
+        for (String program :
+                List.of("Xvfb", "picom", "feh", "import", "xdotool", "xrandr", "xev", "xprop", "openbox")) {
             Assumptions.assumeTrue(isInstalled(program), () -> program + " is not installed");
         }
         for (int number = FIRST_DISPLAY; number <= LAST_DISPLAY; number++) {
-            if (Files.notExists(Path.of("/tmp/.X" + number + "-lock"))) {
+            if (isFree(Path.of("/tmp/.X" + number + "-lock"))) {
                 return start(":" + number, width + "x" + height + "x24");
             }
         }
         throw new AssertionError("no free display between :" + FIRST_DISPLAY + " and :" + LAST_DISPLAY);
     }
 
+    /** A lock of a server that was killed is no lock: the next server removes it. */
+    private static boolean isFree(Path lock) {
+        try {
+            return Files.notExists(lock)
+                    || ProcessHandle.of(Long.parseLong(Files.readString(lock).strip()))
+                            .isEmpty();
+        } catch (IOException | NumberFormatException e) {
+            return false;
+        }
+    }
+
     private static XScreen start(String display, String size) {
-        Process server = launch(new ProcessBuilder(
+        XScreen screen = new XScreen(display, size);
+        screen.awaitServer();
+        return screen;
+    }
+
+    private Process launchServer() {
+        return launch(new ProcessBuilder(
                 "Xvfb",
                 display,
                 "-screen",
@@ -61,14 +82,15 @@ public final class XScreen implements AutoCloseable {
                 "Composite",
                 "+extension",
                 "RANDR"));
-        XScreen screen = new XScreen(display, server);
-        Eventually.await("Xvfb answers", Duration.ofSeconds(20), () -> {
+    }
+
+    private void awaitServer() {
+        Eventually.await("Xvfb answers", Duration.ofSeconds(30), () -> {
             if (!server.isAlive()) {
                 throw new AssertionError("Xvfb ended with status " + server.exitValue());
             }
-            return screen.succeeds("xrandr");
+            return succeeds("xrandr");
         });
-        return screen;
     }
 
     private static boolean isInstalled(String program) {
@@ -76,17 +98,33 @@ public final class XScreen implements AutoCloseable {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /** Starts picom; one that gives up in its first second (a window vanished while it looked) is started again. */
     public void startCompositor() {
-        compositor = spawn("picom", "--config", "/dev/null", "--backend", "xrender");
+        for (int attempt = 0; attempt < COMPOSITOR_ATTEMPTS; attempt++) {
+            Process picom = spawn("picom", "--config", "/dev/null", "--backend", "xrender");
+            try {
+                if (!picom.waitFor(1, TimeUnit.SECONDS)) {
+                    compositor = picom;
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+        throw new AssertionError("picom does not stay up");
     }
 
     public void stopCompositor() {
         kill(Objects.requireNonNull(compositor));
     }
 
-    /** Kills the X server itself. */
-    public void stopServer() {
+    /** Kills the X server itself, and starts it anew on the same display after {@code meanwhile}. */
+    public void restartServer(Runnable meanwhile) {
         kill(server);
+        meanwhile.run();
+        server = launchServer();
+        awaitServer();
     }
 
     /** Fills the screen with a picture, in a window of its own. */
@@ -192,6 +230,13 @@ public final class XScreen implements AutoCloseable {
     @Override
     public void close() {
         programs.forEach(XScreen::kill);
+        // Gently: a killed server leaves its lock and socket behind.
+        server.destroy();
+        try {
+            server.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         kill(server);
     }
 }

@@ -14,15 +14,15 @@ import java.lang.System.Logger.Level;
 final class X11Connection implements AutoCloseable {
     private static final Logger LOG = System.getLogger(X11Connection.class.getName());
 
+    // Xlib has one of each for the whole process and keeps the bare function pointers: never to be collected.
+    private static final Xlib.ErrorHandler LOG_ERROR = X11Connection::logError;
+    private static final Xlib.IoErrorHandler GO_ON = display -> 0;
+
     private final Xlib xlib;
     private final Pointer display;
     private final NativeLong root;
 
-    // Xlib keeps the bare function pointers: these fields keep the callbacks from being collected.
-    @SuppressWarnings({"FieldCanBeLocal", "unused"})
-    private final Xlib.ErrorHandler ignoreErrors;
-
-    @SuppressWarnings({"FieldCanBeLocal", "unused"})
+    // Xlib keeps the bare function pointer: the field keeps the callback from being collected.
     private final Xlib.IoErrorExitHandler noteLoss;
 
     private volatile boolean alive = true;
@@ -31,9 +31,9 @@ final class X11Connection implements AutoCloseable {
         this.xlib = xlib;
         this.display = display;
         this.root = xlib.XDefaultRootWindow(display);
-        this.ignoreErrors = X11Connection::logError;
         this.noteLoss = (source, userData) -> alive = false;
-        xlib.XSetErrorHandler(ignoreErrors);
+        xlib.XSetErrorHandler(LOG_ERROR);
+        xlib.XSetIOErrorHandler(GO_ON);
         surviveLoss();
     }
 
@@ -41,7 +41,7 @@ final class X11Connection implements AutoCloseable {
     private static int logError(Pointer source, Pointer event) {
         long codes = 2L * Native.POINTER_SIZE + 2L * NativeLong.SIZE;
         LOG.log(
-                Level.INFO,
+                Level.DEBUG,
                 "X error {0} to request {1}.{2}",
                 event.getByte(codes) & 0xff,
                 event.getByte(codes + 1) & 0xff,
@@ -60,15 +60,27 @@ final class X11Connection implements AutoCloseable {
     }
 
     private void surviveLoss() {
+        surviveLossOf(display);
+    }
+
+    /** Also for a connection that another library of this process has to the same server. */
+    void surviveLossOf(Pointer anyDisplay) {
         try {
-            xlib.XSetIOErrorExitHandler(display, noteLoss, null);
+            xlib.XSetIOErrorExitHandler(anyDisplay, noteLoss, null);
         } catch (UnsatisfiedLinkError e) {
-            // libX11 before 1.7: the process ends with the display, and its service starts it again.
-            alive = true;
+            LOG.log(Level.INFO, "libX11 before 1.7: the agent ends with the display and its service starts it again");
         }
     }
 
     boolean alive() {
+        return alive;
+    }
+
+    /** Like {@link #alive}, after a round trip to the server. */
+    boolean answers() {
+        if (alive) {
+            xlib.XSync(display, false);
+        }
         return alive;
     }
 

@@ -1,7 +1,10 @@
 package io.yingdun.agent.platform.linux;
 
+import com.sun.jna.Library;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 import io.yingdun.agent.platform.NoDisplayException;
 
 /**
@@ -12,6 +15,12 @@ import io.yingdun.agent.platform.NoDisplayException;
 final class X11Watch {
     /** An XEvent is a union padded to 24 longs. */
     private static final int EVENT_BYTES = 24 * NativeLong.SIZE;
+
+    /** struct pollfd: int fd, short events, short revents. */
+    private static final int POLL_BYTES = 8;
+
+    private static final short POLLIN = 1;
+    private static final int FOREVER = -1;
 
     private X11Watch() {}
 
@@ -26,12 +35,30 @@ final class X11Watch {
         return connection;
     }
 
+    /**
+     * XNextEvent alone would block as well, but it reads through a null pointer when the server goes away; XPending
+     * notices that and says so through the connection.
+     */
     private static void run(Xlib xlib, X11Connection connection, Runnable changed) {
-        try (Memory event = new Memory(EVENT_BYTES)) {
+        Poll poll = Native.load("c", Poll.class);
+        try (Memory event = new Memory(EVENT_BYTES);
+                Memory descriptor = new Memory(POLL_BYTES)) {
+            descriptor.setInt(0, xlib.XConnectionNumber(connection.display()));
+            descriptor.setShort(4, POLLIN);
             while (connection.alive()) {
-                xlib.XNextEvent(connection.display(), event);
-                changed.run();
+                while (xlib.XPending(connection.display()) > 0) {
+                    xlib.XNextEvent(connection.display(), event);
+                    changed.run();
+                }
+                if (connection.alive()) {
+                    poll.poll(descriptor, new NativeLong(1), FOREVER);
+                }
             }
         }
+        changed.run();
+    }
+
+    private interface Poll extends Library {
+        int poll(Pointer descriptors, NativeLong count, int timeoutMillis);
     }
 }

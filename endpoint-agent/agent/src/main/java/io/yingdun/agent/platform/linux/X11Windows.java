@@ -60,9 +60,20 @@ final class X11Windows implements NativeWindows {
         }
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Asks the server, a round trip: libXrandr reads through a null pointer when a connection is lost that nobody
+     * has noticed, so this is asked before each look at the monitors.
+     */
     @Override
     public boolean alive() {
-        return connection.alive();
+        return connection.answers();
+    }
+
+    @Override
+    public void surviveLossOf(long display) {
+        connection.surviveLossOf(new Pointer(display));
     }
 
     @Override

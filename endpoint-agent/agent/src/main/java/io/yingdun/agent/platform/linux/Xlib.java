@@ -34,7 +34,12 @@ interface Xlib extends Library {
         int error(Pointer display, Pointer event);
     }
 
-    /** Called when the display is gone; without it Xlib ends the process (libX11 1.7 and later). */
+    /** Called first when the display is gone; Xlib's own says so on standard error and ends the process. */
+    interface IoErrorHandler extends Callback {
+        int error(Pointer display);
+    }
+
+    /** Called next when the display is gone; without it Xlib ends the process (libX11 1.7 and later). */
     interface IoErrorExitHandler extends Callback {
         void exit(Pointer display, @Nullable Pointer userData);
     }
@@ -45,6 +50,8 @@ interface Xlib extends Library {
     int XCloseDisplay(Pointer display);
 
     Pointer XSetErrorHandler(ErrorHandler handler);
+
+    Pointer XSetIOErrorHandler(IoErrorHandler handler);
 
     void XSetIOErrorExitHandler(Pointer display, IoErrorExitHandler handler, @Nullable Pointer userData);
 
@@ -144,6 +151,10 @@ interface Xlib extends Library {
     NativeLong XGetSelectionOwner(Pointer display, NativeLong selection);
 
     int XSelectInput(Pointer display, NativeLong window, NativeLong eventMask);
+
+    int XConnectionNumber(Pointer display);
+
+    int XPending(Pointer display);
 
     int XNextEvent(Pointer display, Pointer event);
 

@@ -65,6 +65,10 @@ final class CocoaWindows implements NativeWindows {
         return OptionalDouble.empty();
     }
 
+    /** There is no connection to lose. */
+    @Override
+    public void surviveLossOf(long display) {}
+
     @Override
     public Optional<TileWindows> tileWindows() {
         return Optional.empty();

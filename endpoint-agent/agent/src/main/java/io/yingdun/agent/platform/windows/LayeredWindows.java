@@ -61,6 +61,10 @@ final class LayeredWindows implements NativeWindows {
         return OptionalDouble.empty();
     }
 
+    /** There is no connection to lose. */
+    @Override
+    public void surviveLossOf(long display) {}
+
     @Override
     public Optional<TileWindows> tileWindows() {
         return Optional.empty();
