@@ -18,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataSet implements Iterable<DataElement> {
 
-    private static final int INITIAL_CAPACITY = 16;
+    private static final int INITIAL_CAPACITY = 8;
+    /** Shared by all data sets that are still empty: hostile input is rich in empty items. */
+    private static final int[] NO_TAGS = {};
 
-    private int[] tags = new int[INITIAL_CAPACITY];
-    private DataElement[] elements = new DataElement[INITIAL_CAPACITY];
+    private static final DataElement[] NO_ELEMENTS = {};
+
+    private int[] tags = NO_TAGS;
+    private DataElement[] elements = NO_ELEMENTS;
     private int size;
     private SpecificCharacterSet inherited = SpecificCharacterSet.DEFAULT;
     private @Nullable SpecificCharacterSet override;
@@ -185,8 +189,9 @@ public final class DataSet implements Iterable<DataElement> {
             throw new IllegalArgumentException("an item or delimiter is not data: " + Tags.format(element.tag()));
         }
         if (size == tags.length) {
-            tags = Arrays.copyOf(tags, 2 * size);
-            elements = Arrays.copyOf(elements, 2 * size);
+            int capacity = Math.max(INITIAL_CAPACITY, 2 * size);
+            tags = Arrays.copyOf(tags, capacity);
+            elements = Arrays.copyOf(elements, capacity);
         }
         System.arraycopy(tags, at, tags, at + 1, size - at);
         System.arraycopy(elements, at, elements, at + 1, size - at);

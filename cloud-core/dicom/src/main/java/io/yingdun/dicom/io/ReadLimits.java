@@ -1,8 +1,8 @@
 package io.yingdun.dicom.io;
 
 /**
- * What one input may cost. The defaults read every regular object; memory stays below about 200 bytes an element plus the
- * loaded bytes.
+ * What one input may cost. The defaults read every regular object; memory stays below about 100 bytes an element
+ * plus the loaded bytes.
  *
  * @param depth nesting of sequences
  * @param elements elements, items and fragments together

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yingdun.dicom.dictionary.TransferSyntax.Compression;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Stored values from native and RLE frames, by hand. */
@@ -86,6 +89,25 @@ class DecodersTest {
         assertThatThrownBy(() -> Decoders.decode(
                         frame, image(1, 5, 1, 8, 8, false, false, "MONOCHROME2"), Compression.RLE, false))
                 .isInstanceOf(CodecException.class);
+    }
+
+    /** The code stream was made with OpenJPH from the pattern that the loop repeats. */
+    @Test
+    void decodesSignedTwelveBitHtj2kExactly() throws IOException {
+        byte[] frame;
+        try (InputStream in = getClass().getResourceAsStream("pattern-12bit-signed.htj2k")) {
+            frame = Objects.requireNonNull(in).readAllBytes();
+        }
+
+        int[] values = Decoders.decode(
+                        frame, image(24, 40, 1, 16, 12, true, false, "MONOCHROME2"), Compression.HTJ2K, false)
+                .values();
+
+        for (int y = 0; y < 24; y++) {
+            for (int x = 0; x < 40; x++) {
+                assertThat(values[y * 40 + x]).isEqualTo((x * 37 + y * y * 11) % 4096 - 2048);
+            }
+        }
     }
 
     private static byte[] rle(byte[] segment) {
