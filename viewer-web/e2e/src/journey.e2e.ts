@@ -124,6 +124,46 @@ describe("an officer", () => {
   );
 });
 
+describe("an asset list", () => {
+  it("is shown with its mistakes row by row, and nothing is written before that is confirmed", async () => {
+    await go("assets");
+    const rows = [
+      "assetNumber,host,name,department,user,group",
+      "E2E-1,e2e-host-1,Reading room,,,",
+      "E2E-2,not a host,,,,",
+    ];
+    await page.locator("[data-testid=asset-drop] input[type=file]").setInputFiles({
+      name: "assets.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(rows.join("\r\n")),
+    });
+    await page.getByTestId("asset-preview").waitFor();
+    expect(await page.getByTestId("asset-errors").locator("li").count()).toBe(1);
+    expect(await page.getByTestId("asset-apply").isEnabled()).toBe(true);
+    await page.goto(`${system.url}/console/endpoints?q=e2e-host-1`);
+    await page.getByTestId("empty").waitFor();
+  });
+});
+
+describe("an enrolment code", () => {
+  it("is shown once with the command that uses it, and can be revoked", async () => {
+    await page.goto(`${system.url}/console/settings/enrolment`);
+    await page.getByTestId("enrolment-new").click();
+    await page.getByRole("dialog").locator(".ant-btn-primary").click();
+    const code = await page.getByTestId("enrolment-code").innerText();
+    expect(code).toMatch(/^YD1-[A-Z2-7]{20}-[A-Z2-7]{32}$/);
+    expect(await page.getByTestId("enrolment-command").innerText()).toContain(code);
+    await page.getByRole("dialog").locator(".ant-modal-footer .ant-btn").click();
+    await page.getByTestId("enrolment-code").waitFor({ state: "detached" });
+    expect(await page.content()).not.toContain(code);
+
+    const revoke = page.locator("[data-testid^=enrolment-row-] .ant-btn-dangerous").first();
+    await revoke.click();
+    await page.locator(".ant-popconfirm-buttons .ant-btn-primary").click();
+    await page.locator("[data-testid^=enrolment-row-] .ant-tag-error").first().waitFor();
+  });
+});
+
 async function openTrace(fileName: string): Promise<void> {
   const row = page.locator("[data-testid^=trace-row-]", { hasText: fileName }).first();
   await row.waitFor({ timeout: 60_000 });
@@ -142,6 +182,8 @@ describe("a policy", () => {
     await page.getByTestId("policy-save").click();
     await page.waitForURL((url) => !url.pathname.endsWith("/new") && url.pathname.includes("/policies/"));
 
+    // Only the page of a saved policy has tabs: before they show, the field still belongs to the form that was saved.
+    await page.getByRole("tab").first().waitFor();
     await settled(page);
     await setStrength("7");
     await page.getByTestId("policy-diff").waitFor();

@@ -99,5 +99,6 @@ export function NewCodeModal({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** By the environment, not by an option: options of a running program can be read by every user of the machine. */
 export const enrolCommand = (origin: string, code: string) =>
-  `yingdun-agent enrol --server ${origin} --code ${code}`;
+  `YINGDUN_ENROLMENT_CODE=${code} yingdun-agent enrol --server ${origin}`;
