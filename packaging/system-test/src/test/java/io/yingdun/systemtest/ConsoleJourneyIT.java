@@ -3,6 +3,8 @@ package io.yingdun.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.yingdun.stack.process.ChildProcess;
+import io.yingdun.stack.screen.VirtualScreen;
 import io.yingdun.stack.server.Account;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +46,10 @@ class ConsoleJourneyIT {
         Map<String, String> environment = builder.environment();
         environment.put("YINGDUN_URL", system.server().url().toString());
         environment.put("YINGDUN_CA", system.server().certificateAuthority().toString());
+        Path picture = screenshotOfFirst();
+        environment.put("YINGDUN_PICTURE", picture.toString());
+        environment.put("YINGDUN_PICTURE_ENDPOINT", system.first().name());
+        environment.put("YINGDUN_SHOTS", system.folder().resolve("browser").toString());
         setAccount(environment, "YINGDUN_", system.server().account("OFFICER"));
         setAccount(environment, "YINGDUN_ADMINISTRATOR_", system.server().account("ADMINISTRATOR"));
         setAccount(environment, "YINGDUN_AUDITOR_", system.server().account("AUDITOR"));
@@ -54,6 +60,14 @@ class ConsoleJourneyIT {
                 .waitFor();
 
         assertThat(status).as(Files.readString(log)).isZero();
+    }
+
+    private Path screenshotOfFirst() {
+        VirtualScreen screen = system.first().screen();
+        ChildProcess window = Scene.DOCUMENT.show(screen, system.document());
+        Path picture = screen.capture(system.folder().resolve("screenshot.png"));
+        screen.close(window);
+        return picture;
     }
 
     private static void setAccount(Map<String, String> environment, String prefix, Account account) {

@@ -3,60 +3,42 @@ package io.yingdun.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.stack.process.Await;
-import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.server.ManagementClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
-/** {@code packaging/run} as a person uses it, in a folder with a space in its name. */
+/** {@code packaging/run --no-demo}: start, stop, crash, and what it says when it cannot start. */
 class RunCommandIT {
 
-    private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofSeconds(60);
-
-    private final Installation installation = Installation.fromSystemProperty();
-    private final List<Process> runs = new ArrayList<>();
-    private int portBase;
-    private Path data;
+    private RunCommandRig rig;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void chooseFolderAndPorts() {
-        portBase = RunningSystem.freePortPair();
-        data = folder.resolve("my data");
+    void makeRig() {
+        rig = new RunCommandRig(folder);
     }
 
     @AfterEach
     void stopRuns() throws InterruptedException {
-        for (Process run : runs) {
-            run.destroy();
-            run.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
-        }
-        assertThat(marked()).isEmpty();
+        rig.stopAll();
     }
 
     @Test
     void writesRunFileForItsOwnerAloneAndTheAccountInItWorks() throws IOException {
-        start();
-        JsonNode run = awaitRunFile();
+        rig.start("--no-demo");
+        JsonNode run = rig.awaitRunFile();
 
         JsonNode management = run.path("management");
         ManagementClient client = new ManagementClient(
@@ -68,136 +50,105 @@ class RunCommandIT {
         assertThat(client.get("session").path("user").path("role").asString()).isEqualTo("OFFICER");
         assertThat(client.get("overview").path("states").isObject()).isTrue();
         assertThat(run.path("accounts").size()).isEqualTo(3);
-        assertThat(management.path("gateway").asString()).isEqualTo("localhost:" + (portBase + 1));
-        assertThat(mode(data.resolve("run.json"))).isEqualTo("rw-------");
-        assertThat(mode(data.resolve("first-accounts.json"))).isEqualTo("rw-------");
-        assertThat(mode(data)).isEqualTo("rwx------");
+        assertThat(management.path("gateway").asString()).isEqualTo("localhost:" + (rig.portBase() + 1));
+        assertThat(mode("run.json")).isEqualTo("rw-------");
+        assertThat(mode("first-accounts.json")).isEqualTo("rw-------");
+        assertThat(mode("logs/management-server.log")).isEqualTo("rw-------");
+        assertThat(mode("")).isEqualTo("rwx------");
+    }
+
+    @Test
+    void keepsPasswordsOutOfTheLog() throws IOException {
+        rig.start("--no-demo");
+        JsonNode run = rig.awaitRunFile();
+
+        String log = Files.readString(rig.data().resolve("logs/management-server.log"));
+
+        run.path("accounts")
+                .forEach(account ->
+                        assertThat(log).doesNotContain(account.path("password").asString()));
     }
 
     @Test
     void stopsEverythingOnSigterm() throws Exception {
-        Process run = start();
-        awaitRunFile();
-        assertThat(marked()).isNotEmpty();
+        Process run = rig.start("--no-demo");
+        rig.awaitRunFile();
+        assertThat(rig.marked()).isNotEmpty();
 
-        run.destroy();
+        rig.stop(run);
 
-        assertThat(run.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(run.exitValue()).isZero();
-        assertThat(marked()).isEmpty();
-        assertThat(data.resolve("run.json")).doesNotExist();
+        assertThat(rig.marked()).isEmpty();
+        assertThat(rig.data().resolve("run.json")).doesNotExist();
     }
 
     @Test
     void recoversFromKillMinusNineWithItsData() throws Exception {
-        Process killed = start();
-        JsonNode before = awaitRunFile();
+        Process killed = rig.start("--no-demo");
+        JsonNode before = rig.awaitRunFile();
         killed.destroyForcibly().waitFor();
-        assertThat(marked()).as("what the killed run left over").isNotEmpty();
+        assertThat(rig.marked()).as("what the killed run left over").isNotEmpty();
 
-        start();
-        Await.until(
-                "a run file of the second run",
-                START,
-                () -> !runFile().path("pids").equals(before.path("pids"))
-                        && runFile().path("pids").isArray());
+        rig.start("--no-demo");
+        Await.until("a run file of the second run", RunCommandRig.START, () -> {
+            JsonNode pids = rig.runFile().path("pids");
+            return pids.isArray() && !pids.equals(before.path("pids"));
+        });
 
-        assertThat(runFile().path("accounts")).isEqualTo(before.path("accounts"));
+        assertThat(rig.runFile().path("accounts")).isEqualTo(before.path("accounts"));
         assertThat(ProcessHandle.of(before.path("pids").path(1).asLong())).isEmpty();
     }
 
     @Test
     void recoversWhenEveryProcessIsKilledAtOnce() throws Exception {
-        start();
-        JsonNode before = awaitRunFile();
-        for (long pid : marked()) {
+        Process run = rig.start("--no-demo");
+        JsonNode before = rig.awaitRunFile();
+        for (long pid : rig.marked()) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
-        runs.get(0).destroyForcibly().waitFor();
-        Files.deleteIfExists(data.resolve("run.json"));
+        run.destroyForcibly().waitFor();
+        Files.deleteIfExists(rig.data().resolve("run.json"));
 
-        start();
+        rig.start("--no-demo");
 
-        assertThat(awaitRunFile().path("accounts")).isEqualTo(before.path("accounts"));
+        assertThat(rig.awaitRunFile().path("accounts")).isEqualTo(before.path("accounts"));
     }
 
     @Test
     void saysWhichPortIsInUseAndWhatToDo() throws Exception {
-        try (ServerSocket taken = new ServerSocket(portBase + 1, 1, InetAddress.getLoopbackAddress())) {
-            Process run = start();
+        try (ServerSocket taken = new ServerSocket(rig.portBase() + 1, 1, InetAddress.getLoopbackAddress())) {
+            Process run = rig.start("--no-demo");
 
-            assertThat(run.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(rig.endsBy(run)).isTrue();
             assertThat(run.exitValue()).isEqualTo(1);
-            assertThat(output()).contains("port " + taken.getLocalPort() + " is in use", "--port-base");
+            assertThat(rig.output()).contains("port " + taken.getLocalPort() + " is in use", "--port-base");
         }
     }
 
     @Test
     void refusesAFolderThatAnotherRunIsUsing() throws Exception {
-        start();
-        awaitRunFile();
+        rig.start("--no-demo");
+        rig.awaitRunFile();
 
-        Process second = start("--port-base", "" + RunningSystem.freePortPair());
+        Process second = rig.start("--no-demo", "--port-base", "" + RunningSystem.freePortPair());
 
-        assertThat(second.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(rig.endsBy(second)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
-        assertThat(output()).contains("another packaging/run is using", "--data");
-        assertThat(runFile().path("pids").isArray()).isTrue();
+        assertThat(rig.output()).contains("another packaging/run is using", "--data");
+        assertThat(rig.runFile().path("pids").isArray()).isTrue();
     }
 
-    private Process start(String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                installation.packaging().resolve("run").toString(),
-                "--no-build",
-                "--no-demo",
-                "--data",
-                data.toString(),
-                "--port-base",
-                "" + portBase));
-        command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(folder.resolve("output-" + runs.size() + ".txt").toFile());
-        Process run = builder.start();
-        runs.add(run);
-        return run;
+    @Test
+    void wrongUseIsStatusTwo() throws Exception {
+        Process run = rig.start("--port-base", "many");
+
+        assertThat(rig.endsBy(run)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(2);
+        assertThat(rig.output()).contains("--port-base takes a number");
     }
 
-    private String output() throws IOException {
-        return Files.readString(folder.resolve("output-" + (runs.size() - 1) + ".txt"));
-    }
-
-    private JsonNode awaitRunFile() throws IOException {
-        Process run = runs.get(runs.size() - 1);
-        Await.until("run.json", START, () -> Files.exists(data.resolve("run.json")) || !run.isAlive());
-        assertThat(run.isAlive()).as(output()).isTrue();
-        return runFile();
-    }
-
-    private JsonNode runFile() {
-        Path file = data.resolve("run.json");
-        ObjectMapper json = new ObjectMapper();
-        return Files.exists(file) ? json.readTree(file.toFile()) : json.createObjectNode();
-    }
-
-    /** Processes that carry the run's mark in their environment, however far down they were started. */
-    private List<Long> marked() {
-        String mark = "YINGDUN_RUN=" + data;
-        return ProcessHandle.allProcesses()
-                .map(ProcessHandle::pid)
-                .filter(pid -> environment(pid).contains(mark))
-                .toList();
-    }
-
-    private static List<String> environment(long pid) {
-        try {
-            byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0"));
-        } catch (IOException goneOrForeign) {
-            return List.of();
-        }
-    }
-
-    private static String mode(Path file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    private String mode(String file) throws IOException {
+        return PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(rig.data().resolve(file)));
     }
 }
