@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -53,8 +53,8 @@ public final class ServerClock {
     }
 
     /** Takes a time that came through the authenticated channel, with the validity of the server's certificate. */
-    public synchronized void learn(long serverTime, Date notBefore, Date notAfter) {
-        boolean plausible = serverTime >= notBefore.getTime() && serverTime <= notAfter.getTime();
+    public synchronized void learn(long serverTime, Instant notBefore, Instant notAfter) {
+        boolean plausible = serverTime >= notBefore.toEpochMilli() && serverTime <= notAfter.toEpochMilli();
         long floor = plausible ? Math.max(floor(), serverTime) : floor();
         Reading reading = new Reading(serverTime - wall.millis(), serverTime, floor);
         long now = nanoTime.getAsLong();

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The running agent. The stored policy is drawn first and needs no server; the link is started beside it. The thread
@@ -34,6 +35,8 @@ import java.time.Clock;
  */
 public final class AgentRuntime implements LinkListener {
     private static final Logger LOG = System.getLogger(AgentRuntime.class.getName());
+
+    private static final Duration TRAY_REFRESH = Duration.ofSeconds(30);
 
     private final Clock wall;
     private final ServerClock serverClock;
@@ -45,6 +48,8 @@ public final class AgentRuntime implements LinkListener {
     private final Tray tray;
     private final ScreenOverlay overlay;
     private final Link link;
+    private LinkState trayState = LinkState.OFFLINE;
+    private long trayRefreshedAt = System.nanoTime();
     private volatile ScreenReport screen = ScreenReport.STARTING;
     private volatile LinkState linkState = LinkState.OFFLINE;
 
@@ -80,6 +85,10 @@ public final class AgentRuntime implements LinkListener {
     }
 
     private OverlayRequest wanted() {
+        boolean due = System.nanoTime() - trayRefreshedAt > TRAY_REFRESH.toNanos();
+        if (due || trayState != linkState) {
+            refreshTray();
+        }
         return policies.current()
                 .map(assignment -> assignment.request(serverClock.now(), session.userName()))
                 .orElse(OverlayRequest.NO_POLICY);
@@ -110,10 +119,13 @@ public final class AgentRuntime implements LinkListener {
         link.send(AgentMessage.newBuilder().setPolicyResult(result).build());
     }
 
+    /** On the overlay's thread only: a tray may appear later than the agent, and the text follows the link. */
     private void refreshTray() {
+        trayRefreshedAt = System.nanoTime();
+        trayState = linkState;
         policies.current().ifPresent(assignment -> {
             if (assignment.trayIcon()) {
-                String state = linkState == LinkState.ONLINE ? "" : " · offline";
+                String state = trayState == LinkState.ONLINE ? "" : " · offline";
                 tray.show("影盾 Yingdun · " + assignment.policyName() + state);
             } else {
                 tray.hide();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * One connection from its handshake to its end: hello, welcome, then heartbeats until three in a row stay unanswered.
  * The last handler of its pipeline: whatever goes wrong in the others ends here.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write closes the channel, and that is heard of
 final class Conversation extends SimpleChannelInboundHandler<ServerMessage> {
     private static final Logger LOG = System.getLogger(Conversation.class.getName());
     private static final int UNANSWERED_HEARTBEATS = 3;
@@ -129,7 +130,10 @@ final class Conversation extends SimpleChannelInboundHandler<ServerMessage> {
         }
         try {
             X509Certificate server = (X509Certificate) tls.engine().getSession().getPeerCertificates()[0];
-            serverClock.learn(serverTime, server.getNotBefore(), server.getNotAfter());
+            serverClock.learn(
+                    serverTime,
+                    server.getNotBefore().toInstant(),
+                    server.getNotAfter().toInstant());
         } catch (SSLPeerUnverifiedException e) {
             close("the server's certificate is gone: " + e.getMessage());
         }

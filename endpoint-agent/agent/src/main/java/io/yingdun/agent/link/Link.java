@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps one connection to the gateway, for ever. Everything but the public methods runs on one event loop, so its
  * fields need no lock.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // scheduled tasks report through the listener
 public final class Link {
     private static final Logger LOG = System.getLogger(Link.class.getName());
     private static final Duration GOODBYE_PATIENCE = Duration.ofSeconds(2);

@@ -13,7 +13,6 @@ import java.awt.Toolkit;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,8 +20,6 @@ import java.util.List;
  * system's own call. Looks for changed monitors once a second, since AWT has no event for them.
  */
 final class AwtBackend implements OverlayBackend {
-    private static final double SCALE_STEPS = 20;
-
     private final NativeWindows windows;
     private final List<AwtPanel> shown = new ArrayList<>();
     private final Object changeLock = new Object();
@@ -61,18 +58,21 @@ final class AwtBackend implements OverlayBackend {
 
     @Override
     public List<DisplayMonitor> monitors() {
+        List<DisplayMonitor> nativeOnes = DisplayMonitor.nativeOnes(windows);
+        return nativeOnes.isEmpty() ? awtMonitors() : nativeOnes;
+    }
+
+    private static List<DisplayMonitor> awtMonitors() {
         List<DisplayMonitor> monitors = new ArrayList<>();
         for (GraphicsDevice device :
                 GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
             GraphicsConfiguration configuration = device.getDefaultConfiguration();
             Rectangle place = configuration.getBounds();
-            double chosen = windows.displayScale()
-                    .orElse(configuration.getDefaultTransform().getScaleX());
-            double scale = Math.round(chosen * SCALE_STEPS) / SCALE_STEPS;
+            double scale = DisplayMonitor.roundedScale(
+                    configuration.getDefaultTransform().getScaleX());
             monitors.add(new DisplayMonitor(device.getIDstring(), place.x, place.y, place.width, place.height, scale));
         }
-        monitors.sort(Comparator.comparingInt(DisplayMonitor::x).thenComparingInt(DisplayMonitor::y));
-        return monitors;
+        return DisplayMonitor.sorted(monitors);
     }
 
     @Override
@@ -117,6 +117,7 @@ final class AwtBackend implements OverlayBackend {
     }
 
     @Override
+    @SuppressWarnings("WaitNotInLoop") // a spurious wake-up only brings the next step forward
     public void await(Duration longest) throws InterruptedException {
         synchronized (changeLock) {
             if (!changed) {

@@ -6,7 +6,6 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,10 @@ import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.Platform;
 
 /**
- * Monitors and events by GLFW. The windows are the display server's own tiled ones where it has such (X11), otherwise
+ * Events by GLFW, and monitors where the window system has no better list. The windows are the display server's own tiled ones where it has such (X11), otherwise
  * OpenGL windows of GLFW. GLFW wants the process's first thread on macOS, so the agent gives it that everywhere.
  */
 final class GlfwBackend implements OverlayBackend {
-    private static final double SCALE_STEPS = 20;
-
     private final NativeWindows windows;
     private final PanelWindows panelWindows;
 
@@ -81,6 +78,11 @@ final class GlfwBackend implements OverlayBackend {
 
     @Override
     public List<DisplayMonitor> monitors() {
+        List<DisplayMonitor> nativeOnes = DisplayMonitor.nativeOnes(windows);
+        return nativeOnes.isEmpty() ? glfwMonitors() : nativeOnes;
+    }
+
+    private static List<DisplayMonitor> glfwMonitors() {
         PointerBuffer handles = GLFW.glfwGetMonitors();
         List<DisplayMonitor> monitors = new ArrayList<>();
         for (int i = 0; handles != null && i < handles.limit(); i++) {
@@ -89,8 +91,7 @@ final class GlfwBackend implements OverlayBackend {
                 monitors.add(monitor);
             }
         }
-        monitors.sort(Comparator.comparingInt(DisplayMonitor::x).thenComparingInt(DisplayMonitor::y));
-        return monitors;
+        return DisplayMonitor.sorted(monitors);
     }
 
     private static @Nullable DisplayMonitor monitor(long handle) {
@@ -105,8 +106,7 @@ final class GlfwBackend implements OverlayBackend {
             FloatBuffer scale = stack.callocFloat(1);
             GLFW.glfwGetMonitorPos(handle, x, y);
             GLFW.glfwGetMonitorContentScale(handle, scale, null);
-            // X servers derive odd scalings such as 0.9989 from a monitor's millimetres.
-            double rounded = Math.round(scale.get(0) * SCALE_STEPS) / SCALE_STEPS;
+            double rounded = DisplayMonitor.roundedScale(scale.get(0));
             return new DisplayMonitor(
                     name == null ? "" : name, x.get(0), y.get(0), mode.width(), mode.height(), rounded);
         }

@@ -206,6 +206,7 @@ public final class ScreenOverlay {
     }
 
     /** Events come in bursts (a dragged window sends one a frame): at most 25 steps a second. */
+    @SuppressWarnings("WaitNotInLoop") // a spurious wake-up only brings the next step forward
     private void idle(Duration longest) {
         try {
             OverlayBackend current = backend;

@@ -36,6 +36,9 @@ public interface NativeWindows extends AutoCloseable {
     /** Calls back, perhaps too often, when compositing or the order of windows may have changed. */
     void watch(Runnable changed);
 
+    /** The monitors now; empty where the system leaves that to GLFW or AWT. */
+    List<NativeMonitor> monitors();
+
     /** The display scaling that the person chose, 1.0 being 100 %; empty where windows do not share one. */
     OptionalDouble displayScale();
 

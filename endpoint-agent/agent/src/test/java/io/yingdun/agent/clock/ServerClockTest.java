@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerClockTest {
     private static final long SERVER = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
-    private static final Date VALID_FROM = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
-    private static final Date VALID_TO = Date.from(Instant.parse("2027-01-01T00:00:00Z"));
+    private static final Instant VALID_FROM = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant VALID_TO = Instant.parse("2027-01-01T00:00:00Z");
 
     @TempDir
     Path folder;

@@ -27,7 +27,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -264,7 +263,7 @@ class LinkIT {
         Instant now = Instant.now();
         TlsIdentity ended = authority.server(now.minus(Duration.ofHours(10)), now.minus(Duration.ofHours(5)));
         prepare(new FakeGateway(authority, ended));
-        serverClock.learn(now.toEpochMilli(), Date.from(now.minusSeconds(60)), Date.from(now.plusSeconds(60)));
+        serverClock.learn(now.toEpochMilli(), now.minusSeconds(60), now.plusSeconds(60));
         startLink(FAST);
 
         Eventually.await("turned away", SHORTLY, () -> listener.states.contains(LinkState.OFFLINE));

@@ -34,6 +34,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of the agent channel, real TLS and frames, scripted by a test. */
+@SuppressWarnings("FutureReturnValueIgnored") // a test notices by what the agent does
 public final class FakeGateway implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 

@@ -25,15 +25,15 @@ public final class XScreen implements AutoCloseable {
     private static final int COMPOSITOR_ATTEMPTS = 3;
 
     private final String display;
-    private final String size;
+    private final List<String> serverCommand;
     private Process server;
     private final Deque<Process> programs = new ArrayDeque<>();
     private @Nullable Process compositor;
 
-    private XScreen(String display, String size) {
+    private XScreen(String display, List<String> serverCommand) {
         this.display = display;
-        this.size = size;
-        this.server = launchServer();
+        this.serverCommand = serverCommand;
+        this.server = launch(new ProcessBuilder(serverCommand));
     }
 
     /** Skips the test where a program is missing. */
@@ -50,6 +50,66 @@ public final class XScreen implements AutoCloseable {
         throw new AssertionError("no free display between :" + FIRST_DISPLAY + " and :" + LAST_DISPLAY);
     }
 
+    /**
+     * A server with sixteen outputs, of which the first has a monitor of 1280×720: monitors can be plugged in by xrandr.
+     * Skips the test where Debian's xserver-xorg-core or xserver-xorg-video-dummy is missing.
+     */
+    public static XScreen startWithManyOutputs(Path folder) throws IOException {
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/usr/lib/xorg/modules/drivers/dummy_drv.so")) && isInstalled("Xorg"),
+                "xserver-xorg-core and xserver-xorg-video-dummy are not installed");
+        Path configuration = folder.resolve("xorg.conf");
+        Files.writeString(configuration, MANY_OUTPUTS);
+        for (int number = FIRST_DISPLAY; number <= LAST_DISPLAY; number++) {
+            if (isFree(Path.of("/tmp/.X" + number + "-lock"))) {
+                XScreen screen = new XScreen(
+                        ":" + number,
+                        List.of(
+                                "Xorg",
+                                ":" + number,
+                                "-noreset",
+                                "-nolisten",
+                                "tcp",
+                                "-config",
+                                configuration.toString(),
+                                "-logfile",
+                                folder.resolve("xorg.log").toString()));
+                screen.awaitServer();
+                return screen;
+            }
+        }
+        throw new AssertionError("no free display");
+    }
+
+    private static final String MANY_OUTPUTS = """
+        Section "ServerFlags"
+          Option "DontVTSwitch" "true"
+          Option "AutoAddDevices" "false"
+          Option "AutoAddGPU" "false"
+        EndSection
+        Section "Device"
+          Identifier "dummy"
+          Driver "dummy"
+          VideoRam 256000
+        EndSection
+        Section "Monitor"
+          Identifier "monitor"
+          HorizSync 5.0-1000.0
+          VertRefresh 5.0-200.0
+        EndSection
+        Section "Screen"
+          Identifier "screen"
+          Device "dummy"
+          Monitor "monitor"
+          DefaultDepth 24
+          SubSection "Display"
+            Depth 24
+            Virtual 4096 2048
+            Modes "1280x720" "1024x768" "800x600"
+          EndSubSection
+        EndSection
+        """;
+
     /** A lock of a server that was killed is no lock: the next server removes it. */
     private static boolean isFree(Path lock) {
         try {
@@ -62,32 +122,30 @@ public final class XScreen implements AutoCloseable {
     }
 
     private static XScreen start(String display, String size) {
-        XScreen screen = new XScreen(display, size);
+        XScreen screen = new XScreen(
+                display,
+                List.of(
+                        "Xvfb",
+                        display,
+                        "-screen",
+                        "0",
+                        size,
+                        "-nolisten",
+                        "tcp",
+                        "+extension",
+                        "GLX",
+                        "+extension",
+                        "Composite",
+                        "+extension",
+                        "RANDR"));
         screen.awaitServer();
         return screen;
     }
 
-    private Process launchServer() {
-        return launch(new ProcessBuilder(
-                "Xvfb",
-                display,
-                "-screen",
-                "0",
-                size,
-                "-nolisten",
-                "tcp",
-                "+extension",
-                "GLX",
-                "+extension",
-                "Composite",
-                "+extension",
-                "RANDR"));
-    }
-
     private void awaitServer() {
-        Eventually.await("Xvfb answers", Duration.ofSeconds(30), () -> {
+        Eventually.await("the X server answers", Duration.ofSeconds(30), () -> {
             if (!server.isAlive()) {
-                throw new AssertionError("Xvfb ended with status " + server.exitValue());
+                throw new AssertionError("the X server ended with status " + server.exitValue());
             }
             return succeeds("xrandr");
         });
@@ -123,7 +181,7 @@ public final class XScreen implements AutoCloseable {
     public void restartServer(Runnable meanwhile) {
         kill(server);
         meanwhile.run();
-        server = launchServer();
+        server = launch(new ProcessBuilder(serverCommand));
         awaitServer();
     }
 

@@ -6,6 +6,8 @@ import io.yingdun.agent.platform.NativeWindows;
 import io.yingdun.agent.platform.NoDisplayException;
 import io.yingdun.agent.platform.Platform;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +19,8 @@ public final class LinuxPlatform implements Platform {
     /** systemd's machine id first, then D-Bus's copy, then the mainboard's (readable by root only). */
     private static final List<Path> MACHINE_ID_FILES = List.of(
             Path.of("/etc/machine-id"), Path.of("/var/lib/dbus/machine-id"), Path.of("/sys/class/dmi/id/product_uuid"));
+
+    private static final Logger LOG = System.getLogger(LinuxPlatform.class.getName());
 
     private final Map<String, String> environment;
     private final LogindSession logind;
@@ -39,8 +43,7 @@ public final class LinuxPlatform implements Platform {
                     return id;
                 }
             } catch (IOException e) {
-                // Not on this system or not for this user: the next one.
-                continue;
+                LOG.log(Level.DEBUG, "no machine id in {0}", file);
             }
         }
         return "";

@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.NativeLongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import io.yingdun.agent.platform.NativeMonitor;
 import io.yingdun.agent.platform.NativeWindows;
 import io.yingdun.agent.platform.NoDisplayException;
 import io.yingdun.agent.platform.TileWindows;
@@ -30,6 +31,7 @@ final class X11Windows implements NativeWindows {
     private final X11Connection connection;
     private final NativeLong compositor;
     private final RaiseBudget budget = new RaiseBudget(System::nanoTime, 8, Duration.ofSeconds(1));
+    private final XMonitors monitors = new XMonitors();
     private @Nullable X11Connection watch;
 
     private X11Windows(Xlib xlib, XExtensions extensions, X11Connection connection) {
@@ -63,8 +65,8 @@ final class X11Windows implements NativeWindows {
     /**
      * {@inheritDoc}
      *
-     * <p>Asks the server, a round trip: libXrandr reads through a null pointer when a connection is lost that nobody
-     * has noticed, so this is asked before each look at the monitors.
+     * <p>Asks the server, a round trip: GLFW reads through a null pointer when a connection is lost that nobody has
+     * noticed, so this is asked before each step.
      */
     @Override
     public boolean alive() {
@@ -168,6 +170,11 @@ final class X11Windows implements NativeWindows {
             // The display went away between two calls; alive() of the first connection will say so.
             watch = null;
         }
+    }
+
+    @Override
+    public List<NativeMonitor> monitors() {
+        return monitors.list(xlib, connection);
     }
 
     /** Xft.dpi, which desktops set from their scaling; a monitor's millimetres say nothing about it. */

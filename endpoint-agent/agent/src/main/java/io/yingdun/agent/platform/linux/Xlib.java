@@ -136,6 +136,9 @@ interface Xlib extends Library {
     @Nullable
     String XResourceManagerString(Pointer display);
 
+    @Nullable
+    Pointer XGetAtomName(Pointer display, NativeLong atom);
+
     NativeLong XInternAtom(Pointer display, String name, boolean onlyIfExists);
 
     int XChangeProperty(

@@ -3,6 +3,7 @@ package io.yingdun.agent.platform.macos;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import io.yingdun.agent.platform.NativeMonitor;
 import io.yingdun.agent.platform.NativeWindows;
 import io.yingdun.agent.platform.TileWindows;
 import java.util.List;
@@ -59,6 +60,11 @@ final class CocoaWindows implements NativeWindows {
     /** Nothing to watch: the overlay looks once a second by itself. */
     @Override
     public void watch(Runnable changed) {}
+
+    @Override
+    public List<NativeMonitor> monitors() {
+        return List.of();
+    }
 
     @Override
     public OptionalDouble displayScale() {

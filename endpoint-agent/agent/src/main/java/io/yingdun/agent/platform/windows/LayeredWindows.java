@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.User32;
 import com.sun.jna.platform.win32.WinDef.HWND;
 import com.sun.jna.platform.win32.WinUser;
+import io.yingdun.agent.platform.NativeMonitor;
 import io.yingdun.agent.platform.NativeWindows;
 import io.yingdun.agent.platform.TileWindows;
 import java.util.List;
@@ -55,6 +56,11 @@ final class LayeredWindows implements NativeWindows {
     /** Nothing to watch: the overlay looks once a second by itself. */
     @Override
     public void watch(Runnable changed) {}
+
+    @Override
+    public List<NativeMonitor> monitors() {
+        return List.of();
+    }
 
     @Override
     public OptionalDouble displayScale() {
