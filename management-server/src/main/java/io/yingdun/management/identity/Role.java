@@ -12,7 +12,8 @@ public enum Role {
     /** Audit log; reads fleet and policies. */
     AUDITOR;
 
-    String authority() {
+    /** As the security context names it. */
+    public String authority() {
         return "ROLE_" + name();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -19,12 +20,18 @@ final class LiveClient {
     private record Queued(String event, Object payload) {}
 
     private final SseEmitter emitter;
+    private final Set<String> authorities;
     private final Map<String, Queued> queue = new LinkedHashMap<>();
     private final AtomicBoolean sending = new AtomicBoolean();
     private boolean heartbeatDue;
 
-    LiveClient(SseEmitter emitter) {
+    LiveClient(SseEmitter emitter, Set<String> authorities) {
         this.emitter = emitter;
+        this.authorities = Set.copyOf(authorities);
+    }
+
+    boolean has(String authority) {
+        return authorities.contains(authority);
     }
 
     synchronized void offer(String event, String key, Object payload) {

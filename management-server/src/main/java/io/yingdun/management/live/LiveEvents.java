@@ -43,6 +43,15 @@ public class LiveEvents implements SmartLifecycle {
         }
     }
 
+    /** An event for consoles of officers with this authority only ({@code ROLE_…}): others must not see its payload. */
+    public void publishTo(String authority, String event, String key, Object payload) {
+        for (LiveClient client : clients) {
+            if (client.has(authority)) {
+                client.offer(event, key, payload);
+            }
+        }
+    }
+
     /** Whether it is worth while to put an event together. */
     public boolean hasListeners() {
         return !clients.isEmpty();

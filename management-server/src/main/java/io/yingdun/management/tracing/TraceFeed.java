@@ -1,11 +1,12 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.management.identity.Role;
 import io.yingdun.management.live.LiveEvents;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells the consoles of a job that has changed, after the change is committed. */
+/** Tells officers' consoles of a job that has changed, after the change is committed; nobody else may read traces. */
 @Component
 class TraceFeed {
 
@@ -38,7 +39,7 @@ class TraceFeed {
         }
         TraceJob job = jobs.find(id);
         if (job != null) {
-            live.publish("trace", id, views.of(job));
+            live.publishTo(Role.OFFICER.authority(), "trace", id, views.of(job));
         }
     }
 }
