@@ -17,8 +17,8 @@ final class ReportPage implements AutoCloseable {
 
     private static final float MARGIN = 56;
     private static final float LEADING = 1.45f;
-    private static final float LABEL_WIDTH = 150;
-    private static final float LARGEST_PICTURE = 250;
+    private static final float LABEL_WIDTH = 158;
+    private static final float LARGEST_PICTURE = 190;
 
     private final PDDocument document;
     private final ReportInk regular;

@@ -12,7 +12,6 @@ final class ReportWords {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final Instant NO_END = Instant.parse("9000-01-01T00:00:00Z");
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private ReportWords() {}
 
@@ -26,9 +25,9 @@ final class ReportWords {
     static Both verdict(TraceOutcome.NamedEndpoint match) {
         String bound = probability(match.falseAccusationProbability());
         boolean slot = match.notAfter().isBefore(NO_END);
-        String zhUser = match.user().isEmpty() ? "" : "(用户“" + match.user() + "”)";
+        String zhUser = match.user().isEmpty() ? "" : "（用户“" + match.user() + "”）";
         String enUser = match.user().isEmpty() ? "" : " (user \"" + match.user() + "\")";
-        String zhTime = slot ? ",时段 " + time(match.notBefore()) + " 至 " + time(match.notAfter()) : ",该令牌不限时段";
+        String zhTime = slot ? "，时段 " + time(match.notBefore()) + " 至 " + time(match.notAfter()) : "，该令牌不限时段";
         String enTime = slot
                 ? " for " + time(match.notBefore()) + " to " + time(match.notAfter())
                 : "; the token is not bound to a time";
@@ -45,36 +44,33 @@ final class ReportWords {
         return switch (code) {
             case "MARK_TOO_WEAK" ->
                 new Both(
-                        "无法判定:图片中有隐形水印的痕迹,但残留太少,不足以指认任何终端。",
+                        "无法判定：图片中有隐形水印的痕迹，但残留太少，不足以指认任何终端。",
                         "Cannot tell: there are traces of a watermark, but too little of it is left to name an endpoint.");
             case "TOKEN_NOT_LISTED" ->
                 new Both(
-                        "无法判定:图片带有本院的隐形水印,但登记的令牌中没有与之相符的。",
+                        "无法判定：图片带有本院的隐形水印，但登记的令牌中没有与之相符的。",
                         "Cannot tell: the picture carries a watermark of this site that fits none of the registered tokens.");
-            default -> new Both("无法判定:未发现隐形水印。", "Cannot tell: no watermark was found.");
+            default -> new Both("无法判定：未发现隐形水印。", "Cannot tell: no watermark was found.");
         };
     }
 
     static Both explanation(long population) {
         return new Both(
-                "误判概率的含义:把已发放的全部 " + population + " 个令牌和尝试过的全部几何变换都计算在内,任何一个无关的令牌被错误指认的概率的上界。"
-                        + "判定门限为 10⁻⁹。该上界对任意图片内容成立(Hoeffding 不等式),前提是水印密钥未泄露。",
+                "误判概率的含义：把已发放的全部 " + population + " 个令牌和尝试过的全部几何变换都计算在内，任何一个无关的令牌被错误指认的概率的上界。"
+                        + "判定门限为 10^-9。该上界对任意图片内容成立（Hoeffding 不等式），前提是水印密钥未泄露。",
                 "What the probability means: an upper bound, over all " + population + " tokens ever issued and every "
                         + "geometry that was tried, for naming any token that is not in the picture. Nothing is named "
                         + "above 1e-9. The bound holds for any content (Hoeffding's inequality) as long as the watermark "
                         + "key is secret. It says which screen showed the picture, not who took it.");
     }
 
-    /** 3.2×10⁻²¹ */
+    /** Written so that every font has it. */
     static String probability(double p) {
         if (p <= 0) {
-            return "10⁻³⁰⁰";
+            return "10^-300";
         }
         int exponent = (int) Math.floor(Math.log10(p));
-        double mantissa = p / Math.pow(10, exponent);
-        StringBuilder power = new StringBuilder(exponent < 0 ? "⁻" : "");
-        Integer.toString(Math.abs(exponent)).chars().forEach(c -> power.append(SUPERSCRIPTS.charAt(c - '0')));
-        return String.format(Locale.ROOT, "%.1f×10%s", mantissa, power);
+        return String.format(Locale.ROOT, "%.1f×10^%d", p / Math.pow(10, exponent), exponent);
     }
 
     private static String plain(double p) {

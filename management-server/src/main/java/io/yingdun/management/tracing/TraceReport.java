@@ -77,7 +77,7 @@ class TraceReport {
             page.picture(small.get());
         } else {
             columns.both(new ReportWords.Both(
-                    "(图片未附:已超过保存期限或尺寸过大。)", "(No picture: no longer kept, or too large for this page.)"));
+                    "（图片未附：已超过保存期限或尺寸过大。）", "(No picture: no longer kept, or too large for this page.)"));
         }
     }
 

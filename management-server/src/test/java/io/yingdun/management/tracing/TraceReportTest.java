@@ -69,7 +69,7 @@ class TraceReportTest {
         try (PDDocument document = Loader.loadPDF(written.toFile())) {
             assertThat(document.getDocumentInformation().getCustomMetadataValue("PictureSHA256"))
                     .isEqualTo(SHA_256);
-            assertThat(document.getNumberOfPages()).isBetween(1, 2);
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
@@ -99,7 +99,7 @@ class TraceReportTest {
 
     @Test
     void writesProbabilitiesAsPeopleDo() {
-        assertThat(ReportWords.probability(3.24e-21)).isEqualTo("3.2×10⁻²¹");
-        assertThat(ReportWords.probability(0)).isEqualTo("10⁻³⁰⁰");
+        assertThat(ReportWords.probability(3.24e-21)).isEqualTo("3.2×10^-21");
+        assertThat(ReportWords.probability(0)).isEqualTo("10^-300");
     }
 }
