@@ -8,7 +8,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with OWASP's parameters (Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane), some 50 ms of a core. Only
+ * Argon2id with OWASP's parameters (Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane), 0.25 s on a busy two-core machine. Only
  * as many at once as half the cores, so that a flood of log-ins leaves the gateway and the console their processor;
  * who does not get a turn in two seconds is told to come back.
  */

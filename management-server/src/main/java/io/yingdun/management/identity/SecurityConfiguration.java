@@ -57,6 +57,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals::notLoggedIn).accessDeniedHandler(refusals::refused))
+                .addFilterBefore(new BodyLimit(problems), SecurityContextHolderFilter.class)
                 .addFilterAfter(new SessionGuard(officers, sessions), SecurityContextHolderFilter.class)
                 .headers(SecurityConfiguration::headers)
                 .requestCache(cache -> cache.disable())

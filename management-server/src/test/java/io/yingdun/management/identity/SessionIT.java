@@ -274,7 +274,7 @@ class SessionIT extends RunningServer {
         void keepOneAdministrator() {
             String id = "";
             for (JsonNode listed : administrator.get("/api/officers").json()) {
-                id = listed.get("role").asString().equals("ADMINISTRATOR")
+                id = listed.get("name").asString().equals("administrator")
                         ? listed.get("id").asString()
                         : id;
             }
