@@ -2,9 +2,7 @@ package io.yingdun.management.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -31,16 +29,14 @@ final class Absence {
         gone.remove(endpointId);
     }
 
+    /** They stay here until they are settled. */
     List<Vanished> vanishedBy(Instant now) {
-        List<Vanished> vanished = new ArrayList<>();
-        for (Iterator<Map.Entry<String, Gone>> all = gone.entrySet().iterator(); all.hasNext(); ) {
-            Map.Entry<String, Gone> entry = all.next();
-            Gone absence = entry.getValue();
-            if (!absence.judgedAt().isAfter(now)) {
-                vanished.add(new Vanished(entry.getKey(), absence.lostAt(), absence.how()));
-                all.remove();
-            }
-        }
-        return vanished;
+        return gone.entrySet().stream()
+                .filter(entry -> !entry.getValue().judgedAt().isAfter(now))
+                .map(entry -> new Vanished(
+                        entry.getKey(),
+                        entry.getValue().lostAt(),
+                        entry.getValue().how()))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes for many endpoints at once. Rows come as one JSON text ({@code jsonb_to_recordset}), so a batch of any size is
@@ -15,7 +16,15 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface EndpointBatchMapper {
 
-    /** Returns who was not online before. */
+    /**
+     * Whoever writes many endpoints in one transaction takes turns here: two that lock the same rows in another order
+     * would wait for each other until PostgreSQL ends one of them.
+     */
+    @Select("select pg_advisory_xact_lock(7665430)")
+    @Nullable
+    Object takeTurn();
+
+    /** Returns each endpoint as it was before. */
     @Select("""
             with row as (
               select * from jsonb_to_recordset(#{rows}::jsonb) as r(

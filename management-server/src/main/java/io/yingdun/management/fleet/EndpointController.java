@@ -36,7 +36,7 @@ class EndpointController {
             @NotEmpty @Size(max = 5000) List<String> ids,
             @NotNull EndpointActions.Action action,
             @Nullable String groupId,
-            boolean keepKey) {}
+            @Nullable Boolean keepKey) {}
 
     record ActionResults(List<EndpointActions.Result> results) {}
 
@@ -96,7 +96,8 @@ class EndpointController {
 
     @PostMapping("/actions")
     ActionResults act(@Valid @RequestBody ActionRequest request) {
-        return new ActionResults(actions.act(request.ids(), request.action(), request.groupId(), request.keepKey()));
+        return new ActionResults(actions.act(
+                request.ids(), request.action(), request.groupId(), Boolean.TRUE.equals(request.keepKey())));
     }
 
     private Endpoint found(String id) {

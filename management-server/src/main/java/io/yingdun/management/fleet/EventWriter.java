@@ -66,7 +66,12 @@ class EventWriter {
             of(Lost.class, run).forEach(l -> absence.lost(l.endpointId(), l.at(), settings.reconnectGrace(), l.how()));
             return;
         }
+        if (first instanceof Judged) {
+            judge(((Judged) run.get(run.size() - 1)).at());
+            return;
+        }
         transaction.executeWithoutResult(status -> {
+            states.takeTurn();
             if (first instanceof Arrived) {
                 states.arrived(of(Arrived.class, run));
             } else if (first instanceof Left) {
@@ -81,15 +86,18 @@ class EventWriter {
         });
         if (first instanceof Arrived || first instanceof Left) {
             run.forEach(event -> absence.settled(event.endpointId()));
-        } else if (first instanceof Judged) {
-            judge(((Judged) run.get(run.size() - 1)).at());
         }
     }
 
+    /** Kept until they are written: a database that is away in this moment must not make them forgotten. */
     private void judge(Instant now) {
         List<Absence.Vanished> vanished = absence.vanishedBy(now);
         if (!vanished.isEmpty()) {
-            transaction.executeWithoutResult(status -> states.vanished(vanished));
+            transaction.executeWithoutResult(status -> {
+                states.takeTurn();
+                states.vanished(vanished);
+            });
+            vanished.forEach(v -> absence.settled(v.endpointId()));
         }
     }
 

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FleetAssets {
 
     private final AssetRowMapper assets;
+    private final EndpointBatchMapper batches;
     private final GroupService groups;
     private final EndpointPolicies policies;
     private final EndpointFeed feed;
@@ -28,12 +29,14 @@ public class FleetAssets {
 
     FleetAssets(
             AssetRowMapper assets,
+            EndpointBatchMapper batches,
             GroupService groups,
             EndpointPolicies policies,
             EndpointFeed feed,
             JsonRows rows,
             Clock clock) {
         this.assets = assets;
+        this.batches = batches;
         this.groups = groups;
         this.policies = policies;
         this.feed = feed;
@@ -70,6 +73,7 @@ public class FleetAssets {
                         "asset_user", e.user(),
                         "group_id", e.group() == null ? null : groupIds.get(e.group())))
                 .toList());
+        batches.takeTurn();
         List<String> changed = assets.update(text);
         assets.adopt(text);
         List<String> added = assets.insert(text, clock.instant());

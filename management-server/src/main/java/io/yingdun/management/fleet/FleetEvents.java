@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes what the gateway reports and has it written by one thread in the order of its arrival. Heartbeats only move a
@@ -26,12 +27,19 @@ public class FleetEvents implements SmartLifecycle {
     private final EventWriter writer;
     private final EndpointBatchMapper batches;
     private final JsonRows rows;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final BatchWorker<FleetEvent> worker;
     private final Map<String, Instant> seen = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    FleetEvents(EventWriter writer, EndpointBatchMapper batches, JsonRows rows, Clock clock) {
+    FleetEvents(
+            EventWriter writer,
+            EndpointBatchMapper batches,
+            JsonRows rows,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.transaction = transaction;
         this.writer = writer;
         this.batches = batches;
         this.rows = rows;
@@ -53,9 +61,12 @@ public class FleetEvents implements SmartLifecycle {
     void writeSeen() {
         Map<String, Instant> due = new HashMap<>(seen);
         if (!due.isEmpty()) {
-            batches.lastSeen(rows.text(due.entrySet().stream()
-                    .map(e -> row("id", e.getKey(), "at", e.getValue()))
-                    .toList()));
+            transaction.executeWithoutResult(status -> {
+                batches.takeTurn();
+                batches.lastSeen(rows.text(due.entrySet().stream()
+                        .map(e -> row("id", e.getKey(), "at", e.getValue()))
+                        .toList()));
+            });
             due.forEach(seen::remove);
         }
     }

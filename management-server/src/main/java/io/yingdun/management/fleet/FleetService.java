@@ -109,11 +109,13 @@ public class FleetService {
             @Nullable String reason) {}
 
     /** Joins the caller's transaction. */
+    @Transactional
     public void recordRollouts(List<RolloutChange> changes) {
         if (changes.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
+        batches.takeTurn();
         batches.rollouts(rows.text(changes.stream()
                 .map(c -> row(
                         "id", c.endpointId(),

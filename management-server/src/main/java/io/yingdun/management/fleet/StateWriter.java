@@ -44,6 +44,11 @@ class StateWriter {
         this.rows = rows;
     }
 
+    /** First in each transaction of the fleet's thread. */
+    void takeTurn() {
+        batches.takeTurn();
+    }
+
     List<String> online() {
         return batches.online();
     }

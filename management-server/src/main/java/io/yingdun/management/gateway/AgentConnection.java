@@ -29,6 +29,7 @@ final class AgentConnection {
     private final String address;
     private final AtomicReference<@Nullable Probe> probe = new AtomicReference<>();
     private volatile boolean welcomed;
+    private volatile boolean refused;
     private volatile boolean departed;
 
     AgentConnection(Channel channel, String endpointId, ByteString runNonce, String address) {
@@ -61,7 +62,7 @@ final class AgentConnection {
 
     /** False before the welcome, which must be the first message, and after the end. */
     boolean send(ServerMessage message) {
-        if (!welcomed || !channel.isActive()) {
+        if (!welcomed || refused || !channel.isActive()) {
             return false;
         }
         channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
@@ -69,11 +70,17 @@ final class AgentConnection {
     }
 
     void refuse(Refusals reason) {
-        channel.writeAndFlush(reason.message()).addListener(ChannelFutureListener.CLOSE);
+        refused = true;
+        reason.send(channel);
     }
 
     void close() {
         channel.close();
+    }
+
+    /** It is only still open so that the refusal arrives: nothing from it counts any more. */
+    boolean refused() {
+        return refused;
     }
 
     /** It has said goodbye: its end is no loss. */
@@ -90,7 +97,7 @@ final class AgentConnection {
         byte[] nonce = new byte[PING_BYTES];
         RANDOM.nextBytes(nonce);
         Probe question = new Probe(ByteString.copyFrom(nonce), answer);
-        if (!channel.isActive() || !probe.compareAndSet(null, question)) {
+        if (refused || !channel.isActive() || !probe.compareAndSet(null, question)) {
             answer.accept(false);
             return;
         }

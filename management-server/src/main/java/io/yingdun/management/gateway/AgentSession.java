@@ -45,6 +45,9 @@ final class AgentSession extends SimpleChannelInboundHandler<AgentMessage> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, AgentMessage message) {
+        if (connection.refused()) {
+            return;
+        }
         gateway.fleet().seen(connection.endpointId());
         switch (message.getBodyCase()) {
             case HEARTBEAT -> heartbeat(message.getHeartbeat());

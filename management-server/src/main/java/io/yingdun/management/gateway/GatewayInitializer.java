@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * <ol>
  *   <li><b>connection limit</b> first: what is over a limit costs no handshake;
- *   <li><b>tls</b>: nothing behind it ever sees a peer without a certificate of ours;
+ *   <li><b>tls</b>, so many handshakes at a time: nothing behind it ever sees a peer without a certificate of ours;
  *   <li><b>silence</b> counts decrypted bytes, so TLS chatter alone keeps nothing alive;
  *   <li><b>frames</b> checks lengths before it makes room;
  *   <li><b>message limit</b> counts whole messages;
@@ -26,6 +26,7 @@ final class GatewayInitializer extends ChannelInitializer<SocketChannel> {
     private final Gateway gateway;
     private final Supplier<SslContext> tls;
     private final ConnectionLimit connectionLimit;
+    private final HandshakeGate handshakeGate;
     private final LastResort lastResort = new LastResort();
 
     GatewayInitializer(Gateway gateway, Supplier<SslContext> tls) {
@@ -33,6 +34,7 @@ final class GatewayInitializer extends ChannelInitializer<SocketChannel> {
         this.tls = tls;
         this.connectionLimit = new ConnectionLimit(
                 gateway.settings().maxConnections(), gateway.settings().maxConnectionsPerAddress());
+        this.handshakeGate = new HandshakeGate(gateway.settings().maxHandshakes());
     }
 
     @Override
@@ -42,6 +44,7 @@ final class GatewayInitializer extends ChannelInitializer<SocketChannel> {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("connection limit", connectionLimit);
         pipeline.addLast("tls", ssl);
+        ssl.handshakeFuture().addListener(handshakeGate.begun(channel));
         pipeline.addLast("silence", new Silence(gateway.settings().silence()));
         pipeline.addLast("frames", FrameCodec.atServer());
         pipeline.addLast("message limit", new MessageLimit(System::nanoTime));

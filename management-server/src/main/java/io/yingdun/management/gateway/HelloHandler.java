@@ -34,6 +34,7 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
 
     private final Gateway gateway;
     private boolean knocked;
+    private boolean refused;
 
     HelloHandler(Gateway gateway) {
         super(AgentMessage.class);
@@ -56,6 +57,9 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, AgentMessage message) throws SSLPeerUnverifiedException {
+        if (refused) {
+            return;
+        }
         if (knocked || !message.hasHello()) {
             refuse(ctx, Refusals.MALFORMED);
             return;
@@ -135,7 +139,8 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
         return from.plusSeconds((long) (life * RENEW_AT));
     }
 
-    private static void refuse(ChannelHandlerContext ctx, Refusals reason) {
-        ctx.writeAndFlush(reason.message()).addListener(ChannelFutureListener.CLOSE);
+    private void refuse(ChannelHandlerContext ctx, Refusals reason) {
+        refused = true;
+        reason.send(ctx.channel());
     }
 }

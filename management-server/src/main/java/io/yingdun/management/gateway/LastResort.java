@@ -1,6 +1,5 @@
 package io.yingdun.management.gateway;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -22,7 +21,7 @@ final class LastResort extends ChannelInboundHandlerAdapter {
         if (cause instanceof ProtocolViolation violation) {
             LOG.warn("{} broke the protocol: {}", ctx.channel().remoteAddress(), violation.getMessage());
             ctx.channel().attr(AgentSession.END).setIfAbsent("protocol violation");
-            ctx.writeAndFlush(Refusals.MALFORMED.message()).addListener(ChannelFutureListener.CLOSE);
+            Refusals.MALFORMED.send(ctx.channel());
         } else if (cause instanceof SSLException || cause.getCause() instanceof SSLException) {
             LOG.info("{} was refused by TLS: {}", ctx.channel().remoteAddress(), cause.getMessage());
             ctx.close();

@@ -1,6 +1,5 @@
 package io.yingdun.management.gateway;
 
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +35,7 @@ final class MessageLimit extends ChannelInboundHandlerAdapter {
         at = now;
         if (left < 0) {
             over = true;
-            ctx.writeAndFlush(Refusals.TOO_MANY_MESSAGES.message()).addListener(ChannelFutureListener.CLOSE);
+            Refusals.TOO_MANY_MESSAGES.send(ctx.channel());
         } else {
             ctx.fireChannelRead(message);
         }

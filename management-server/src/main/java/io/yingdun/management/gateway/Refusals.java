@@ -1,10 +1,14 @@
 package io.yingdun.management.gateway;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.yingdun.protocol.v1.Refusal;
 import io.yingdun.protocol.v1.ServerMessage;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Why a connection is not served, in words for a person and a time to come back (zero: not by itself). */
+@SuppressWarnings("FutureReturnValueIgnored") // Netty closes the channel; there is nobody else to tell
 enum Refusals {
     PROTOCOL_VERSION(
             Refusal.Code.PROTOCOL_VERSION,
@@ -28,6 +32,8 @@ enum Refusals {
             Duration.ofSeconds(10)),
     MALFORMED(Refusal.Code.MALFORMED, "The message is not what the protocol allows here.", Duration.ofSeconds(60));
 
+    private static final long LINGER_MILLIS = 1_000;
+
     private final Refusal.Code code;
     private final String message;
     private final long retryAfterSeconds;
@@ -38,7 +44,18 @@ enum Refusals {
         this.retryAfterSeconds = retryAfter.toSeconds();
     }
 
-    ServerMessage message() {
+    /**
+     * Sends it and closes a little later. Closing at once, with bytes of the agent still unread, would make the kernel
+     * reset the connection, and a reset overtakes the refusal. What still comes in is to be ignored by the caller.
+     */
+    void send(Channel channel) {
+        channel.attr(AgentSession.END).setIfAbsent("refused: " + name());
+        channel.config().setAutoRead(true);
+        channel.writeAndFlush(message()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private ServerMessage message() {
         return ServerMessage.newBuilder()
                 .setRefusal(
                         Refusal.newBuilder().setCode(code).setMessage(message).setRetryAfterSeconds((int)

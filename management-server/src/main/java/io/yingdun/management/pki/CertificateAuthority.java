@@ -3,6 +3,7 @@ package io.yingdun.management.pki;
 import io.yingdun.management.runtime.DataDirectory;
 import io.yingdun.management.runtime.OpaqueId;
 import io.yingdun.management.runtime.StartFailure;
+import io.yingdun.protocol.EndpointCertificates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,15 +22,16 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.springframework.stereotype.Component;
 
 /**
- * The site's certificate authority: an EC P-384 key and a self-signed certificate of ten years in
- * {@code management/pki}. Agents trust it and nothing else; its fingerprint is part of every enrolment code.
+ * The site's certificate authority: an EC P-256 key and a self-signed certificate of ten years in
+ * {@code management/pki}. Agents trust it and nothing else; its fingerprint is part of every enrolment code. P-256 and
+ * not P-384: each connection of an agent costs a check of this signature, which takes the JDK several times as long
+ * on the larger curve.
  */
 @Component
 public class CertificateAuthority {
 
     private static final Duration CA_LIFE = Duration.ofDays(3653);
     private static final Duration ENDPOINT_LIFE = Duration.ofDays(90);
-    private static final String ENDPOINT_URI = "urn:yingdun:endpoint:";
 
     /** Clocks of endpoints are wrong at times; a certificate must not be refused for being from the future. */
     private static final Duration BACKDATED = Duration.ofHours(24);
@@ -60,7 +62,7 @@ public class CertificateAuthority {
 
     /** The certificate is written last: while it is missing, nothing has been issued under the key. */
     private void create(Path keyFile, Path certificateFile) throws GeneralSecurityException {
-        KeyPair pair = newKeyPair("secp384r1");
+        KeyPair pair = newKeyPair("secp256r1");
         CertificateWriter writer =
                 new CertificateWriter("Yingdun CA " + OpaqueId.next().substring(0, 6), pair.getPrivate());
         Instant now = clock.instant();
@@ -92,7 +94,7 @@ public class CertificateAuthority {
         return issue(
                 request.publicKey(),
                 "endpoint " + endpointId,
-                List.of(new GeneralName(GeneralName.uniformResourceIdentifier, ENDPOINT_URI + endpointId)),
+                List.of(new GeneralName(GeneralName.uniformResourceIdentifier, EndpointCertificates.uri(endpointId))),
                 CertificateWriter.Use.CLIENT,
                 ENDPOINT_LIFE);
     }
@@ -111,18 +113,5 @@ public class CertificateAuthority {
         X509Certificate leaf = new CertificateWriter(certificate, key)
                 .leaf(publicKey, commonName, names, use, now.minus(BACKDATED), now.plus(life));
         return new IssuedCertificate(List.of(leaf, certificate));
-    }
-
-    /** The endpoint that a certificate of this authority was issued for. */
-    public static String endpointId(X509Certificate certificate) throws GeneralSecurityException {
-        var names = certificate.getSubjectAlternativeNames();
-        if (names != null) {
-            for (List<?> name : names) {
-                if (name.get(1) instanceof String uri && uri.startsWith(ENDPOINT_URI)) {
-                    return uri.substring(ENDPOINT_URI.length());
-                }
-            }
-        }
-        throw new GeneralSecurityException("certificate names no endpoint");
     }
 }
