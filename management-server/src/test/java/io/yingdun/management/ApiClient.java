@@ -109,6 +109,14 @@ public final class ApiClient {
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** A change of something that was read before in this version. */
+    public Answer putIfMatch(String path, Object body, String version) {
+        return send(withCsrf(request(path))
+                .header("Content-Type", "application/json")
+                .header("If-Match", version)
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     public Answer delete(String path) {
         return send(withCsrf(request(path)).DELETE());
     }

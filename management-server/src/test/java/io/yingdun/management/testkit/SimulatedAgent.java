@@ -3,6 +3,7 @@ package io.yingdun.management.testkit;
 import com.google.protobuf.ByteString;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -175,8 +176,12 @@ public final class SimulatedAgent implements AutoCloseable {
     /** Like {@code kill -9}: the socket is gone without a goodbye. */
     public void kill() {
         Channel open = channel;
-        if (open != null) {
-            open.config().setOption(ChannelOption.SO_LINGER, 0);
+        if (open != null && open.isOpen()) {
+            try {
+                open.config().setOption(ChannelOption.SO_LINGER, 0);
+            } catch (ChannelException closedMeanwhile) {
+                return;
+            }
             open.close().syncUninterruptibly();
         }
     }
@@ -277,6 +282,11 @@ public final class SimulatedAgent implements AutoCloseable {
 
     private final class Inbox extends SimpleChannelInboundHandler<ServerMessage> {
 
+        /** Those of this connection: an older one that ends must not speak for the newer. */
+        private final CompletableFuture<Welcome> welcome = SimulatedAgent.this.welcome;
+
+        private final CompletableFuture<Refusal> refusal = SimulatedAgent.this.refusal;
+
         Inbox() {
             super(ServerMessage.class);
         }
@@ -298,7 +308,10 @@ public final class SimulatedAgent implements AutoCloseable {
                             .setPong(
                                     Pong.newBuilder().setNonce(message.getPing().getNonce()))
                             .build());
-                case REFUSAL -> refusal.complete(message.getRefusal());
+                case REFUSAL -> {
+                    refusal.complete(message.getRefusal());
+                    ctx.close();
+                }
                 case RENEWAL -> renewal.complete(message.getRenewal());
                 case HEARTBEAT_ACK, BODY_NOT_SET -> {}
             }
