@@ -15,9 +15,7 @@ public final class AgentProcess {
 
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    // As the agent's README recommends for workstations.
-    private static final List<String> JVM_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    private static final String JVM_OPTIONS = "endpoint-agent/agent/src/main/launcher/agent.jvmargs";
 
     private final ChildProcess process;
     private final Path home;
@@ -42,11 +40,13 @@ public final class AgentProcess {
             String enrolmentCode,
             Path log) {
         Map<String, String> environment = new HashMap<>(screen);
+        // The C library keeps one arena for each thread otherwise, a third of the agent's memory.
+        environment.put("MALLOC_ARENA_MAX", "2");
         if (!enrolmentCode.isEmpty()) {
             environment.put("YINGDUN_ENROLMENT_CODE", enrolmentCode);
         }
         List<String> command = Installation.java(
-                JVM_OPTIONS,
+                List.of("@" + installation.root().resolve(JVM_OPTIONS)),
                 "-cp",
                 installation.classpath("endpoint-agent/agent"),
                 "io.yingdun.agent.AgentMain",
