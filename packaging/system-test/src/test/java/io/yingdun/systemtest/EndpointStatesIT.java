@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedSystem.class)
 class EndpointStatesIT {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
     private final RunningSystem system;
     private final ManagementClient officer;

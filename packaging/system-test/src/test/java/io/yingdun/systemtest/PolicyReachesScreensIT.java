@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedSystem.class)
 class PolicyReachesScreensIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final RunningSystem system;
     private final ManagementClient officer;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSystem.class)
 class ServerLossIT {
 
-    private static final Duration BACK_BY_ITSELF = Duration.ofSeconds(90);
+    private static final Duration BACK_BY_ITSELF = Duration.ofSeconds(120);
 
     private final RunningSystem system;
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class EnrolledAgent {
 
-    private static final Duration ENROLMENT = Duration.ofSeconds(60);
+    private static final Duration ENROLMENT = Duration.ofSeconds(120);
 
     private final Installation installation;
     private final Mark mark;

@@ -10,7 +10,7 @@ import java.util.List;
 /** Opens the windows that a person at the workstation would have open, side by side so that each can be seen. */
 public final class Desktop {
 
-    private static final Duration SHOWN = Duration.ofSeconds(20);
+    private static final Duration SHOWN = Duration.ofSeconds(60);
     private static final int GAP = 12;
     private static final int TITLE_BAR = 28;
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Two virtual workstations with something on their screens and, when asked for, an agent on this machine's own. */
 final class Demonstration {
 
-    private static final Duration MARKED = Duration.ofSeconds(60);
+    private static final Duration MARKED = Duration.ofSeconds(120);
     private static final Map<String, ScreenSize> WORKSTATIONS = Map.of(
             "放射科阅片 1", new ScreenSize(1600, 1000),
             "门诊三诊室", new ScreenSize(1366, 768));

@@ -27,7 +27,7 @@ public final class VirtualScreen {
     private static final int FIRST_DISPLAY = Integer.getInteger("yingdun.first-display", 90);
 
     private static final int DISPLAYS_TRIED = 60;
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final Mark mark;
