@@ -39,8 +39,8 @@ final class Announcement {
             for (int index = 0; index < workstations.size(); index++) {
                 Workstation workstation = workstations.get(index);
                 out.printf(
-                        "  %s  %s    %s %d screen-%d.png%n",
-                        workstation.screen().display(), workstation.name(), capture, index + 1, index + 1);
+                        "  %s  %s    %s --data \"%s\" %d screen-%d.png%n",
+                        workstation.screen().display(), workstation.name(), capture, data, index + 1, index + 1);
             }
         }
         out.println();
