@@ -57,6 +57,15 @@ public final class Picture {
         return luma.clone();
     }
 
+    /** A copy of the luma values of a part of it. */
+    public byte[] luma(int left, int top, int partWidth, int partHeight) {
+        byte[] part = new byte[partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(luma, (top + y) * width + left, part, y * partWidth, partWidth);
+        }
+        return part;
+    }
+
     /** Luma of one pixel, 0 to 255. */
     public int lumaAt(int x, int y) {
         return luma[y * width + x] & 0xff;

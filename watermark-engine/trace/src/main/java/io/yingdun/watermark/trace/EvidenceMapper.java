@@ -6,6 +6,7 @@ import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceMapper {
     private static final int CELL_FIELD_PIXELS = 48;
-    private static final double CHANCE = 0.08;
-    private static final double CLEAR = 0.5;
+
+    // Correlations of one cell: chance has a standard deviation of about 0.03 to 0.06, over 25 cells a fifth of that.
+    private static final double CLEAR_CAPTURE = 0.25;
+    private static final double CHANCE = 0.1;
+    private static final double FULL = 0.5;
+    private static final double FAINT_CHANCE = 0.03;
+    private static final double FAINT_FULL = 0.15;
+    private static final float EMPTIED = 0.3f;
     private static final float MARKED = 0.2f;
     private static final int TILE = Carrier.REFERENCE_PERIOD;
 
@@ -27,22 +34,125 @@ final class EvidenceMapper {
         this.code = code;
     }
 
-    EvidenceMap map(View view, Token token, Homography gridToPicture) {
+    /**
+     * What is measured in every cell.
+     *
+     * @param cross sums of residual times tile
+     * @param power sums of the residual's squares
+     * @param tilePower sums of the tile's squares
+     */
+    record Cells(
+            int columns,
+            int rows,
+            int cell,
+            float[] cross,
+            float[] power,
+            float[] tilePower,
+            float[] tile,
+            Homography fieldToGrid) {
+
+        /** Clear captures show every cell by itself, faint ones only together with its neighbours. */
+        EvidenceMap map() {
+            float[] single = correlation(cross, power, tilePower);
+            float[] sorted = single.clone();
+            Arrays.sort(sorted);
+            boolean clear = sorted[sorted.length - 1 - sorted.length / 50] > CLEAR_CAPTURE;
+            float[] values = clear ? single : correlation(blurred(cross), blurred(power), blurred(tilePower));
+            double chance = clear ? CHANCE : FAINT_CHANCE;
+            double full = clear ? FULL : FAINT_FULL;
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) Math.min(Math.max((values[i] - chance) / (full - chance), 0), 1);
+            }
+            return new EvidenceMap(columns, rows, cell, values);
+        }
+
+        private static float[] correlation(float[] cross, float[] power, float[] tilePower) {
+            float[] out = new float[cross.length];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) (cross[i] / Math.sqrt((double) power[i] * tilePower[i] + 1e-12));
+            }
+            return out;
+        }
+
+        /** Sums over 5 x 5 cells. */
+        private float[] blurred(float[] values) {
+            float[] out = new float[values.length];
+            for (int y = 0; y < rows; y++) {
+                for (int x = 0; x < columns; x++) {
+                    for (int dy = Math.max(-2, -y); dy <= Math.min(2, rows - 1 - y); dy++) {
+                        for (int dx = Math.max(-2, -x); dx <= Math.min(2, columns - 1 - x); dx++) {
+                            out[y * columns + x] += values[(y + dy) * columns + x + dx];
+                        }
+                    }
+                }
+            }
+            return out;
+        }
+    }
+
+    Cells measure(View view, Token token, Homography gridToPicture) {
         int cell = CELL_FIELD_PIXELS * view.residual().reduction();
         int columns = (view.width() + CELL_FIELD_PIXELS - 1) / CELL_FIELD_PIXELS;
         int rows = (view.height() + CELL_FIELD_PIXELS - 1) / CELL_FIELD_PIXELS;
-        float[] tile = paddedTile(token);
+        int count = columns * rows;
         Homography fieldToGrid = gridToPicture.inverse().after(view.fieldToPicture());
-        float[] values = new float[columns * rows];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                double correlation = correlation(
-                        view.residual(), fieldToGrid, tile, column * CELL_FIELD_PIXELS, row * CELL_FIELD_PIXELS);
-                values[row * columns + column] =
-                        (float) Math.min(Math.max((correlation - CHANCE) / (CLEAR - CHANCE), 0), 1);
+        Cells cells = new Cells(
+                columns,
+                rows,
+                cell,
+                new float[count],
+                new float[count],
+                new float[count],
+                paddedTile(token),
+                fieldToGrid);
+        float[] expected = new float[view.width()];
+        for (int y = 0; y < view.height(); y++) {
+            expectedRow(cells, y, expected);
+            for (int x = 0; x < view.width(); x++) {
+                float value = view.residual().values()[y * view.width() + x];
+                int at = y / CELL_FIELD_PIXELS * columns + x / CELL_FIELD_PIXELS;
+                cells.cross[at] += value * expected[x];
+                cells.power[at] += value * value;
+                cells.tilePower[at] += expected[x] * expected[x];
             }
         }
-        return new EvidenceMap(columns, rows, cell, values);
+        return cells;
+    }
+
+    /** A view from which a mark is taken away: cells that a map has explained are emptied, from the rest it is subtracted. */
+    View withoutMark(View view, Cells cells, EvidenceMap explained) {
+        float[] rest = view.residual().values().clone();
+        float[] gain = new float[cells.cross.length];
+        float[] cross = cells.blurred(cells.cross);
+        float[] tilePower = cells.blurred(cells.tilePower);
+        for (int i = 0; i < gain.length; i++) {
+            gain[i] = cross[i] / (tilePower[i] + 1e-12f);
+        }
+        float[] shares = explained.values();
+        float[] expected = new float[view.width()];
+        for (int y = 0; y < view.height(); y++) {
+            expectedRow(cells, y, expected);
+            for (int x = 0; x < view.width(); x++) {
+                int at = y / CELL_FIELD_PIXELS * cells.columns + x / CELL_FIELD_PIXELS;
+                int pixel = y * view.width() + x;
+                rest[pixel] = shares[at] > EMPTIED ? 0 : rest[pixel] - gain[at] * expected[x];
+            }
+        }
+        Residual residual =
+                new Residual(view.width(), view.height(), view.residual().reduction(), rest);
+        return new View(residual, view.fieldToPicture());
+    }
+
+    private static void expectedRow(Cells cells, int y, float[] row) {
+        Homography m = cells.fieldToGrid;
+        double py = y + 0.5;
+        for (int x = 0; x < row.length; x++) {
+            double px = x + 0.5;
+            double w = m.g() * px + m.h() * py + m.i();
+            double u = (m.a() * px + m.b() * py + m.c()) / w - 0.5;
+            double v = (m.d() * px + m.e() * py + m.f()) / w - 0.5;
+            row[x] = sample(cells.tile, u, v);
+        }
     }
 
     /** The rectangle of the picture that holds every clearly marked cell; null if there is none. */
@@ -72,21 +182,6 @@ final class EvidenceMapper {
                 Math.min((bottom + 1) * cell, pictureHeight));
     }
 
-    /** The view without the cells that a map has explained. */
-    static View unexplained(View view, EvidenceMap map) {
-        float[] rest = view.residual().values().clone();
-        for (int y = 0; y < view.height(); y++) {
-            for (int x = 0; x < view.width(); x++) {
-                if (map.at(x / CELL_FIELD_PIXELS, y / CELL_FIELD_PIXELS) > 0) {
-                    rest[y * view.width() + x] = 0;
-                }
-            }
-        }
-        Residual residual =
-                new Residual(view.width(), view.height(), view.residual().reduction(), rest);
-        return new View(residual, view.fieldToPicture());
-    }
-
     /** Share of the cells in which a map shows nothing. */
     static double unexplainedShare(EvidenceMap map) {
         int none = 0;
@@ -104,29 +199,6 @@ final class EvidenceMapper {
             values[i] = Math.max(values[i], others[i]);
         }
         return new EvidenceMap(a.columns(), a.rows(), a.cell(), values);
-    }
-
-    private static double correlation(Residual field, Homography m, float[] tile, int left, int top) {
-        double cross = 0;
-        double power = 0;
-        double tilePower = 0;
-        int right = Math.min(left + CELL_FIELD_PIXELS, field.width());
-        int bottom = Math.min(top + CELL_FIELD_PIXELS, field.height());
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                double px = x + 0.5;
-                double py = y + 0.5;
-                double w = m.g() * px + m.h() * py + m.i();
-                double u = (m.a() * px + m.b() * py + m.c()) / w - 0.5;
-                double v = (m.d() * px + m.e() * py + m.f()) / w - 0.5;
-                float expected = sample(tile, u, v);
-                float value = field.values()[y * field.width() + x];
-                cross += value * expected;
-                power += value * value;
-                tilePower += expected * expected;
-            }
-        }
-        return cross / Math.sqrt(power * tilePower + 1e-12);
     }
 
     private static float sample(float[] tile, double u, double v) {

@@ -33,7 +33,7 @@ final class GeometrySearch {
 
     /** One screen pixel a picture pixel: no resampling, whole shifts. */
     PayloadTest.@Nullable Found atOriginalSize(View view) {
-        Rectifier.Window whole = new Rectifier.Window(0, 0, view.width(), view.height());
+        Window whole = new Window(0, 0, view.width(), view.height());
         TileSpectrum spectrum = TileSpectrum.of(TileFold.of(view.residual().values(), whole), carrier);
         for (PilotSearch.Shift shift : pilotSearch.peaks(spectrum, SHIFTS)) {
             if (shift.score() > LEAST_PILOT) {
@@ -51,19 +51,19 @@ final class GeometrySearch {
     /** Screen pixels of this size: shift from the middle or the whole, exact stretch from the pilot, payload. */
     PayloadTest.@Nullable Found atScale(View view, double sx, double sy) {
         Homography scaling = Homography.scaling(sx, sy);
-        Rectifier.Window window = Rectifier.windowOf(view.residual(), scaling, LARGEST_WINDOW);
+        Window window = Rectifier.windowOf(view.residual(), scaling, LARGEST_WINDOW);
         float[] field = Rectifier.sample(view.residual(), scaling, window);
         PilotSearch.Shift start = bestShift(field, window);
         if (start.score() < LEAST_PILOT_SCALED) {
             return null;
         }
-        Homography exact = scaling.after(PilotField.of(field, window, carrier).refine(start));
+        Homography exact = scaling.after(PilotField.of(field, window, carrier).refine(start, sx == sy));
         PayloadTest.Found found = read(view, exact);
         return found != null ? found : read(view, scaling);
     }
 
     private PayloadTest.@Nullable Found read(View view, Homography gridToField) {
-        Rectifier.Window window = Rectifier.windowOf(view.residual(), gridToField, LARGEST_WINDOW);
+        Window window = Rectifier.windowOf(view.residual(), gridToField, LARGEST_WINDOW);
         float[] field = Rectifier.sample(view.residual(), gridToField, window);
         TileSpectrum spectrum = TileSpectrum.of(TileFold.of(field, window), carrier);
         PilotSearch.Shift shift = pilotSearch.peaks(spectrum, 1).get(0);
@@ -75,32 +75,28 @@ final class GeometrySearch {
     }
 
     /** A scale that is a little wrong spoils the sum over the whole, but not over the middle. */
-    private PilotSearch.Shift bestShift(float[] field, Rectifier.Window window) {
+    private PilotSearch.Shift bestShift(float[] field, Window window) {
         List<PilotSearch.Shift> shifts = new ArrayList<>();
         shifts.add(shift(field, window));
-        Rectifier.Window centre = centre(window);
+        Window centre = centre(window);
         if (centre.width() < window.width() || centre.height() < window.height()) {
             shifts.add(shift(crop(field, window, centre), centre));
         }
         return shifts.stream().reduce((a, b) -> a.score() >= b.score() ? a : b).orElseThrow();
     }
 
-    private PilotSearch.Shift shift(float[] field, Rectifier.Window window) {
+    private PilotSearch.Shift shift(float[] field, Window window) {
         TileSpectrum spectrum = TileSpectrum.of(TileFold.of(field, window), carrier);
         return pilotSearch.peaks(spectrum, 1).get(0);
     }
 
-    private static Rectifier.Window centre(Rectifier.Window window) {
-        int width = Math.min(window.width(), Math.max(LEAST_CENTRE, window.width() * CENTRE_SHARE_PERCENT / 100));
-        int height = Math.min(window.height(), Math.max(LEAST_CENTRE, window.height() * CENTRE_SHARE_PERCENT / 100));
-        return new Rectifier.Window(
-                window.left() + (window.width() - width) / 2,
-                window.top() + (window.height() - height) / 2,
-                width,
-                height);
+    private static Window centre(Window window) {
+        return window.middle(
+                Math.max(LEAST_CENTRE, window.width() * CENTRE_SHARE_PERCENT / 100),
+                Math.max(LEAST_CENTRE, window.height() * CENTRE_SHARE_PERCENT / 100));
     }
 
-    private static float[] crop(float[] field, Rectifier.Window from, Rectifier.Window to) {
+    private static float[] crop(float[] field, Window from, Window to) {
         float[] out = new float[to.width() * to.height()];
         for (int y = 0; y < to.height(); y++) {
             int line = (to.top() - from.top() + y) * from.width() + to.left() - from.left();

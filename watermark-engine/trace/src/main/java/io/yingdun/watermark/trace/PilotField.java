@@ -3,6 +3,8 @@ package io.yingdun.watermark.trace;
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.Harmonic;
 import io.yingdun.watermark.geometry.Homography;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,17 +18,18 @@ final class PilotField {
     private static final int CELL = 32;
     private static final int NEWTON_STEPS = 12;
     private static final double STRETCH_PIXELS = 0.7;
-    private static final int STRETCH_STEPS = 3;
+    private static final int STRETCH_STEPS = 5;
+    private static final int CLIMBS = 4;
     private static final int PARAMETERS = 4;
 
     private final List<Harmonic> tones;
     private final int columns;
     private final int rows;
-    private final Rectifier.Window window;
+    private final Window window;
     private final float[] real;
     private final float[] imaginary;
 
-    private PilotField(List<Harmonic> tones, Rectifier.Window window) {
+    private PilotField(List<Harmonic> tones, Window window) {
         this.tones = tones;
         this.window = window;
         columns = Math.max(1, window.width() / CELL);
@@ -36,7 +39,7 @@ final class PilotField {
     }
 
     /** Demodulates a rectified residual; the carrier's phases are taken off. */
-    static PilotField of(float[] field, Rectifier.Window window, Carrier carrier) {
+    static PilotField of(float[] field, Window window, Carrier carrier) {
         PilotField cells = new PilotField(carrier.pilot(), window);
         for (int tone = 0; tone < cells.tones.size(); tone++) {
             cells.demodulate(field, tone);
@@ -76,52 +79,63 @@ final class PilotField {
         }
     }
 
-    /** The change of geometry, in screen pixels, under which the pilot is strongest, starting from this shift. */
-    Homography refine(PilotSearch.Shift start) {
+    /**
+     * The change of geometry, in screen pixels, under which the pilot is strongest, starting from this shift. An even one
+     * stretches both axes alike, which noise bends less.
+     */
+    Homography refine(PilotSearch.Shift start, boolean even) {
+        List<Climb> starts = new ArrayList<>();
         double reachX = STRETCH_PIXELS / Math.max(window.width() / 2.0, 1);
         double reachY = STRETCH_PIXELS / Math.max(window.height() / 2.0, 1);
-        double[] best = {start.dx(), start.dy(), 0, 0};
-        double highest = climb(best);
         for (int i = -STRETCH_STEPS; i <= STRETCH_STEPS; i++) {
             for (int j = -STRETCH_STEPS; j <= STRETCH_STEPS; j++) {
-                double[] trial = {start.dx(), start.dy(), i * reachX, j * reachY};
-                double value = moments(trial).value;
-                if (value > highest) {
-                    value = climb(trial);
-                    if (value > highest) {
-                        highest = value;
-                        best = trial;
-                    }
+                if (!even || i == j) {
+                    double stretchY = even ? i * reachX : j * reachY;
+                    double[] p = {start.dx(), start.dy(), i * reachX, stretchY};
+                    starts.add(new Climb(p, moments(p).value));
                 }
             }
         }
+        starts.sort(Comparator.comparingDouble(Climb::value).reversed());
+        double[] best = starts.stream()
+                .limit(CLIMBS)
+                .map(climb -> climb(climb, even))
+                .max(Comparator.comparingDouble(Climb::value))
+                .orElseThrow()
+                .parameters();
         double cx = window.left() + window.width() / 2.0;
         double cy = window.top() + window.height() / 2.0;
         return Homography.affine(1 + best[2], 0, best[0] - best[2] * cx, 0, 1 + best[3], best[1] - best[3] * cy);
     }
 
-    private double climb(double[] p) {
-        double value = moments(p).value;
+    /** Shift x, shift y, stretch x, stretch y, and the pilot sum there. */
+    private record Climb(double[] parameters, double value) {}
+
+    private Climb climb(Climb start, boolean even) {
+        Climb here = start;
         for (int step = 0; step < NEWTON_STEPS; step++) {
-            Moments here = moments(p);
-            double[] change = solve(here.curvature, here.gradient);
-            double fraction = 1;
-            double[] trial = p.clone();
-            double reached = Double.NEGATIVE_INFINITY;
-            while (fraction > 0.05 && reached < value) {
-                for (int i = 0; i < PARAMETERS; i++) {
-                    trial[i] = p[i] + fraction * change[i];
-                }
-                reached = moments(trial).value;
-                fraction /= 3;
+            Moments moments = moments(here.parameters());
+            if (even) {
+                moments.tieStretches();
             }
-            if (!(reached > value * (1 + 1e-6))) {
+            double[] change = solve(moments.curvature, moments.gradient);
+            if (even) {
+                change[3] = change[2];
+            }
+            Climb next = here;
+            for (double fraction = 1; fraction > 0.05 && next.value() <= here.value(); fraction /= 3) {
+                double[] trial = here.parameters().clone();
+                for (int i = 0; i < PARAMETERS; i++) {
+                    trial[i] += fraction * change[i];
+                }
+                next = new Climb(trial, moments(trial).value);
+            }
+            if (next.value() <= here.value() * (1 + 1e-6)) {
                 break;
             }
-            System.arraycopy(trial, 0, p, 0, PARAMETERS);
-            value = reached;
+            here = next;
         }
-        return value;
+        return here;
     }
 
     /** The pilot sum at (shift x, shift y, stretch x, stretch y), and its moments over the field. */
@@ -201,6 +215,22 @@ final class PilotField {
             add(2, 2, reXX * kx * kx);
             add(2, 3, reX * kx * ky * y);
             add(3, 3, re * ky * ky * y * y);
+        }
+
+        /** Makes the third parameter the common stretch and takes the fourth out. */
+        void tieStretches() {
+            gradient[2] += gradient[3];
+            gradient[3] = 0;
+            for (int i = 0; i < 2; i++) {
+                curvature[i][2] += curvature[i][3];
+                curvature[2][i] = curvature[i][2];
+                curvature[i][3] = 0;
+                curvature[3][i] = 0;
+            }
+            curvature[2][2] += 2 * curvature[2][3] + curvature[3][3];
+            curvature[2][3] = 0;
+            curvature[3][2] = 0;
+            curvature[3][3] = 1;
         }
 
         private void add(int i, int j, double amount) {

@@ -9,9 +9,6 @@ import io.yingdun.watermark.geometry.Homography;
 final class Rectifier {
     private Rectifier() {}
 
-    /** An upright window of screen pixels. */
-    record Window(int left, int top, int width, int height) {}
-
     /** The smallest window that holds the whole residual, at most this many pixels a side round its middle. */
     static Window windowOf(Residual residual, Homography gridToField, int largestSide) {
         Homography back = gridToField.inverse();

@@ -19,7 +19,6 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
@@ -39,11 +38,11 @@ final class ResidualFilter {
 
     private ResidualFilter() {}
 
-    /** The residuals of all frames added up, each shrunk by this whole factor. */
-    static Residual sum(Footage footage, int reduction) throws PictureException {
+    /** The residuals of this part of all frames added up, each shrunk by this whole factor. */
+    static Residual sum(Footage footage, Window part, int reduction) throws PictureException {
         List<Residual> sum = new ArrayList<>(1);
         footage.forEachFrame(frame -> {
-            Residual next = apply(frame, reduction);
+            Residual next = apply(frame, part, reduction);
             if (sum.isEmpty()) {
                 sum.add(next);
             } else {
@@ -59,23 +58,20 @@ final class ResidualFilter {
         }
     }
 
-    /** Residual of the picture shrunk by this whole factor. */
-    static Residual apply(Picture picture, int reduction) {
+    private static Residual apply(Picture picture, Window part, int reduction) {
+        int width = Math.max(1, part.width() / reduction);
+        int height = Math.max(1, part.height() / reduction);
+        int usedWidth = Math.min(part.width(), width * reduction);
+        int usedHeight = Math.min(part.height(), height * reduction);
+        byte[] values = picture.luma(part.left(), part.top(), usedWidth, usedHeight);
         try (PointerScope scope = new PointerScope()) {
-            Mat luma = new Mat(picture.height(), picture.width(), CV_8UC1, new BytePointer(picture.luma()));
+            Mat luma = new Mat(usedHeight, usedWidth, CV_8UC1, new BytePointer(values));
             if (reduction > 1) {
                 Mat small = new Mat();
-                int width = Math.max(1, picture.width() / reduction);
-                int height = Math.max(1, picture.height() / reduction);
-                Mat whole = luma.apply(new Rect(
-                        0,
-                        0,
-                        Math.min(picture.width(), width * reduction),
-                        Math.min(picture.height(), height * reduction)));
-                resize(whole, small, new Size(width, height), 0, 0, INTER_AREA);
+                resize(luma, small, new Size(width, height), 0, 0, INTER_AREA);
                 luma = small;
             }
-            return new Residual(luma.cols(), luma.rows(), reduction, whiten(luma));
+            return new Residual(width, height, reduction, whiten(luma));
         }
     }
 

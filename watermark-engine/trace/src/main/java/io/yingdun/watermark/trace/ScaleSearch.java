@@ -25,10 +25,11 @@ final class ScaleSearch {
     private static final double HIGHEST_FREQUENCY = 0.48;
     private static final double UNEVEN_LIMIT = 0.35;
     private static final double UNEVEN_STEP = 0.003;
+    private static final int MOST_STEPS = 12;
 
     private final List<Harmonic> tones;
 
-    /** Field pixels per screen pixel across and down; the score is the sum of nine powers, 9 by chance, 126 at most. */
+    /** Field pixels per screen pixel across and down; the score is the sum of nine powers, 9 by chance, about 160 at most. */
     record Scale(double sx, double sy, double score) {}
 
     ScaleSearch(Carrier carrier) {
@@ -64,7 +65,7 @@ final class ScaleSearch {
         }
         List<Scale> refined = new ArrayList<>();
         for (Scale coarse : best(all, 2 * most)) {
-            refined.add(refined(spectrum, coarse));
+            refined.add(climbed(spectrum, coarse));
         }
         return best(refined, most);
     }
@@ -74,14 +75,27 @@ final class ScaleSearch {
         return new Scale(sx, sy, score(spectrum, sx, sy));
     }
 
-    private Scale refined(WhitenedSpectrum spectrum, Scale coarse) {
+    /** Climbs from a coarse scaling, whose score comes from another spectrum, to the nearest highest one. */
+    private Scale climbed(WhitenedSpectrum spectrum, Scale coarse) {
+        Scale here = at(spectrum, coarse.sx(), coarse.sy());
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Scale next = bestNear(spectrum, here);
+            if (next.score() <= here.score()) {
+                break;
+            }
+            here = next;
+        }
+        return here;
+    }
+
+    private Scale bestNear(WhitenedSpectrum spectrum, Scale coarse) {
         Scale best = coarse;
         for (int i = -6; i <= 6; i++) {
             for (int j = -6; j <= 6; j++) {
                 double sx = coarse.sx() * (1 + 2 * STEP * i);
                 double sy = coarse.sy() * (1 + 2 * STEP * j);
                 double score = score(spectrum, sx, sy);
-                if (i == -6 && j == -6 || score > best.score()) {
+                if (score > best.score()) {
                     best = new Scale(sx, sy, score);
                 }
             }

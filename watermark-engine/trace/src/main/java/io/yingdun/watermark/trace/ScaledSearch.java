@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class ScaledSearch {
     private static final int EVEN_CANDIDATES = 4;
     private static final int KNOWN_CANDIDATES = 2;
-    private static final int UNEVEN_CANDIDATES = 4;
+    private static final int UNEVEN_CANDIDATES = 3;
+    private static final int PART_CANDIDATES = 2;
+
+    // The best of all sizes scores 14 to 21 by chance and 19 and more where the mark is, 160 at most.
+    private static final double POSSIBLE_SCORE = 13;
+    private static final double LIKELY_SCORE = 19;
+    private static final double LIKELY_UNEVEN_SCORE = 24;
     private static final double SAME_ASPECT = 0.01;
     private static final int[][] SCREENS = {
         {1280, 720},
@@ -44,12 +50,22 @@ final class ScaledSearch {
         List<ScaleSearch.Scale> scales = new ArrayList<>(search.even(spectrum, EVEN_CANDIDATES));
         scales.addAll(known(view, spectrum));
         scales.sort(Comparator.comparingDouble(ScaleSearch.Scale::score).reversed());
-        return first(view, scales);
+        return first(view, standingOut(scales, POSSIBLE_SCORE));
+    }
+
+    /** The same for parts of a picture, of which there are many: only what stands out. */
+    PayloadTest.@Nullable Found likely(View view) {
+        WhitenedSpectrum spectrum = search.spectrum(view.residual());
+        return first(view, standingOut(search.even(spectrum, PART_CANDIDATES), LIKELY_SCORE));
     }
 
     PayloadTest.@Nullable Found uneven(View view) {
         WhitenedSpectrum spectrum = search.spectrum(view.residual());
-        return first(view, search.uneven(spectrum, UNEVEN_CANDIDATES));
+        return first(view, standingOut(search.uneven(spectrum, UNEVEN_CANDIDATES), LIKELY_UNEVEN_SCORE));
+    }
+
+    private static List<ScaleSearch.Scale> standingOut(List<ScaleSearch.Scale> scales, double score) {
+        return scales.stream().filter(scale -> scale.score() >= score).toList();
     }
 
     private PayloadTest.@Nullable Found first(View view, List<ScaleSearch.Scale> scales) {

@@ -3,6 +3,7 @@ package io.yingdun.watermark.trace;
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.Harmonic;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The folded tile at the carrier's frequencies, in units of the noise there: 1 is the root mean square of a coefficient
@@ -15,20 +16,58 @@ import java.util.List;
 record TileSpectrum(float[] pilot, float[] payload) {
     private static final int SIDE = TileFold.SIDE;
     private static final int NEIGHBOURHOOD = 4;
+    private static final double[] COSINE = new double[SIDE];
+    private static final double[] SINE = new double[SIDE];
 
-    static TileSpectrum of(TileFold fold, Carrier carrier) {
-        float[] spectrum = Fourier.transform(fold.sums(), SIDE, SIDE);
-        return new TileSpectrum(coefficients(spectrum, carrier.pilot()), coefficients(spectrum, carrier.payload()));
+    static {
+        for (int i = 0; i < SIDE; i++) {
+            COSINE[i] = Math.cos(2 * Math.PI * i / SIDE);
+            SINE[i] = Math.sin(2 * Math.PI * i / SIDE);
+        }
     }
 
-    private static float[] coefficients(float[] spectrum, List<Harmonic> harmonics) {
+    static TileSpectrum of(TileFold fold, Carrier carrier) {
+        float[] whole = Fourier.transform(fold.sums(), SIDE, SIDE);
+        float[] rest = Fourier.transform(withoutPilot(fold, whole, carrier.pilot()), SIDE, SIDE);
+        return new TileSpectrum(
+                coefficients(whole, rest, carrier.pilot()), coefficients(rest, rest, carrier.payload()));
+    }
+
+    /**
+     * Where the window holds no whole number of tiles, its tones leak into their neighbours, and a pilot tone has 64 times
+     * the power of a payload harmonic. So the pilot as it is found is taken out first.
+     */
+    private static float[] withoutPilot(TileFold fold, float[] spectrum, List<Harmonic> pilot) {
+        double covered = (double) IntStream.of(fold.across()).sum()
+                * IntStream.of(fold.down()).sum();
+        float[] rest = fold.sums().clone();
+        for (Harmonic h : pilot) {
+            int at = index(2 * h.kx(), 2 * h.ky());
+            double re = 2 * spectrum[at] / covered;
+            double im = 2 * spectrum[at + 1] / covered;
+            for (int y = 0; y < SIDE; y++) {
+                for (int x = 0; x < SIDE; x++) {
+                    int turn = Math.floorMod(2 * (h.kx() * x + h.ky() * y), SIDE);
+                    double tone = re * COSINE[turn] - im * SINE[turn];
+                    rest[y * SIDE + x] -= (float) (tone * fold.across()[x] * fold.down()[y]);
+                }
+            }
+        }
+        return rest;
+    }
+
+    private static int index(int bx, int by) {
+        return 2 * (Math.floorMod(by, SIDE) * SIDE + Math.floorMod(bx, SIDE));
+    }
+
+    private static float[] coefficients(float[] spectrum, float[] noise, List<Harmonic> harmonics) {
         float[] out = new float[2 * harmonics.size()];
         for (int i = 0; i < harmonics.size(); i++) {
             Harmonic h = harmonics.get(i);
-            int at = 2 * (Math.floorMod(2 * h.ky(), SIDE) * SIDE + Math.floorMod(2 * h.kx(), SIDE));
-            double noise = Math.sqrt(noisePower(spectrum, 2 * h.kx(), 2 * h.ky()));
-            double c = Math.cos(h.phase()) / noise;
-            double s = Math.sin(h.phase()) / noise;
+            int at = index(2 * h.kx(), 2 * h.ky());
+            double unit = Math.sqrt(noisePower(noise, 2 * h.kx(), 2 * h.ky()));
+            double c = Math.cos(h.phase()) / unit;
+            double s = Math.sin(h.phase()) / unit;
             out[2 * i] = (float) (spectrum[at] * c + spectrum[at + 1] * s);
             out[2 * i + 1] = (float) (spectrum[at + 1] * c - spectrum[at] * s);
         }
@@ -49,6 +88,6 @@ record TileSpectrum(float[] pilot, float[] payload) {
                 }
             }
         }
-        return sum / count + 1e-12;
+        return sum / count + 1e-20;
     }
 }

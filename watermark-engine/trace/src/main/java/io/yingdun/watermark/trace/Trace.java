@@ -1,7 +1,6 @@
 package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
-import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
@@ -15,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One trace from footage to verdict: the order in which views and geometries are tried. */
 final class Trace {
-    private static final long LARGEST_FIELD = 24_000_000;
     private static final int MOST_MARKS = 4;
+
+    /** Share of the picture that must be left unexplained before a second mark of another size is looked for. */
     private static final double LEAST_REST = 0.12;
-    private static final int LEAST_REST_CELLS = 30;
+
+    private static final int LEAST_HALVED = 400;
+    private static final int LEAST_PART = 250;
 
     private final PayloadTest payload;
     private final GeometrySearch geometries;
@@ -36,40 +38,51 @@ final class Trace {
 
     TraceVerdict run(Footage footage, TraceHints hints) throws PictureException {
         report(TraceListener.Stage.CONTENT_REMOVAL, 0);
-        View base = View.of(ResidualFilter.sum(footage, reduction(footage)));
-        report(TraceListener.Stage.ORIGINAL_SIZE, 0.2);
-        View first = hints.corners() == null ? base : rectified(base, hints.corners());
-        PayloadTest.Found found = search(first, footage);
+        Views views = new Views(footage, hints.corners());
+        PayloadTest.Found found = views.isLarge() ? searchLarge(views) : null;
+        found = found != null ? found : search(views);
         if (found == null) {
             return CannotTellReasons.verdict(payload, footage);
         }
         report(TraceListener.Stage.EVIDENCE, 0.9);
-        return attributed(base, found, footage);
+        return attributed(views.forEvidence(), found, footage);
     }
 
-    private PayloadTest.@Nullable Found search(View view, Footage footage) throws PictureException {
-        PayloadTest.Found found = geometries.atOriginalSize(view);
+    /** Large pictures: the middle in its own size, then all of it in half, which is a quarter of the work. */
+    private PayloadTest.@Nullable Found searchLarge(Views views) throws PictureException {
+        PayloadTest.Found found = geometries.atOriginalSize(views.centre());
         if (found == null) {
-            report(TraceListener.Stage.SCALE_SEARCH, 0.25);
-            found = scaled.even(view);
+            report(TraceListener.Stage.ORIGINAL_SIZE, 0.1);
+            found = geometries.atOriginalSize(views.half());
         }
         if (found == null) {
+            report(TraceListener.Stage.SCALE_SEARCH, 0.15);
+            found = scaled.even(views.half());
+        }
+        return found;
+    }
+
+    private PayloadTest.@Nullable Found search(Views views) throws PictureException {
+        report(TraceListener.Stage.ORIGINAL_SIZE, 0.2);
+        View fine = views.fine();
+        PayloadTest.Found found = geometries.atOriginalSize(fine);
+        if (found == null) {
+            report(TraceListener.Stage.SCALE_SEARCH, 0.25);
+            found = scaled.even(fine);
+        }
+        if (found == null && !views.isLarge() && Math.min(fine.width(), fine.height()) >= LEAST_HALVED) {
             report(TraceListener.Stage.SCALE_SEARCH, 0.4);
-            found = halved(view, footage);
+            found = halved(views.half());
         }
         if (found == null) {
             report(TraceListener.Stage.SCALE_SEARCH, 0.5);
-            found = scaled.uneven(view);
+            found = scaled.uneven(fine);
         }
-        return found != null ? found : parts(view);
+        return found != null ? found : parts(fine);
     }
 
-    /** Screens of high scaling: their tile is large, so half the footage's size shows it better. */
-    private PayloadTest.@Nullable Found halved(View view, Footage footage) throws PictureException {
-        if (view.residual().reduction() > 1 || Math.min(footage.width(), footage.height()) < 400) {
-            return null;
-        }
-        View half = View.of(ResidualFilter.sum(footage, 2));
+    /** Screens of high scaling: their tile is large, so half the picture's size shows it better. */
+    private PayloadTest.@Nullable Found halved(View half) {
         PayloadTest.Found found = geometries.atOriginalSize(half);
         return found != null ? found : scaled.even(half);
     }
@@ -78,14 +91,14 @@ final class Trace {
     private PayloadTest.@Nullable Found parts(View view) {
         int width = view.width() / 2;
         int height = view.height() / 2;
-        if (width < 250 || height < 250) {
+        if (width < LEAST_PART || height < LEAST_PART) {
             return null;
         }
         for (int i = 0; i < 9; i++) {
             report(TraceListener.Stage.PARTS, 0.6 + i * 0.03);
             View part = view.part(i % 3 * width / 2, i / 3 * height / 2, width, height);
             PayloadTest.Found found = geometries.atOriginalSize(part);
-            found = found != null ? found : scaled.even(part);
+            found = found != null ? found : scaled.likely(part);
             if (found != null || !payload.canAfford()) {
                 return found;
             }
@@ -95,23 +108,20 @@ final class Trace {
 
     private TraceVerdict attributed(View base, PayloadTest.Found first, Footage footage) {
         List<Match> matches = new ArrayList<>();
-        EvidenceMap whole = null;
-        View rest = base;
         PayloadTest.Found found = first;
+        View rest = base;
+        EvidenceMap whole = null;
         while (found != null) {
-            Token token = found.scored().token();
-            EvidenceMap map = evidence.map(base, token, found.gridToPicture());
+            EvidenceMapper.Cells cells = evidence.measure(base, found.scored().token(), found.gridToPicture());
+            EvidenceMap map = cells.map();
             whole = whole == null ? map : EvidenceMapper.union(whole, map);
             add(matches, found, EvidenceMapper.markedArea(map, footage.width(), footage.height()));
-            double share = EvidenceMapper.unexplainedShare(whole);
-            boolean enough = share > LEAST_REST && share * whole.columns() * whole.rows() > LEAST_REST_CELLS;
-            if (!enough || matches.size() == MOST_MARKS) {
+            if (matches.size() == MOST_MARKS) {
                 break;
             }
             report(TraceListener.Stage.EVIDENCE, 0.9 + 0.02 * matches.size());
-            rest = EvidenceMapper.unexplained(base, whole);
-            PayloadTest.Found next = geometries.atOriginalSize(rest);
-            found = next != null ? next : scaled.even(rest);
+            rest = evidence.withoutMark(rest, cells, whole);
+            found = another(rest, EvidenceMapper.unexplainedShare(whole));
             if (found != null && isNamed(matches, found.scored().token())) {
                 break;
             }
@@ -123,6 +133,12 @@ final class Trace {
                 innocent ? new RunnerUp(runnerUp.token(), runnerUp.statistic()) : null,
                 Objects.requireNonNull(whole),
                 payload.tests());
+    }
+
+    /** A second screen in what the first mark does not explain. */
+    private PayloadTest.@Nullable Found another(View rest, double unexplainedShare) {
+        PayloadTest.Found found = geometries.atOriginalSize(rest);
+        return found != null || unexplainedShare < LEAST_REST ? found : scaled.likely(rest);
     }
 
     private static void add(List<Match> matches, PayloadTest.Found found, @Nullable Quadrilateral corners) {
@@ -137,24 +153,6 @@ final class Trace {
 
     private static boolean isNamed(List<Match> matches, Token token) {
         return matches.stream().anyMatch(match -> match.token().equals(token));
-    }
-
-    private static View rectified(View base, Quadrilateral corners) {
-        double width = corners.width();
-        double height = corners.height();
-        Homography toPicture = Homography.ontoQuadrilateral(width, height, corners);
-        Homography toField = base.fieldToPicture().inverse().after(toPicture);
-        Rectifier.Window window = new Rectifier.Window(0, 0, (int) Math.ceil(width), (int) Math.ceil(height));
-        float[] field = Rectifier.sample(base.residual(), toField, window);
-        return new View(new Residual(window.width(), window.height(), 1, field), toPicture);
-    }
-
-    private static int reduction(Footage footage) {
-        int reduction = 1;
-        while ((long) footage.width() * footage.height() / ((long) reduction * reduction) > LARGEST_FIELD) {
-            reduction++;
-        }
-        return reduction;
     }
 
     private void report(TraceListener.Stage stage, double fraction) {

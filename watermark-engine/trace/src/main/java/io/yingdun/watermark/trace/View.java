@@ -5,9 +5,11 @@ import io.yingdun.watermark.geometry.Homography;
 /** A residual and where its pixels lie in the picture. */
 record View(Residual residual, Homography fieldToPicture) {
 
-    /** The residual of a whole picture or of a picture shrunk by a whole factor. */
-    static View of(Residual residual) {
-        return new View(residual, Homography.scaling(residual.reduction(), residual.reduction()));
+    /** The residual of a part of a picture, which may be shrunk by a whole factor. */
+    static View of(Residual residual, Window part) {
+        Homography scaling = Homography.scaling(residual.reduction(), residual.reduction());
+        return new View(
+                residual, Homography.translation(part.left(), part.top()).after(scaling));
     }
 
     /** A part of it. */

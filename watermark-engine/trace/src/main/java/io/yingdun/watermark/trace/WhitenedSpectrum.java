@@ -11,7 +11,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * The power of a residual's spectrum over its local mean, cut; 1 is chance.
+ * The power of a residual's spectrum over its local mean; 1 is chance. Beyond the cut it grows with its logarithm only, so
+ * that no single line can carry a sum, and yet the middle of a strong peak is its highest point.
  *
  * @param width of the transform; columns 0 to width/2 are kept
  * @param height of the transform, all rows kept
@@ -37,7 +38,8 @@ record WhitenedSpectrum(int width, int height, float[] power) {
                 boxSide(background, width, residual.width(), columns),
                 boxSide(background, height, residual.height(), height));
         for (int i = 0; i < power.length; i++) {
-            power[i] = Math.min(power[i] / (mean[i] + 1e-9f), cut);
+            float whitened = power[i] / (mean[i] + 1e-9f);
+            power[i] = whitened < cut ? whitened : cut + (float) Math.log(whitened / cut);
         }
         return new WhitenedSpectrum(width, height, power);
     }

@@ -1,0 +1,91 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.Footage;
+import io.yingdun.watermark.media.PictureException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The views of one picture, each made when it is first asked for. */
+final class Views {
+    /** A field of more pixels than this is not made: the picture is shrunk instead. */
+    private static final long LARGEST_FIELD = 24_000_000;
+
+    /** Pictures of more pixels than this are looked at in half size first. */
+    private static final long LARGE = 4_200_000;
+
+    private static final int CENTRE_WIDTH = 1400;
+    private static final int CENTRE_HEIGHT = 1000;
+
+    private final Footage footage;
+    private final @Nullable Quadrilateral corners;
+    private final Window whole;
+    private final int least;
+    private final Map<Integer, View> made = new HashMap<>();
+
+    Views(Footage footage, @Nullable Quadrilateral corners) {
+        this.footage = footage;
+        this.corners = corners;
+        whole = new Window(0, 0, footage.width(), footage.height());
+        int reduction = 1;
+        while (pixels() / ((long) reduction * reduction) > LARGEST_FIELD) {
+            reduction++;
+        }
+        least = reduction;
+    }
+
+    boolean isLarge() {
+        return pixels() > LARGE && corners == null;
+    }
+
+    /** The finest view that is made, the picture's own size for all but huge ones. */
+    View fine() throws PictureException {
+        return view(least);
+    }
+
+    /** Half of that. */
+    View half() throws PictureException {
+        return view(2 * least);
+    }
+
+    /** The middle of a large picture in its own size. */
+    View centre() throws PictureException {
+        Window middle = whole.middle(CENTRE_WIDTH, CENTRE_HEIGHT);
+        return View.of(ResidualFilter.sum(footage, middle, 1), middle);
+    }
+
+    /** The whole picture as evidence is mapped on it, without regard to corners. */
+    View forEvidence() throws PictureException {
+        return upright(isLarge() ? 2 * least : least);
+    }
+
+    private View view(int reduction) throws PictureException {
+        View upright = upright(reduction);
+        return corners == null ? upright : rectified(upright, corners, reduction);
+    }
+
+    private View upright(int reduction) throws PictureException {
+        View view = made.get(reduction);
+        if (view == null) {
+            view = View.of(ResidualFilter.sum(footage, whole, reduction), whole);
+            made.put(reduction, view);
+        }
+        return view;
+    }
+
+    private static View rectified(View base, Quadrilateral corners, int reduction) {
+        int width = (int) Math.ceil(corners.width() / reduction);
+        int height = (int) Math.ceil(corners.height() / reduction);
+        Homography toPicture = Homography.ontoQuadrilateral(width, height, corners);
+        Homography toField = base.fieldToPicture().inverse().after(toPicture);
+        Window window = new Window(0, 0, width, height);
+        float[] field = Rectifier.sample(base.residual(), toField, window);
+        return new View(new Residual(width, height, reduction, field), toPicture);
+    }
+
+    private long pixels() {
+        return (long) footage.width() * footage.height();
+    }
+}
