@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { desktop, launch, open, session, type SavedState } from "./browser";
 import { settled } from "./checks";
 import { unmarkedPicture } from "./pictures";
@@ -124,6 +124,52 @@ describe("an officer", () => {
   );
 });
 
+describe("the endpoint table", () => {
+  it("shows what somebody else changed without being loaded again", async ({ skip }) => {
+    await go("endpoints");
+    const row = page.locator("[data-testid^=endpoint-row-]").first();
+    await row.or(page.getByTestId("empty")).first().waitFor();
+    if ((await row.count()) === 0) {
+      skip("this system has no endpoint");
+    }
+    await page.locator("[data-testid=live].ant-tag-success").waitFor();
+    const id = (await row.getAttribute("data-testid"))?.replace("endpoint-row-", "") ?? "";
+    const name = (await row.getByRole("link").first().innerText()).trim();
+    const colleague = await context.newPage();
+    await colleague.goto(`${system.url}/console/`);
+    try {
+      await rename(colleague, id, `${name} e2e`);
+      await page
+        .getByTestId(`endpoint-row-${id}`)
+        .getByText(`${name} e2e`, { exact: true })
+        .waitFor({ timeout: 20_000 });
+    } finally {
+      await rename(colleague, id, name);
+    }
+    const after = page.getByTestId(`endpoint-row-${id}`);
+    await after.getByText(name, { exact: true }).waitFor({ timeout: 20_000 });
+    expect((await after.getByRole("link").first().innerText()).trim()).toBe(name);
+  });
+});
+
+async function rename(colleague: Page, id: string, name: string): Promise<void> {
+  const status = await colleague.evaluate(
+    async ([endpoint, next]) => {
+      const token = /XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? "";
+      const answer = await fetch(`/api/endpoints/${endpoint}`, {
+        method: "PATCH",
+        headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": decodeURIComponent(token) },
+        body: JSON.stringify({ name: next }),
+      });
+      return answer.status;
+    },
+    [id, name] as const,
+  );
+  if (status !== 200) {
+    throw new Error(`renaming ${id} was answered ${status}`);
+  }
+}
+
 describe("an asset list", () => {
   it("is shown with its mistakes row by row, and nothing is written before that is confirmed", async () => {
     await go("assets");
@@ -172,6 +218,17 @@ async function openTrace(fileName: string): Promise<void> {
 
 describe("a policy", () => {
   const name = `e2e ${Date.now().toString(36)}`;
+
+  // A journey that broke off half way must not leave its policy to a system in use.
+  afterEach(() =>
+    page.evaluate(async (made) => {
+      const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? "");
+      const policies = (await (await fetch("/api/policies")).json()) as { id: string; name: string }[];
+      for (const policy of policies.filter((one) => one.name === made)) {
+        await fetch(`/api/policies/${policy.id}`, { method: "DELETE", headers: { "X-XSRF-TOKEN": token } });
+      }
+    }, name),
+  );
 
   it("is made, changed in strength, shown with its versions, and deleted", async () => {
     await go("policies");
