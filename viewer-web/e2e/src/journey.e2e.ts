@@ -152,6 +152,25 @@ describe("the endpoint table", () => {
   });
 });
 
+describe("several endpoints", () => {
+  it("are sent their policy again by one order, and the outcome is counted", async ({ skip }) => {
+    await page.goto(`${system.url}/console/endpoints?state=ONLINE`);
+    const boxes = page.locator("[data-testid^=endpoint-row-] input[type=checkbox]");
+    await boxes.first().or(page.getByTestId("empty")).first().waitFor();
+    const count = Math.min(2, await boxes.count());
+    if (count === 0) {
+      skip("no endpoint of this system is online");
+    }
+    for (let i = 0; i < count; i++) {
+      await boxes.nth(i).check();
+    }
+    await page.getByTestId("action-REAPPLY_POLICY").click();
+    await page.getByRole("dialog").locator(".ant-btn-primary").click();
+    await page.getByTestId("bulk-result").waitFor();
+    expect(await page.getByTestId("bulk-result").getAttribute("class")).toContain("ant-alert-success");
+  });
+});
+
 async function rename(colleague: Page, id: string, name: string): Promise<void> {
   const status = await colleague.evaluate(
     async ([endpoint, next]) => {

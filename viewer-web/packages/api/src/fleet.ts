@@ -139,10 +139,11 @@ export interface ActionResult {
   detail?: string;
 }
 
+/** `keepKey` false: an endpoint released from a quarantine for a doubtful key has to enrol again. */
 export const actOnEndpoints = (ids: string[], action: EndpointAction, groupId?: string) =>
   request<{ results: ActionResult[] }>("/endpoints/actions", {
     method: "POST",
-    body: { ids, action, groupId },
+    body: { ids, action, groupId, keepKey: false },
   });
 
 export interface Group {

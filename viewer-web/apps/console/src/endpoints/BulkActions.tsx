@@ -29,6 +29,7 @@ export function BulkActions({ ids, nameOf, onDone }: BulkActionsProps) {
               size="small"
               danger={action === "QUARANTINE" || action === "RETIRE"}
               onClick={() => setAsked(action)}
+              data-testid={`action-${action}`}
             >
               {t(`action.${action}`)}
             </Button>
