@@ -2,6 +2,7 @@ package io.yingdun.stack.desktop;
 
 import io.yingdun.stack.process.Await;
 import io.yingdun.stack.process.ChildProcess;
+import io.yingdun.stack.process.StackException;
 import io.yingdun.stack.screen.VirtualScreen;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class Desktop {
                 "printf '\\033[?25l'; cat \"$1\"; exec sleep infinity",
                 "document",
                 document.toString());
-        awaitWindow("document");
+        awaitWindow("document", window);
         return window;
     }
 
@@ -97,12 +98,18 @@ public final class Desktop {
                 "--geometry",
                 place.width() + "x" + place.height() + "+" + place.x() + "+" + place.y(),
                 picture.toString());
-        awaitWindow(name);
+        awaitWindow(name, window);
         return window;
     }
 
-    private void awaitWindow(String title) {
-        Await.until("a window \"" + title + "\" on " + screen.display(), SHOWN, () -> titles().contains(title));
+    private void awaitWindow(String title, ChildProcess window) {
+        Await.until("a window \"" + title + "\" on " + screen.display(), SHOWN, () -> {
+            if (!window.isAlive()) {
+                throw new StackException(
+                        "The window \"" + title + "\" ended instead of being shown: " + window.lastLines(5));
+            }
+            return titles().contains(title);
+        });
     }
 
     private List<String> titles() {
