@@ -42,6 +42,8 @@ final class RunningSystem implements AutoCloseable {
         mark = Mark.of(folder);
         portBase = freePortPair();
         server = launchServer();
+        // Ctrl-C reaches this process alone; what it started has sessions of its own.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
         try {
             server.awaitReady();
             workstations.add(workstation("阅片一", SIZE));

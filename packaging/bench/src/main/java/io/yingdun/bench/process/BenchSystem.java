@@ -28,6 +28,8 @@ public final class BenchSystem implements AutoCloseable {
         }
         mark = Mark.of(folder);
         server = launch();
+        // Ctrl-C reaches this process alone; the server has a session of its own.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(), "stop"));
     }
 
     private ServerProcess launch() {
