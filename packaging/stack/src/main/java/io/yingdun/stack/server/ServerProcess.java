@@ -25,6 +25,9 @@ public final class ServerProcess {
     private static final List<String> JVM_OPTIONS =
             List.of("-XX:+UseSerialGC", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
 
+    // Otherwise OpenCV writes a line of its own for every damaged picture that somebody uploads.
+    private static final Map<String, String> ENVIRONMENT = Map.of("OPENCV_LOG_LEVEL", "SILENT");
+
     private final ChildProcess process;
     private final Path dataDirectory;
     private final int portBase;
@@ -47,7 +50,7 @@ public final class ServerProcess {
                 "--yingdun.identity.first-accounts=ADMINISTRATOR,OFFICER,AUDITOR",
                 "--yingdun.identity.first-accounts-file=" + accountsFile(dataDirectory));
         return new ServerProcess(
-                ChildProcess.start("management server", mark, command, Map.of(), log), dataDirectory, portBase);
+                ChildProcess.start("management server", mark, command, ENVIRONMENT, log), dataDirectory, portBase);
     }
 
     private static Path accountsFile(Path dataDirectory) {
