@@ -2,6 +2,7 @@ package io.yingdun.bench.server;
 
 import io.yingdun.management.testkit.AgentSite;
 import io.yingdun.management.testkit.SimulatedAgent;
+import io.yingdun.protocol.v1.PolicyAssignment;
 import io.yingdun.stack.process.Await;
 import io.yingdun.stack.server.ManagementClient;
 import io.yingdun.stack.server.ServerProcess;
@@ -95,16 +96,26 @@ final class SimulatedFleet implements AutoCloseable {
         for (String field : List.of("name", "enabled", "trayIcon", "rotationMinutes", "regions", "targets")) {
             draft.put(field, new ObjectMapper().convertValue(forAll.path(field), Object.class));
         }
-        draft.put("strength", forAll.path("strength").asInt() == 6 ? 5 : 6);
+        int strength = forAll.path("strength").asInt() == 6 ? 5 : 6;
+        draft.put("strength", strength);
         String path = "policies/" + forAll.path("id").asString();
         JsonNode saved = officer.put(
                 path, draft, Map.of("If-Match", "\"" + forAll.path("version").asString() + "\""));
         int version = saved.path("version").asInt();
         Await.until("all agents to acknowledge version " + version, ALL, () -> {
+            // Counts of a moment ago would be those of the version before: the agents must have the new one first.
+            if (!agents.stream().allMatch(agent -> hasStrength(agent, strength))) {
+                return false;
+            }
             JsonNode rollout = officer.get(path + "/rollout");
             return rollout.path("PENDING").asInt() == 0
                     && rollout.path("APPLIED").asInt() >= agents.size();
         });
+    }
+
+    private static boolean hasStrength(SimulatedAgent agent, int strength) {
+        PolicyAssignment policy = agent.policy();
+        return policy != null && policy.getStrength() == strength;
     }
 
     @Override
