@@ -3,7 +3,6 @@ package io.yingdun.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.stack.agent.Workstation;
-import io.yingdun.stack.process.Await;
 import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.server.ManagementClient;
 import java.nio.file.Path;
@@ -70,11 +69,15 @@ class PolicyReachesScreensIT {
 
         assertThat(saved.path("version").asInt())
                 .isGreaterThan(forAll.path("version").asInt());
-        Await.until("both acknowledgements", SOON, () -> {
-            JsonNode rollout = officer.get(path + "/rollout");
-            return rollout.path("APPLIED").asInt() >= 2
-                    && rollout.path("PENDING").asInt() == 0;
-        });
+        int version = saved.path("version").asInt();
+        for (Workstation each : system.workstations()) {
+            each.agent().await("acknowledgement of version " + version, officer, SOON, endpoint -> {
+                JsonNode assignment = endpoint.path("policyAssignment");
+                return assignment.path("policyVersion").asInt() == version
+                        && "APPLIED".equals(assignment.path("rollout").asString(""));
+            });
+        }
+        assertThat(officer.get(path + "/rollout").path("FAILED").asInt()).isZero();
         officer.post(
                 path + "/rollback", Map.of("version", forAll.path("version").asInt()));
     }
