@@ -104,7 +104,7 @@ class FleetIT extends FleetScene {
     @CsvSource({"1, false", "-1, false", "3600, true", "-3600, true", "315360000, true", "-315360000, true"})
     void aWrongClockIsNamedAndChangesNothingElse(long seconds, boolean alerted) {
         Instant begin = clock().instant().minusSeconds(1);
-        SimulatedAgent agent = agent().withClock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds)))
+        SimulatedAgent agent = agent().withClock(Clock.offset(clock(), Duration.ofSeconds(seconds)))
                 .online();
         awaitState(agent, "ONLINE");
         JsonNode endpoint = endpoint(agent);

@@ -55,8 +55,9 @@ public abstract class FleetScene extends RunningServer {
         return agent(AgentCredentials.enrol(site, code, newHost()));
     }
 
+    /** Its clock is the server's, which another test of this JVM may have moved ahead. */
     protected final SimulatedAgent agent(AgentCredentials credentials) {
-        SimulatedAgent agent = new SimulatedAgent(site, credentials);
+        SimulatedAgent agent = new SimulatedAgent(site, credentials).withClock(clock());
         agents.add(agent);
         return agent;
     }
