@@ -14,7 +14,7 @@ class DatabaseConfiguration {
     JdbcConnectionDetails database(YingdunSettings settings, DataDirectory directory) {
         YingdunSettings.Database external = settings.database();
         return external.embedded()
-                ? EmbeddedPostgres.start(directory)
+                ? EmbeddedPostgres.start(directory, external.serviceAccount())
                 : new ExternalDatabase(external.url(), external.user(), external.password());
     }
 

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,86 +31,107 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String USER = "yingdun";
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final PostgresPrograms programs;
     private final Path cluster;
+    private final String path;
     private final String password;
     private final int port;
 
-    private EmbeddedPostgres(PostgresPrograms programs, Path cluster, String password, int port) {
+    private EmbeddedPostgres(PostgresPrograms programs, Path cluster, String path, String password, int port) {
         this.programs = programs;
         this.cluster = cluster;
+        this.path = path;
         this.password = password;
         this.port = port;
     }
 
-    static EmbeddedPostgres start(DataDirectory directory) {
-        Path home = directory.folder("database", "rwx------");
-        PostgresPrograms programs = PostgresPrograms.unpackedIn(home);
+    static EmbeddedPostgres start(DataDirectory directory, String serviceAccount) {
+        RunAs runAs = RunAs.choose(serviceAccount);
+        // The account passes through but sees nothing; secrets in there have mode 600.
+        Path home = directory.folder("database", runAs.byAccount() ? "rwx--x--x" : "rwx------");
+        PostgresPrograms programs = PostgresPrograms.unpacked(home, runAs);
         Path cluster = home.resolve("cluster");
         Path passwordFile = home.resolve("password");
+        String path = pathFor(runAs, cluster);
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-            initialise(programs, home, cluster, passwordFile);
+            initialise(programs, runAs, home, passwordFile);
         }
-        stopOrphan(programs, cluster);
-        EmbeddedPostgres database = new EmbeddedPostgres(programs, cluster, readPassword(passwordFile), freePort());
-        database.launch(home.resolve("postgresql.log"));
+        Orphan.stop(cluster, runAs);
+        runAs.own(cluster);
+        logFile(home, runAs);
+        EmbeddedPostgres database =
+                new EmbeddedPostgres(programs, cluster, path, readPassword(passwordFile), freePort());
+        database.launch();
         return database;
     }
 
+    /**
+     * An account to which a folder above is closed (a data directory of mode 700, root's home) is started inside the
+     * cluster and reaches it by the kernel's link: no parent has to be opened to anybody.
+     */
+    private static String pathFor(RunAs runAs, Path cluster) {
+        if (runAs.canEnter(cluster.getParent())) {
+            return cluster.toString();
+        }
+        if (!Files.exists(Path.of(Orphan.OWN_FOLDER))) {
+            throw new StartFailure(
+                    "The account that runs the database cannot reach " + cluster + ", and /proc is not mounted.",
+                    "Mount /proc, let others pass through the folders above (chmod o+x), or give"
+                            + " --yingdun.data-dir=DIR where they may.");
+        }
+        return Orphan.OWN_FOLDER;
+    }
+
     /** initdb works in a folder of another name, so that one interrupted by a crash is simply made again. */
-    private static void initialise(PostgresPrograms programs, Path home, Path cluster, Path passwordFile) {
+    private static void initialise(PostgresPrograms programs, RunAs runAs, Path home, Path passwordFile) {
         Path half = home.resolve("cluster.part");
         deleteTree(half);
         DataDirectory.writeSecret(passwordFile, OpaqueId.next().getBytes(StandardCharsets.US_ASCII));
-        programs.run(
-                "initdb",
-                "-D",
-                half.toString(),
-                "-U",
-                USER,
-                "-A",
-                "scram-sha-256",
-                "--pwfile",
-                passwordFile.toString(),
-                "-E",
-                "UTF8",
-                "--locale=C",
-                "--no-instructions");
         try {
-            Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectory(half, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            runAs.own(half);
+            runAs.own(passwordFile);
+            programs.run(
+                    half,
+                    "initdb",
+                    "-D",
+                    pathFor(runAs, half),
+                    "-U",
+                    USER,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile",
+                    "../password",
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--no-instructions");
+            if (runAs.byAccount()) {
+                RunAs.giveTo(0, 0, passwordFile);
+            }
+            Files.move(half, home.resolve("cluster"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void stopOrphan(PostgresPrograms programs, Path cluster) {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        if (belongsToLivePostgres(pidFile)) {
-            LOG.warn("A database left over from a killed server is stopped first");
-            programs.run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "30", "-D", cluster.toString());
-        }
-    }
-
-    /** A pid in the file may meanwhile belong to any other program: only one started for this folder counts. */
-    private static boolean belongsToLivePostgres(Path pidFile) {
+    /** The account may not make files beside the cluster. */
+    private static void logFile(Path home, RunAs runAs) {
+        Path log = home.resolve("postgresql.log");
         try {
-            List<String> lines = Files.readAllLines(pidFile);
-            long pid = Long.parseLong(lines.get(0).trim());
-            return ProcessHandle.of(pid)
-                    .flatMap(process -> process.info().commandLine())
-                    .filter(line -> line.contains("postgres"))
-                    .filter(line -> line.contains(lines.get(1).trim()))
-                    .isPresent();
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException unreadable) {
-            return false;
+            if (!Files.exists(log)) {
+                Files.createFile(
+                        log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        runAs.own(log);
     }
 
-    private void launch(Path log) {
+    private void launch() {
         long begin = System.nanoTime();
         // synchronous_commit and fsync are the server's own defaults; named here because durability is a promise.
         String options = String.join(
@@ -125,7 +148,7 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
                 "-c log_timezone=UTC",
                 "-c log_min_messages=warning");
         programs.run(
-                "pg_ctl", "start", "-w", "-t", "60", "-D", cluster.toString(), "-l", log.toString(), "-o", options);
+                cluster, "pg_ctl", "start", "-w", "-t", "60", "-D", path, "-l", "../postgresql.log", "-o", options);
         LOG.info("Embedded PostgreSQL on 127.0.0.1:{} after {} ms", port, (System.nanoTime() - begin) / 1_000_000);
     }
 
@@ -178,7 +201,7 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public void close() {
-        programs.run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "30", "-D", cluster.toString());
+        programs.run(cluster, "pg_ctl", "stop", "-m", "fast", "-w", "-t", "30", "-D", path);
         LOG.info("Embedded PostgreSQL stopped");
     }
 }

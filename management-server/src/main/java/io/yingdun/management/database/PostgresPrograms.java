@@ -1,11 +1,11 @@
 package io.yingdun.management.database;
 
+import io.yingdun.management.database.Commands.Outcome;
 import io.yingdun.management.runtime.StartFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,29 +13,52 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * {@code initdb}, {@code pg_ctl} and {@code postgres}, unpacked from the class path. PostgreSQL refuses to run as root;
- * then each program is started in a user namespace of its own ({@code unshare -U}), where it is nobody in particular
- * while files keep their owner.
+ * {@code initdb}, {@code pg_ctl} and {@code postgres}, unpacked from the class path. They stay the server's own: an
+ * account that runs them can read but not replace them.
  */
 final class PostgresPrograms {
 
-    private static final int TIMEOUT_SECONDS = 90;
+    /** For programs that have to be reached by an account to which the data directory is closed. */
+    private static final Path OPEN_TO_ALL = Path.of("/var/lib/yingdun");
 
     private final Path bin;
-    private final boolean asRoot;
+    private final RunAs runAs;
 
-    private PostgresPrograms(Path bin, boolean asRoot) {
+    private PostgresPrograms(Path bin, RunAs runAs) {
         this.bin = bin;
-        this.asRoot = asRoot;
+        this.runAs = runAs;
     }
 
-    static PostgresPrograms unpackedIn(Path home) {
+    static PostgresPrograms unpacked(Path home, RunAs runAs) {
+        if (runAs.canEnter(home)) {
+            return unpackedIn(home, runAs);
+        }
+        try {
+            Path place = Files.createDirectories(OPEN_TO_ALL);
+            if (RunAs.ownerOf(place) == 0 && runAs.canEnter(place)) {
+                return unpackedIn(place, runAs);
+            }
+        } catch (IOException readOnly) {
+            throw unreachable(home, readOnly.toString());
+        }
+        throw unreachable(home, "it is closed, or not root's own");
+    }
+
+    private static StartFailure unreachable(Path home, String why) {
+        return new StartFailure(
+                "The account that runs the database can reach neither " + home + " nor " + OPEN_TO_ALL + " (" + why
+                        + ").",
+                "Let others pass through all folders above the first one (chmod o+x), or give --yingdun.data-dir=DIR"
+                        + " where they may.");
+    }
+
+    private static PostgresPrograms unpackedIn(Path home, RunAs runAs) {
         String archive = "postgres-linux-" + architecture() + ".txz";
         try (InputStream in = PostgresPrograms.class.getResourceAsStream("/" + archive)) {
             if (in == null) {
@@ -49,12 +72,21 @@ final class PostgresPrograms {
             if (!Files.exists(programs)) {
                 unpack(in, home, programs);
             }
-            boolean asRoot = "root".equals(System.getProperty("user.name"));
-            PostgresPrograms found = new PostgresPrograms(programs.resolve("bin"), asRoot);
-            found.requireNamespaces();
-            return found;
+            if (runAs.byAccount()) {
+                openFolders(programs);
+            }
+            return new PostgresPrograms(programs.resolve("bin"), runAs);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Files are open when unpacked; folders were made with the umask, the topmost with mode 700. */
+    private static void openFolders(Path programs) throws IOException {
+        try (Stream<Path> paths = Files.walk(programs)) {
+            for (Path folder : paths.filter(Files::isDirectory).toList()) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
         }
     }
 
@@ -94,54 +126,17 @@ final class PostgresPrograms {
         Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void requireNamespaces() {
-        if (asRoot && execute(List.of("unshare", "-U", "true")).status != 0) {
-            throw new StartFailure(
-                    "PostgreSQL does not run as root, and this machine allows no user namespaces (unshare -U).",
-                    "Start the server as another user, or name a PostgreSQL with --yingdun.database.url=jdbc:postgresql://…");
-        }
-    }
-
-    /** Runs a program to its end; its output goes into the failure when it does not end well. */
-    void run(String program, String... arguments) {
+    /** Runs a program to its end inside a folder; its output goes into the failure when it does not end well. */
+    void run(Path workingDirectory, String program, String... arguments) {
         List<String> command = new ArrayList<>();
-        if (asRoot) {
-            command.addAll(List.of("unshare", "-U"));
-        }
         command.add(bin.resolve(program).toString());
         command.addAll(List.of(arguments));
-        Outcome outcome = execute(command);
-        if (outcome.status != 0) {
+        Outcome outcome = runAs.execute(workingDirectory, command);
+        if (!outcome.good()) {
             throw new StartFailure(
-                    "The embedded database's " + program + " failed: " + outcome.output.strip(),
+                    "The embedded database's " + program + " failed: "
+                            + outcome.output().strip(),
                     "See postgresql.log in the data directory's management/database.");
-        }
-    }
-
-    private record Outcome(int status, String output) {}
-
-    private static Outcome execute(List<String> command) {
-        try {
-            // Output goes to a file: postgres inherits the stream, and reading a pipe would wait for its end.
-            Path output = Files.createTempFile("yingdun-postgres", ".out");
-            try {
-                Process process = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                    return new Outcome(-1, "no end after " + TIMEOUT_SECONDS + " s");
-                }
-                return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
-            } finally {
-                Files.delete(output);
-            }
-        } catch (IOException e) {
-            return new Outcome(-1, e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome(-1, "interrupted");
         }
     }
 }

@@ -100,7 +100,8 @@ public class DataDirectory implements AutoCloseable {
         try {
             Files.createDirectories(root);
             Files.delete(Files.createTempFile(root, ".writable", null));
-            long free = Files.getFileStore(root).getUsableSpace();
+            // Not Files.getFileStore: it reads the table of mounts, which a plain chroot does not have.
+            long free = root.toFile().getUsableSpace();
             if (free < LEAST_FREE_BYTES) {
                 throw new StartFailure(
                         "Only " + (free >> 20) + " MiB are free where " + root + " lies; at least "

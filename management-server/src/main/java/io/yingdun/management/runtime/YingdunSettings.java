@@ -24,11 +24,17 @@ public record YingdunSettings(
         @DefaultValue({}) List<String> hostNames,
         @DefaultValue Database database) {
 
-    /** An empty URL means the embedded PostgreSQL. */
+    /**
+     * An empty URL means the embedded PostgreSQL.
+     *
+     * @param serviceAccount as whom a server of root runs the embedded one; empty: a user namespace where allowed, else
+     *     {@code yingdun}, {@code postgres} or {@code nobody}
+     */
     public record Database(
             @DefaultValue("") String url,
             @DefaultValue("") String user,
-            @DefaultValue("") String password) {
+            @DefaultValue("") String password,
+            @DefaultValue("") String serviceAccount) {
 
         public boolean embedded() {
             return url.isBlank();

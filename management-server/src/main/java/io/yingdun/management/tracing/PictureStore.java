@@ -71,8 +71,8 @@ final class PictureStore {
         Files.deleteIfExists(path(sha256));
     }
 
-    long usableBytes() throws IOException {
-        return Files.getFileStore(root).getUsableSpace();
+    long usableBytes() {
+        return root.toFile().getUsableSpace();
     }
 
     private Path path(String sha256) {

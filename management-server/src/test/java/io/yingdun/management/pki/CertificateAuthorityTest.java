@@ -38,7 +38,7 @@ class CertificateAuthorityTest {
     }
 
     private YingdunSettings settings(List<String> hostNames) {
-        return new YingdunSettings(dir, 9500, "127.0.0.1", hostNames, new YingdunSettings.Database("", "", ""));
+        return new YingdunSettings(dir, 9500, "127.0.0.1", hostNames, new YingdunSettings.Database("", "", "", ""));
     }
 
     @Test

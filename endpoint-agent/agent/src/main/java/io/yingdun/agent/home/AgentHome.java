@@ -146,7 +146,9 @@ public final class AgentHome {
     }
 
     private void forceFolder() throws IOException {
-        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        // Asked of the file system, not of Files.getFileStore: that reads the table of mounts, absent in a plain
+        // chroot.
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             // Windows has no handle of a folder to force; NTFS journals the rename itself.
             return;
         }
