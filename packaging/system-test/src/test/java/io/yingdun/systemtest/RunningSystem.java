@@ -26,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class RunningSystem implements AutoCloseable {
 
-    static final Duration SOON = Duration.ofSeconds(120);
+    static final Duration SOON = Duration.ofMinutes(2);
     static final ScreenSize SIZE = new ScreenSize(1280, 800);
     private static final ScreenSize OTHER_SIZE = new ScreenSize(1024, 768);
 
