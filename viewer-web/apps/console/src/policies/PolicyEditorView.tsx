@@ -109,9 +109,8 @@ function DeleteButton({ policy }: { policy: Policy }) {
     <Popconfirm
       title={t("deleteAsk", { name: policy.name, count: policy.endpoints })}
       okText={t("common:delete")}
-      onConfirm={() =>
-        remove.mutate(policy.id, { onSuccess: () => void navigate("/policies"), onError: report })
-      }
+      // The list may drop the policy, and with it this button, before a callback of mutate() would be heard.
+      onConfirm={() => remove.mutateAsync(policy.id).then(() => navigate("/policies"), report)}
     >
       <Button danger loading={remove.isPending} data-testid="policy-delete">
         {t("common:delete")}

@@ -63,7 +63,7 @@ function Named({ match }: { match: TraceMatch }) {
   const { t } = useTranslation(["traces", "common"]);
   return (
     <div style={{ marginBottom: 8 }}>
-      <div style={{ fontSize: 18, fontWeight: 600 }}>
+      <div className="yd-verdict" style={{ fontSize: 18, fontWeight: 600 }}>
         <Link to={`/endpoints/${encodeURIComponent(match.endpointId)}`} data-testid="trace-endpoint-name">
           {match.endpointName}
         </Link>
