@@ -41,8 +41,12 @@ final class PostgresPrograms {
         }
         try {
             Path place = Files.createDirectories(OPEN_TO_ALL);
-            if (RunAs.ownerOf(place) == 0 && runAs.canEnter(place)) {
-                return unpackedIn(place, runAs);
+            if (RunAs.ownerOf(place) == 0) {
+                // Made with the umask, which a careful starter sets to 077; it holds nothing but the programs.
+                Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+                if (runAs.canEnter(place)) {
+                    return unpackedIn(place, runAs);
+                }
             }
         } catch (IOException readOnly) {
             throw unreachable(home, readOnly.toString());
