@@ -33,7 +33,7 @@ _hash_of() {
 # One hash over every file that can change what is built: names and contents, not times; tests and texts left out.
 source_fingerprint() {
     printf '%s %s\n' "$(javac -version 2>&1 || true)" "$(_hash_of pom.xml watermark-engine endpoint-agent \
-        management-server viewer-web cloud-core packaging/pom.xml packaging/stack)"
+        management-server viewer-web cloud-core packaging/pom.xml packaging/foundation packaging/stack)"
 }
 
 web_fingerprint() { _hash_of viewer-web; }

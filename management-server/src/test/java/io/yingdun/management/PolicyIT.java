@@ -3,6 +3,7 @@ package io.yingdun.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.management.testkit.SimulatedAgent;
 import io.yingdun.management.token.IssuedToken;
 import io.yingdun.management.token.SiteKey;

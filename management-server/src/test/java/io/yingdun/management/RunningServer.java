@@ -1,6 +1,8 @@
 package io.yingdun.management;
 
-import io.yingdun.management.pki.CertificateAuthority;
+import io.yingdun.foundation.pki.CertificateAuthority;
+import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.MovableClock;
 import io.yingdun.management.testkit.AgentSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;

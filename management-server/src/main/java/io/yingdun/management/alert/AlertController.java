@@ -1,6 +1,6 @@
 package io.yingdun.management.alert;
 
-import io.yingdun.management.audit.AuditLog;
+import io.yingdun.foundation.audit.AuditLog;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.yingdun.management.alert;
 
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.OpaqueId;
 import io.yingdun.management.live.LiveEvents;
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.runtime.OpaqueId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

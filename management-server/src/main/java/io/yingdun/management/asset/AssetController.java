@@ -1,7 +1,7 @@
 package io.yingdun.management.asset;
 
+import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.management.fleet.AssetEntry;
-import io.yingdun.management.problem.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

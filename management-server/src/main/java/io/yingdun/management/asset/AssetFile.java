@@ -1,6 +1,6 @@
 package io.yingdun.management.asset;
 
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

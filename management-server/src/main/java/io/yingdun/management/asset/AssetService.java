@@ -1,12 +1,12 @@
 package io.yingdun.management.asset;
 
-import io.yingdun.management.audit.AuditLog;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.OpaqueId;
 import io.yingdun.management.fleet.AssetEntry;
 import io.yingdun.management.fleet.FleetAssets;
 import io.yingdun.management.fleet.Group;
 import io.yingdun.management.fleet.GroupService;
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.runtime.OpaqueId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,11 +1,11 @@
 package io.yingdun.management.enrolment;
 
-import io.yingdun.management.audit.AuditLog;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.pki.CertificateAuthority;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.OpaqueId;
 import io.yingdun.management.fleet.Group;
 import io.yingdun.management.fleet.GroupService;
-import io.yingdun.management.pki.CertificateAuthority;
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.runtime.OpaqueId;
 import io.yingdun.protocol.CaPin;
 import io.yingdun.protocol.EnrolmentCode;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.yingdun.management.enrolment;
 
-import io.yingdun.management.pki.CertificateAuthority;
-import io.yingdun.management.pki.CertificateRequest;
-import io.yingdun.management.pki.IssuedCertificate;
+import io.yingdun.foundation.pki.CertificateAuthority;
+import io.yingdun.foundation.pki.CertificateRequest;
+import io.yingdun.foundation.pki.IssuedCertificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +30,8 @@ public class EndpointCertificates {
     @Transactional
     public IssuedCertificate issue(CertificateRequest request, String endpointId) {
         Instant now = clock.instant();
-        IssuedCertificate issued = authority.issueEndpoint(request, endpointId);
+        IssuedCertificate issued = authority.issueClient(
+                request, "endpoint " + endpointId, io.yingdun.protocol.EndpointCertificates.uri(endpointId));
         certificates.insert(issued.serial(), endpointId, request.keyFingerprint(), now, issued.notAfter());
         return issued;
     }

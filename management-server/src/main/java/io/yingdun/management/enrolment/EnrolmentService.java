@@ -1,13 +1,13 @@
 package io.yingdun.management.enrolment;
 
-import io.yingdun.management.audit.AuditLog;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.pki.CertificateAuthority;
+import io.yingdun.foundation.pki.CertificateRequest;
+import io.yingdun.foundation.pki.CertificateRequestException;
+import io.yingdun.foundation.pki.IssuedCertificate;
+import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.management.fleet.Enrolment;
 import io.yingdun.management.fleet.FleetService;
-import io.yingdun.management.pki.CertificateAuthority;
-import io.yingdun.management.pki.CertificateRequest;
-import io.yingdun.management.pki.CertificateRequestException;
-import io.yingdun.management.pki.IssuedCertificate;
-import io.yingdun.management.problem.ProblemException;
 import io.yingdun.management.runtime.YingdunSettings;
 import io.yingdun.protocol.CaPin;
 import io.yingdun.protocol.EnrolmentCode;

@@ -1,7 +1,7 @@
 package io.yingdun.management.fleet;
 
-import io.yingdun.management.audit.AuditLog;
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

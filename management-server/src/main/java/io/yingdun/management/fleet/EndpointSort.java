@@ -1,6 +1,6 @@
 package io.yingdun.management.fleet;
 
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemException;
 import java.util.Locale;
 
 /** The columns that a list can be ordered by; what a request says only ever chooses one of these. */

@@ -1,9 +1,9 @@
 package io.yingdun.management.fleet;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
-import io.yingdun.management.runtime.JsonRows;
-import io.yingdun.management.runtime.OpaqueId;
+import io.yingdun.foundation.runtime.JsonRows;
+import io.yingdun.foundation.runtime.OpaqueId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

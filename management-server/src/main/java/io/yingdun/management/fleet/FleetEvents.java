@@ -1,9 +1,9 @@
 package io.yingdun.management.fleet;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
-import io.yingdun.management.runtime.BatchWorker;
-import io.yingdun.management.runtime.JsonRows;
+import io.yingdun.foundation.runtime.BatchWorker;
+import io.yingdun.foundation.runtime.JsonRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;

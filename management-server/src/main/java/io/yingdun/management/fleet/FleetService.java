@@ -1,11 +1,11 @@
 package io.yingdun.management.fleet;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
+import io.yingdun.foundation.runtime.JsonRows;
+import io.yingdun.foundation.runtime.OpaqueId;
 import io.yingdun.management.alert.AlertKind;
 import io.yingdun.management.alert.AlertService;
-import io.yingdun.management.runtime.JsonRows;
-import io.yingdun.management.runtime.OpaqueId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

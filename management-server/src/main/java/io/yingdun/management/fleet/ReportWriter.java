@@ -1,7 +1,8 @@
 package io.yingdun.management.fleet;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
+import io.yingdun.foundation.runtime.JsonRows;
 import io.yingdun.management.alert.AlertKind;
 import io.yingdun.management.alert.AlertService;
 import io.yingdun.management.fleet.EndpointBatchMapper.Named;
@@ -9,7 +10,6 @@ import io.yingdun.management.fleet.FleetEvent.ClockChanged;
 import io.yingdun.management.fleet.FleetEvent.ScreenChanged;
 import io.yingdun.management.fleet.FleetEvent.ScreenReport;
 import io.yingdun.management.fleet.FleetEvent.UserChanged;
-import io.yingdun.management.runtime.JsonRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,14 @@
 package io.yingdun.management.fleet;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
+import io.yingdun.foundation.runtime.JsonRows;
 import io.yingdun.management.alert.AlertKind;
 import io.yingdun.management.alert.AlertService;
 import io.yingdun.management.fleet.EndpointBatchMapper.Before;
 import io.yingdun.management.fleet.EndpointBatchMapper.Named;
 import io.yingdun.management.fleet.FleetEvent.Arrived;
 import io.yingdun.management.fleet.FleetEvent.Left;
-import io.yingdun.management.runtime.JsonRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

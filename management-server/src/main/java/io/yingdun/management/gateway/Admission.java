@@ -1,6 +1,7 @@
 package io.yingdun.management.gateway;
 
 import com.google.protobuf.ByteString;
+import io.yingdun.foundation.runtime.BatchWorker;
 import io.yingdun.management.enrolment.CertificateStanding;
 import io.yingdun.management.enrolment.EndpointCertificates;
 import io.yingdun.management.fleet.EndpointStanding;
@@ -8,7 +9,6 @@ import io.yingdun.management.fleet.FleetEvents;
 import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.gateway.Knock.Decision;
 import io.yingdun.management.policy.PolicyWorker;
-import io.yingdun.management.runtime.BatchWorker;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;

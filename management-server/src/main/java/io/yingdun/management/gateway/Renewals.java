@@ -1,13 +1,13 @@
 package io.yingdun.management.gateway;
 
 import com.google.protobuf.ByteString;
+import io.yingdun.foundation.pki.CertificateRequest;
+import io.yingdun.foundation.pki.CertificateRequestException;
+import io.yingdun.foundation.pki.IssuedCertificate;
+import io.yingdun.foundation.runtime.BatchWorker;
 import io.yingdun.management.enrolment.EndpointCertificates;
 import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.fleet.TimelineKind;
-import io.yingdun.management.pki.CertificateRequest;
-import io.yingdun.management.pki.CertificateRequestException;
-import io.yingdun.management.pki.IssuedCertificate;
-import io.yingdun.management.runtime.BatchWorker;
 import io.yingdun.protocol.v1.RenewalResponse;
 import io.yingdun.protocol.v1.ServerMessage;
 import java.security.cert.CertificateEncodingException;

@@ -1,7 +1,7 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.problem.ProblemWriter;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

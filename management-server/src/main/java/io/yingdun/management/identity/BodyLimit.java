@@ -1,7 +1,7 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.problem.ProblemWriter;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;

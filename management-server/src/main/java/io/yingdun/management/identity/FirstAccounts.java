@@ -1,7 +1,7 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.audit.AuditLog;
-import io.yingdun.management.runtime.DataDirectory;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.runtime.DataDirectory;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.yingdun.management.identity;
 
+import io.yingdun.foundation.audit.AuditActor;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.management.alert.AlertKind;
 import io.yingdun.management.alert.AlertService;
-import io.yingdun.management.audit.AuditActor;
-import io.yingdun.management.audit.AuditLog;
-import io.yingdun.management.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;

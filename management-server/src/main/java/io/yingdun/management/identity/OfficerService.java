@@ -1,8 +1,8 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.audit.AuditLog;
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.runtime.OpaqueId;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.OpaqueId;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.problem.FieldProblem;
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.FieldProblem;
+import io.yingdun.foundation.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.problem.ProblemWriter;
+import io.yingdun.foundation.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.yingdun.management.identity;
 
-import io.yingdun.management.audit.AuditLog;
+import io.yingdun.foundation.audit.AuditLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

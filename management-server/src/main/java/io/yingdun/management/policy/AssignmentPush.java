@@ -1,8 +1,8 @@
 package io.yingdun.management.policy;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
-import io.yingdun.management.runtime.JsonRows;
+import io.yingdun.foundation.runtime.JsonRows;
 import io.yingdun.management.token.SlotRequest;
 import io.yingdun.management.token.TokenIssuer;
 import io.yingdun.management.token.TokenPlan;

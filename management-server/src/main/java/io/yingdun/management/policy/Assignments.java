@@ -1,7 +1,8 @@
 package io.yingdun.management.policy;
 
-import static io.yingdun.management.runtime.JsonRows.row;
+import static io.yingdun.foundation.runtime.JsonRows.row;
 
+import io.yingdun.foundation.runtime.JsonRows;
 import io.yingdun.management.alert.AlertKind;
 import io.yingdun.management.alert.AlertService;
 import io.yingdun.management.fleet.FleetService;
@@ -11,7 +12,6 @@ import io.yingdun.management.fleet.Rollout;
 import io.yingdun.management.policy.PolicyEvent.Answered;
 import io.yingdun.management.policy.PolicyEvent.Arrived;
 import io.yingdun.management.policy.PolicyEvent.UserChanged;
-import io.yingdun.management.runtime.JsonRows;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.yingdun.management.policy;
 
-import io.yingdun.management.runtime.OpaqueId;
+import io.yingdun.foundation.runtime.OpaqueId;
 import java.time.Clock;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package io.yingdun.management.policy;
 
+import io.yingdun.foundation.problem.FieldProblem;
+import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.fleet.Group;
 import io.yingdun.management.fleet.GroupService;
-import io.yingdun.management.problem.FieldProblem;
-import io.yingdun.management.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.yingdun.management.policy;
 
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;

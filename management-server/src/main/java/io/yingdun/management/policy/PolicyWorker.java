@@ -1,12 +1,12 @@
 package io.yingdun.management.policy;
 
+import io.yingdun.foundation.runtime.BatchWorker;
 import io.yingdun.management.policy.PolicyEvent.Answered;
 import io.yingdun.management.policy.PolicyEvent.Arrived;
 import io.yingdun.management.policy.PolicyEvent.OutboxFilled;
 import io.yingdun.management.policy.PolicyEvent.Reapply;
 import io.yingdun.management.policy.PolicyEvent.Upkeep;
 import io.yingdun.management.policy.PolicyEvent.UserChanged;
-import io.yingdun.management.runtime.BatchWorker;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;

@@ -1,7 +1,12 @@
 package io.yingdun.management.runtime;
 
+import io.yingdun.foundation.runtime.ServerSettings;
+import io.yingdun.foundation.runtime.StartFailure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,24 +27,8 @@ public record YingdunSettings(
         @DefaultValue("8440") int portBase,
         @DefaultValue("127.0.0.1") String bindAddress,
         @DefaultValue({}) List<String> hostNames,
-        @DefaultValue Database database) {
-
-    /**
-     * An empty URL means the embedded PostgreSQL.
-     *
-     * @param serviceAccount as whom a server of root runs the embedded one; empty: a user namespace where allowed, else
-     *     {@code yingdun}, {@code postgres} or {@code nobody}
-     */
-    public record Database(
-            @DefaultValue("") String url,
-            @DefaultValue("") String user,
-            @DefaultValue("") String password,
-            @DefaultValue("") String serviceAccount) {
-
-        public boolean embedded() {
-            return url.isBlank();
-        }
-    }
+        @DefaultValue Database database)
+        implements ServerSettings {
 
     public YingdunSettings {
         if (portBase < 1 || portBase > 65_534) {
@@ -47,13 +36,28 @@ public record YingdunSettings(
                     "yingdun.port-base is " + portBase + ".",
                     "Give a number from 1 to 65534; the next port is used too.");
         }
-        dataDir = dataDir == null || dataDir.toString().isBlank() ? defaultDataDir() : dataDir;
+        dataDir = dataDir == null || dataDir.toString().isBlank() ? ServerSettings.defaultDataDir() : dataDir;
         hostNames = List.copyOf(hostNames);
     }
 
     @Override
+    public String serverName() {
+        return "management";
+    }
+
+    @Override
+    public String title() {
+        return "Yingdun management server";
+    }
+
+    @Override
     public Path dataDir() {
-        return dataDir == null ? defaultDataDir() : dataDir;
+        return dataDir == null ? ServerSettings.defaultDataDir() : dataDir;
+    }
+
+    @Override
+    public SortedMap<Integer, String> ports() {
+        return new TreeMap<>(Map.of(portBase, "the console and its API", gatewayPort(), "the agent gateway"));
     }
 
     public int gatewayPort() {
@@ -63,12 +67,5 @@ public record YingdunSettings(
     /** The name by which agents are told to reach the server. */
     public String publicHost() {
         return hostNames.isEmpty() ? "localhost" : hostNames.get(0);
-    }
-
-    private static Path defaultDataDir() {
-        String xdg = System.getenv("XDG_DATA_HOME");
-        return xdg == null || xdg.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share", "yingdun")
-                : Path.of(xdg, "yingdun");
     }
 }

@@ -1,7 +1,4 @@
-/**
- * What every feature stands on: settings, the data directory, the clock, opaque ids, and the checks made before
- * anything is started. Knows no feature.
- */
+/** This server's options, and the checks made before anything is started. Knows no feature. */
 @NullMarked
 package io.yingdun.management.runtime;
 

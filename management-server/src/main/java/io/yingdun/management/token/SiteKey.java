@@ -1,7 +1,7 @@
 package io.yingdun.management.token;
 
-import io.yingdun.management.runtime.DataDirectory;
-import io.yingdun.management.runtime.StartFailure;
+import io.yingdun.foundation.runtime.DataDirectory;
+import io.yingdun.foundation.runtime.StartFailure;
 import io.yingdun.watermark.keys.CarrierKey;
 import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.payload.Codeword;

@@ -1,6 +1,6 @@
 package io.yingdun.management.tracing;
 
-import io.yingdun.management.runtime.DataDirectory;
+import io.yingdun.foundation.runtime.DataDirectory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

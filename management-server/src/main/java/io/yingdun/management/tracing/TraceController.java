@@ -1,6 +1,6 @@
 package io.yingdun.management.tracing;
 
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

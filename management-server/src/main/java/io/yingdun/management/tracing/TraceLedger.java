@@ -1,7 +1,7 @@
 package io.yingdun.management.tracing;
 
-import io.yingdun.management.audit.AuditActor;
-import io.yingdun.management.audit.AuditLog;
+import io.yingdun.foundation.audit.AuditActor;
+import io.yingdun.foundation.audit.AuditLog;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

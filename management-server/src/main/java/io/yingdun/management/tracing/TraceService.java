@@ -1,9 +1,9 @@
 package io.yingdun.management.tracing;
 
-import io.yingdun.management.audit.AuditActor;
-import io.yingdun.management.audit.AuditLog;
-import io.yingdun.management.problem.ProblemException;
-import io.yingdun.management.runtime.OpaqueId;
+import io.yingdun.foundation.audit.AuditActor;
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.OpaqueId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

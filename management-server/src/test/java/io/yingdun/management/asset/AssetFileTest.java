@@ -3,7 +3,7 @@ package io.yingdun.management.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yingdun.management.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

@@ -2,7 +2,7 @@ package io.yingdun.management.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.management.MovableClock;
+import io.yingdun.foundation.testkit.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.yingdun.management.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.management.ApiClient;
+import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.management.RunningServer;
 import java.util.ArrayList;
 import java.util.EnumMap;

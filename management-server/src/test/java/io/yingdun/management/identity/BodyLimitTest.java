@@ -3,7 +3,7 @@ package io.yingdun.management.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yingdun.management.problem.ProblemWriter;
+import io.yingdun.foundation.problem.ProblemWriter;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;

@@ -2,8 +2,8 @@ package io.yingdun.management.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.management.RunningServer;
-import io.yingdun.management.audit.AuditLog;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;

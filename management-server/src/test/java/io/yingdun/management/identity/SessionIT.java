@@ -2,8 +2,8 @@ package io.yingdun.management.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.management.ApiClient;
-import io.yingdun.management.ApiClient.Answer;
+import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.ApiClient.Answer;
 import io.yingdun.management.RunningServer;
 import java.time.Duration;
 import java.util.List;

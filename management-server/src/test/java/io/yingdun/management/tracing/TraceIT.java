@@ -3,8 +3,8 @@ package io.yingdun.management.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.yingdun.management.ApiClient;
-import io.yingdun.management.ApiClient.Answer;
+import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.ApiClient.Answer;
 import io.yingdun.management.RunningServer;
 import io.yingdun.management.fleet.Enrolment;
 import io.yingdun.management.fleet.FleetService;
