@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.FreePorts;
 import io.yingdun.management.testkit.AgentSite;
 import io.yingdun.management.testkit.SimulatedAgent;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class RestartIT {
     /** Two servers start from nothing in this test: a slow machine may take its time over each step. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final int PORT = RunningServer.twoFreePorts();
+    private static final int PORT = FreePorts.base(2);
 
     @TempDir
     private Path dir;

@@ -2,17 +2,15 @@ package io.yingdun.management;
 
 import io.yingdun.foundation.pki.CertificateAuthority;
 import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.FreePorts;
 import io.yingdun.foundation.testkit.MovableClock;
 import io.yingdun.management.testkit.AgentSite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -34,7 +32,7 @@ public abstract class RunningServer {
 
     private static final Path DATA = dataDirectory();
     private static final Path ACCOUNTS = DATA.resolve("accounts.json");
-    private static final int PORT = twoFreePorts();
+    private static final int PORT = FreePorts.base(2);
 
     @Autowired
     private CertificateAuthority authority;
@@ -105,18 +103,5 @@ public abstract class RunningServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static int twoFreePorts() {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket first = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket second = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
-                return first.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
-        }
-        throw new IllegalStateException("no two free ports");
     }
 }

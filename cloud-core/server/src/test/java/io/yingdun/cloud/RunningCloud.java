@@ -1,0 +1,84 @@
+package io.yingdun.cloud;
+
+import io.yingdun.foundation.pki.CertificateAuthority;
+import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.FreePorts;
+import io.yingdun.foundation.testkit.MovableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole imaging cloud for integration tests: real HTTPS, real PostgreSQL, a data directory below {@code target}.
+ * Tests of one JVM share it, so each makes what it needs and counts on nothing being empty.
+ */
+@SpringBootTest(classes = CloudServer.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
+@Import(RunningCloud.Time.class)
+public abstract class RunningCloud {
+
+    private static final Path DATA = dataDirectory();
+    private static final int PORT_BASE = FreePorts.base(5);
+
+    @Autowired
+    private CertificateAuthority authority;
+
+    @Autowired
+    private MovableClock clock;
+
+    @DynamicPropertySource
+    static void options(DynamicPropertyRegistry options) {
+        options.add("yingdun.data-dir", DATA::toString);
+        options.add("yingdun.port-base", () -> PORT_BASE);
+    }
+
+    /** Lets tests jump ahead instead of waiting. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock(Clock.systemUTC());
+        }
+    }
+
+    protected final MovableClock clock() {
+        return clock;
+    }
+
+    protected static Path dataDir() {
+        return DATA;
+    }
+
+    protected static int dicomPort() {
+        return PORT_BASE + 3;
+    }
+
+    protected static URI https() {
+        return URI.create("https://localhost:" + (PORT_BASE + 2));
+    }
+
+    protected final ApiClient anyone() {
+        return ApiClient.trusting(https(), authority.certificate());
+    }
+
+    private static Path dataDirectory() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "it-data"));
+            return Files.createTempDirectory(parent, "cloud").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
