@@ -42,7 +42,7 @@ final class Decoders {
     private static String photometric(String coded) {
         return switch (coded) {
             case "YBR_RCT", "YBR_ICT" -> "RGB";
-            case "YBR_FULL_422", "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> "YBR_FULL";
+            case "YBR_FULL_422" -> "YBR_FULL";
             default -> coded;
         };
     }

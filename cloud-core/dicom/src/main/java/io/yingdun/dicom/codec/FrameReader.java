@@ -35,9 +35,15 @@ public final class FrameReader {
     /** @throws CodecException when the file holds no image */
     public static FrameReader open(Path path, ReadLimits limits) throws IOException {
         DicomFile file = new DicomFileReader(limits).read(path, LoadPolicy.HEADER);
-        BulkSource source = file.transferSyntax().deflated()
-                ? new InflatedFile(path, limits)
-                : BulkSource.of(path, file.transferSyntax().bigEndian());
+        return of(file, BulkSource.of(path, file, limits));
+    }
+
+    /**
+     * @param file read with {@link LoadPolicy#HEADER}
+     * @param source the bytes that it was read from
+     * @throws CodecException when it holds no image
+     */
+    public static FrameReader of(DicomFile file, BulkSource source) throws IOException {
         return new FrameReader(file, source);
     }
 

@@ -36,7 +36,7 @@ final class JpegFrameDecoder implements FrameDecoder {
         if (!jpeg.lossless()
                 && jpeg.adobeTransform() == 1
                 && image.photometricInterpretation().equals("RGB")) {
-            ColourConversion.fromYbrFull(samples, jpeg.precision());
+            ColourConversion.YBR_FULL.toRgb(samples, jpeg.precision());
         }
         return samples;
     }

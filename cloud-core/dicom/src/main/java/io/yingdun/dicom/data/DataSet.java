@@ -130,6 +130,12 @@ public final class DataSet implements Iterable<DataElement> {
         return value == null ? OptionalInt.empty() : ElementValues.firstInteger(value);
     }
 
+    /** All values as decimals, written in binary or as text; NaN where a text is no number. */
+    public double[] doubles(int tag) {
+        ValueElement value = known(tag);
+        return value == null ? new double[0] : ElementValues.doubles(value);
+    }
+
     public List<DataSet> items(int tag) {
         return get(tag) instanceof SequenceElement sequence
                 ? sequence.items().stream().map(Item::dataSet).toList()

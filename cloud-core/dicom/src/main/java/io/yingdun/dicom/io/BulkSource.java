@@ -32,6 +32,13 @@ public interface BulkSource {
         };
     }
 
+    /** The file that this data set was read from, deflated or not. */
+    static BulkSource of(Path file, DicomFile read, ReadLimits limits) {
+        return read.transferSyntax().deflated()
+                ? new InflatedFile(file, limits)
+                : of(file, read.transferSyntax().bigEndian());
+    }
+
     /** The file that the data set was read from; not for a deflated one. */
     static BulkSource of(Path file, boolean bigEndian) {
         return new BulkSource() {

@@ -1,9 +1,6 @@
-package io.yingdun.dicom.codec;
+package io.yingdun.dicom.io;
 
 import io.yingdun.dicom.data.FileRegion;
-import io.yingdun.dicom.io.BulkSource;
-import io.yingdun.dicom.io.DicomFileReader;
-import io.yingdun.dicom.io.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
