@@ -40,6 +40,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyRenderingKnowsPicturesOfTheJdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.yingdun.dicom.rendering")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheCommandLineKnowsATerminal() {
         noClasses()
                 .that()
