@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "dicom",
         description = "Looks into DICOM files.",
         mixinStandardHelpOptions = true,
-        subcommands = {DumpCommand.class, PixelsCommand.class})
+        subcommands = {DumpCommand.class, PixelsCommand.class, RenderCommand.class})
 public final class DicomCommand {
 
     static final int DONE = 0;

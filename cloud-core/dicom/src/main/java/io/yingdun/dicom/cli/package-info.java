@@ -1,5 +1,5 @@
 /**
- * The commands {@code dicom dump} and {@code dicom pixels}: results on standard output, all else on standard error, exit
+ * The commands {@code dicom dump}, {@code dicom pixels} and {@code dicom render}: results on standard output, all else on standard error, exit
  * status 0 done, 1 the work failed, 2 wrong use. The only room of the module that knows a terminal.
  */
 @NullMarked

@@ -2,8 +2,11 @@ package io.yingdun.dicom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.testkit.Samples;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,10 +87,41 @@ class DicomCommandTest {
     }
 
     @Test
+    void rendersAFrameInTheFormatThatTheOutputIsNamedFor() throws IOException {
+        Path file = Files.write(folder.resolve("a.dcm"), FILE);
+        Path out = folder.resolve("a.png");
+
+        run("render", file.toString(), "--window", "2.5,2,LINEAR_EXACT", "--size", "3x2", out.toString());
+
+        assertThat(status).isZero();
+        Raster picture = ImageIO.read(out.toFile()).getRaster();
+        assertThat(picture.getSamples(0, 0, 3, 2, 0, (int[]) null)).containsExactly(0, 64, 191, 0, 255, 0);
+    }
+
+    @Test
+    void failsToRenderWhatIsNoImageAndWritesNothing() throws IOException {
+        DataSet report = Samples.oneOfEverything();
+        report.remove(Tag.PixelData);
+        Path file =
+                Files.write(folder.resolve("a.dcm"), Samples.file(report, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+
+        run("render", file.toString(), folder.resolve("a.jpg").toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(folder.resolve("a.jpg")).doesNotExist();
+    }
+
+    @Test
     void exitsWithTwoOnWrongUse() {
         run("dump");
         assertThat(status).isEqualTo(2);
         run("pixels", "x");
+        assertThat(status).isEqualTo(2);
+        run("render", "x", "y.bmp");
+        assertThat(status).isEqualTo(2);
+        run("render", "x", "y.png", "--window", "1");
+        assertThat(status).isEqualTo(2);
+        run("render", "x", "y.png", "--size", "0x5");
         assertThat(status).isEqualTo(2);
     }
 
