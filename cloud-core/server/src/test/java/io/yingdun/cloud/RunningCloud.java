@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class RunningCloud {
 
     private static final Path DATA = dataDirectory();
+    private static final Path FIRST_KEY = DATA.resolve("first.key");
     private static final int PORT_BASE = FreePorts.base(5);
 
     @Autowired
@@ -40,6 +41,7 @@ public abstract class RunningCloud {
     static void options(DynamicPropertyRegistry options) {
         options.add("yingdun.data-dir", DATA::toString);
         options.add("yingdun.port-base", () -> PORT_BASE);
+        options.add("yingdun.access.first-key-file", FIRST_KEY::toString);
     }
 
     /** Lets tests jump ahead instead of waiting. */
@@ -71,6 +73,19 @@ public abstract class RunningCloud {
 
     protected final ApiClient anyone() {
         return ApiClient.trusting(https(), authority.certificate());
+    }
+
+    /** A program with the first API key, which may read, search and store. */
+    protected final ApiClient service() {
+        return anyone().bearing(firstKey());
+    }
+
+    protected static String firstKey() {
+        try {
+            return Files.readString(FIRST_KEY).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path dataDirectory() {

@@ -23,12 +23,17 @@ interface AuditMapper {
     AuditEntry last();
 
     @Insert("""
+            <script>
             insert into audit_entry (sequence, at, actor, role, address, action, subject, outcome, detail,
                                      previous_hash, hash)
-            values (#{sequence}, #{at}, #{actor}, #{role}, #{address}, #{action}, #{subject}, #{outcome}, #{detail},
-                    #{previousHash}, #{hash})
+            values
+            <foreach collection="links" item="link" separator=",">
+            (#{link.sequence}, #{link.at}, #{link.actor}, #{link.role}, #{link.address}, #{link.action},
+             #{link.subject}, #{link.outcome}, #{link.detail}, #{link.previousHash}, #{link.hash})
+            </foreach>
+            </script>
             """)
-    void insert(AuditEntry entry);
+    void insert(@Param("links") List<AuditEntry> links);
 
     @Select("""
             <script>

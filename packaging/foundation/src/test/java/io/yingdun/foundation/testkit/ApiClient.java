@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,11 +31,15 @@ public final class ApiClient {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI server;
+    private final SSLContext tls;
+    private final @Nullable String token;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http;
 
-    private ApiClient(URI server, SSLContext tls) {
+    private ApiClient(URI server, SSLContext tls, @Nullable String token) {
         this.server = server;
+        this.tls = tls;
+        this.token = token;
         this.http = HttpClient.newBuilder()
                 .sslContext(tls)
                 .cookieHandler(cookies)
@@ -74,12 +79,17 @@ public final class ApiClient {
             trust.init(trusted);
             SSLContext tls = SSLContext.getInstance("TLSv1.3");
             tls.init(null, trust.getTrustManagers(), null);
-            return new ApiClient(server, tls);
+            return new ApiClient(server, tls, null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A program without cookies of its own, which sends this key or token with each request. */
+    public ApiClient bearing(String newToken) {
+        return new ApiClient(server, tls, newToken);
     }
 
     public ApiClient logIn(String user, String password) {
@@ -162,7 +172,12 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request;
     }
 
     private HttpRequest.Builder withCsrf(HttpRequest.Builder request) {

@@ -1,0 +1,29 @@
+package io.yingdun.cloud.access;
+
+/** What was done with patients' data, as the audit log's {@code action} names it. */
+public enum AccessKind {
+    /** QIDO-RS, C-FIND: a list of patients, studies, series or instances. */
+    SEARCH("data.searched"),
+    /** Data sets without pixels. */
+    METADATA("data.metadata-read"),
+    /** Pixels as stored, and other bulk data. */
+    FRAMES("data.frames-read"),
+    /** Pictures made from pixels: rendered, thumbnails. */
+    RENDERED("data.rendered"),
+    /** Whole instances: WADO-RS, WADO-URI, C-MOVE, C-GET. */
+    INSTANCES("data.instances-read"),
+    /** Instances taken in. */
+    STORE("data.stored"),
+    /** Asked for something that is not the caller's to see. */
+    REFUSED("data.refused");
+
+    private final String action;
+
+    AccessKind(String action) {
+        this.action = action;
+    }
+
+    String action() {
+        return action;
+    }
+}

@@ -1,0 +1,70 @@
+package io.yingdun.cloud.access;
+
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** What a refused request is told. */
+final class AccessProblems {
+
+    private final ProblemWriter problems;
+    private final AccessJournal journal;
+
+    AccessProblems(ProblemWriter problems, AccessJournal journal) {
+        this.problems = problems;
+        this.journal = journal;
+    }
+
+    static ProblemException unavailable() {
+        return new ProblemException(
+                "unavailable",
+                503,
+                "Unavailable",
+                "The database cannot be reached, so nothing is given out; the server goes on by itself. Try again.");
+    }
+
+    void notLoggedIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        problems.write(
+                response,
+                new ProblemException(
+                        "not-logged-in",
+                        401,
+                        "Not logged in",
+                        "Log in, or send an API key or a link's token as Authorization: Bearer."));
+    }
+
+    void refused(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+        Caller caller = CurrentCaller.orNull();
+        if (caller != null) {
+            journal.refused(caller.actor(), "");
+        }
+        problems.write(response, problem(e, caller));
+    }
+
+    private static ProblemException problem(AccessDeniedException e, @Nullable Caller caller) {
+        if (e instanceof CsrfException) {
+            return new ProblemException(
+                    "csrf-token-invalid",
+                    403,
+                    "CSRF token missing or wrong",
+                    "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN; GET /api/session sets it.");
+        }
+        if (caller != null && caller.kind() == Caller.Kind.LINK) {
+            return Access.notThere();
+        }
+        return new ProblemException(
+                "forbidden",
+                403,
+                "Forbidden",
+                "Your role or key does not include this; ask an administrator for one that does.");
+    }
+}

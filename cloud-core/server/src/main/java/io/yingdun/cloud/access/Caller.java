@@ -1,0 +1,52 @@
+package io.yingdun.cloud.access;
+
+import io.yingdun.foundation.audit.AuditActor;
+import java.security.Principal;
+import java.util.Set;
+
+/**
+ * Who asks.
+ *
+ * @param id of the account, key or link
+ * @param name as the audit log names the caller; no secret
+ * @param role as the audit log has it: the staff role, {@code SERVICE} or {@code LINK}
+ * @param boundTo the only objects that a link opens; empty for staff and services, who are bound to none
+ * @param address from where
+ */
+public record Caller(
+        Kind kind, String id, String name, String role, Set<Scope> scopes, Set<DicomObject> boundTo, String address)
+        implements Principal {
+
+    /** How a caller proved itself. */
+    public enum Kind {
+        /** A person of the hospital with a session. */
+        STAFF,
+        /** A program with an API key. */
+        SERVICE,
+        /** Whoever holds a link to certain objects. */
+        LINK
+    }
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+        boundTo = Set.copyOf(boundTo);
+        // The empty set must never come to mean "everything" for somebody who was given a link.
+        if ((kind == Kind.LINK) == boundTo.isEmpty()) {
+            throw new IllegalArgumentException("links are bound to objects, and only they are");
+        }
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    /** Whether the object as a whole is open to this caller. */
+    public boolean sees(DicomObject object) {
+        return kind != Kind.LINK || boundTo.stream().anyMatch(bound -> bound.contains(object));
+    }
+
+    public AuditActor actor() {
+        return new AuditActor(name, role, address);
+    }
+}

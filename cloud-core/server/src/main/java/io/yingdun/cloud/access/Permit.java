@@ -1,0 +1,34 @@
+package io.yingdun.cloud.access;
+
+import io.yingdun.cloud.access.Caller.Kind;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may use a route.
+ *
+ * @param everyone also without proof of anything
+ * @param scope what the caller must hold; null: being of one of the kinds is enough
+ * @param kinds the kinds of callers meant
+ * @param beforePasswordChange also while a person still has to replace a password that somebody else knows
+ */
+record Permit(boolean everyone, @Nullable Scope scope, Set<Kind> kinds, boolean beforePasswordChange) {
+
+    static final Permit EVERYONE = new Permit(true, null, Set.of(), true);
+    static final Permit OWN_SESSION = new Permit(false, null, Set.of(Kind.STAFF), true);
+
+    Permit {
+        kinds = Set.copyOf(kinds);
+    }
+
+    static Permit of(Scope scope, Kind first, Kind... others) {
+        return new Permit(false, scope, EnumSet.of(first, others), false);
+    }
+
+    boolean permits(Caller caller) {
+        return everyone
+                || (kinds.contains(caller.kind())
+                        && (scope == null || caller.scopes().contains(scope)));
+    }
+}
