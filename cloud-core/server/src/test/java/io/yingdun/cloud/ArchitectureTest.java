@@ -33,6 +33,14 @@ class ArchitectureTest {
             .resideInAPackage("io.netty..");
 
     @ArchTest
+    static final ArchRule ONLY_STORAGE_KNOWS_NATIVE_CALLS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cloud.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.sun.jna..");
+
+    @ArchTest
     static final ArchRule ONLY_MAPPERS_HAVE_SQL = noClasses()
             .that()
             .areNotAnnotatedWith(Mapper.class)

@@ -1,0 +1,87 @@
+package io.yingdun.cloud.archive;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import io.yingdun.cloud.archive.ArchiveMapper.InstanceRow;
+import io.yingdun.cloud.archive.ArchiveMapper.SeriesRow;
+import io.yingdun.cloud.archive.ArchiveMapper.StudyRow;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds what is archived by its UIDs. What is returned is committed and its bytes are durable. Whether the caller may see
+ * it is not asked here.
+ */
+@Service
+public class Archive {
+
+    private final ArchiveMapper mapper;
+
+    Archive(ArchiveMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public Optional<Study> study(String studyInstanceUid) {
+        return Optional.ofNullable(mapper.study(studyInstanceUid)).map(StudyRow::study);
+    }
+
+    /** In the order of their numbers, then UIDs. Empty when there is no such study. */
+    public List<Series> seriesOf(String studyInstanceUid) {
+        return mapper.seriesOf(studyInstanceUid).stream().map(SeriesRow::series).toList();
+    }
+
+    public Optional<Series> series(String studyInstanceUid, String seriesInstanceUid) {
+        return Optional.ofNullable(mapper.series(studyInstanceUid, seriesInstanceUid))
+                .map(SeriesRow::series);
+    }
+
+    /** In the order of series, then instance numbers, then UIDs. Empty when there is no such study. */
+    public List<Instance> instancesOf(String studyInstanceUid) {
+        return mapper.instancesOfStudy(studyInstanceUid).stream()
+                .map(InstanceRow::instance)
+                .toList();
+    }
+
+    public List<Instance> instancesOf(String studyInstanceUid, String seriesInstanceUid) {
+        return mapper.instancesOfSeries(studyInstanceUid, seriesInstanceUid).stream()
+                .map(InstanceRow::instance)
+                .toList();
+    }
+
+    public Optional<Instance> instance(String sopInstanceUid) {
+        return Optional.ofNullable(mapper.instance(sopInstanceUid)).map(InstanceRow::instance);
+    }
+
+    /** The instance, provided that it lies in this study and series. */
+    public Optional<Instance> instance(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid) {
+        return instance(sopInstanceUid)
+                .filter(found -> found.studyInstanceUid().equals(studyInstanceUid)
+                        && found.seriesInstanceUid().equals(seriesInstanceUid));
+    }
+
+    /** Where the frames lie in the stored file; empty for objects without pixels, deflated ones and broken pixel data. */
+    public Optional<FrameTable> framesOf(Instance instance) {
+        return Optional.ofNullable(mapper.frames(instance.id())).map(content -> FrameTable.decode(content.bytes()));
+    }
+
+    /**
+     * The data set as one DICOM JSON object (PS3.18 annex F): text as Unicode, values that were not loaded by
+     * {@link BulkDataPath}. Empty when the instance was removed meanwhile.
+     */
+    public Optional<String> headerOf(Instance instance) {
+        return Optional.ofNullable(mapper.header(instance.id()))
+                .map(header -> BulkDataPath.resolve(inflate(header.bytes()), instance.reference()));
+    }
+
+    static String inflate(byte[] header) {
+        long size = Zstd.getFrameContentSize(header);
+        byte[] json = new byte[Math.toIntExact(size)];
+        long result = Zstd.decompress(json, header);
+        if (Zstd.isError(result)) {
+            throw new ZstdException(result);
+        }
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,147 @@
+package io.yingdun.cloud.archive;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Writes new instances. */
+@Mapper
+interface IndexMapper {
+
+    /**
+     * One statement, and so one round trip and one transaction, for any number of instances: what exists of patient, study
+     * and series is found, the rest is made, an instance whose SOP Instance UID is known is passed over, and a patient who
+     * is not the study's is parked as a conflict. Whatever two of these have in common they lock in the same order.
+     *
+     * @param rows one JSON object an instance; see {@link ArchiveIndex}
+     * @return the numbers {@code n} of the rows that became instances
+     */
+    @Select("""
+            with incoming as materialized (
+              select * from json_to_recordset(#{rows}::json) as r(
+                n int, study_uid text, series_uid text, sop_uid text, class_uid text,
+                patient_id text, issuer text, only_study text, patient_name text, patient_search text,
+                patient_tokens text[], birth_date text, sex text,
+                study_date text, study_time text, accession_number text, study_id text, study_description text,
+                referring_physician text, referring_search text, referring_tokens text[], timezone_offset text,
+                modality text, series_number int, series_description text, body_part text, laterality text,
+                performed_date text, performed_time text, step_ids text[], procedure_ids text[],
+                transfer_syntax text, instance_number int, "rows" int, "columns" int, bits_allocated int,
+                number_of_frames int, location text, size bigint, sha256 text, frames text, header text,
+                received_at timestamptz, source text)),
+            study_known as materialized (
+              select s.id, s.study_instance_uid as uid, s.patient from archive_study s
+              where s.study_instance_uid in (select study_uid from incoming)),
+            study_first as materialized (
+              select distinct on (i.study_uid) i.* from incoming i
+              where not exists (select from study_known k where k.uid = i.study_uid)
+              order by i.study_uid, i.n),
+            patient_made as (
+              insert into archive_patient as p (
+                patient_id, issuer, only_study, name, name_search, name_tokens, birth_date, sex)
+              select distinct on (patient_id, issuer, only_study)
+                patient_id, issuer, only_study, patient_name, patient_search, patient_tokens, birth_date, sex
+              from study_first order by patient_id, issuer, only_study, n
+              on conflict (patient_id, issuer, only_study) do update set
+                name = case when p.name = '' then excluded.name else p.name end,
+                name_search = case when p.name = '' then excluded.name_search else p.name_search end,
+                name_tokens = case when p.name = '' then excluded.name_tokens else p.name_tokens end,
+                birth_date = case when p.birth_date = '' then excluded.birth_date else p.birth_date end,
+                sex = case when p.sex = '' then excluded.sex else p.sex end
+              returning coalesce(p.merged_into, p.id) as id, patient_id, issuer, only_study),
+            study_made as (
+              insert into archive_study (
+                study_instance_uid, patient, study_date, study_time, accession_number, study_id, study_description,
+                referring_physician, referring_search, referring_tokens, timezone_offset, received_at, changed_at)
+              select f.study_uid, p.id, f.study_date, f.study_time, f.accession_number, f.study_id,
+                f.study_description, f.referring_physician, f.referring_search, f.referring_tokens,
+                f.timezone_offset, f.received_at, f.received_at
+              from study_first f join patient_made p using (patient_id, issuer, only_study)
+              order by f.study_uid
+              on conflict (study_instance_uid) do update set study_instance_uid = excluded.study_instance_uid
+              returning id, study_instance_uid as uid, patient),
+            study as materialized (select * from study_known union all select * from study_made),
+            series_wanted as materialized (
+              select distinct on (s.id, i.series_uid) s.id as study, i.* from incoming i
+              join study s on s.uid = i.study_uid order by s.id, i.series_uid, i.n),
+            series_known as materialized (
+              select e.id, e.study, e.series_instance_uid as uid from archive_series e
+              join series_wanted w on e.study = w.study and e.series_instance_uid = w.series_uid),
+            series_made as (
+              insert into archive_series (
+                study, series_instance_uid, modality, series_number, series_description, body_part_examined,
+                laterality, performed_start_date, performed_start_time, scheduled_procedure_step_ids,
+                requested_procedure_ids)
+              select w.study, w.series_uid, w.modality, w.series_number, w.series_description, w.body_part,
+                w.laterality, w.performed_date, w.performed_time, w.step_ids, w.procedure_ids
+              from series_wanted w
+              where not exists (select from series_known k where k.study = w.study and k.uid = w.series_uid)
+              order by w.study, w.series_uid
+              on conflict (study, series_instance_uid) do update
+                set series_instance_uid = excluded.series_instance_uid
+              returning id, study, series_instance_uid as uid),
+            series as (select * from series_known union all select * from series_made),
+            made as (
+              insert into archive_instance (
+                study, series, sop_instance_uid, sop_class_uid, transfer_syntax_uid, instance_number, "rows",
+                "columns", bits_allocated, number_of_frames, location, size, sha256, frames, received_at, source)
+              select s.id, e.id, i.sop_uid, i.class_uid, i.transfer_syntax, i.instance_number, i."rows",
+                i."columns", i.bits_allocated, i.number_of_frames, i.location, i.size, decode(i.sha256, 'hex'),
+                decode(i.frames, 'base64'), i.received_at, i.source
+              from incoming i
+              join study s on s.uid = i.study_uid
+              join series e on e.study = s.id and e.uid = i.series_uid
+              order by i.sop_uid
+              on conflict (sop_instance_uid) do nothing
+              returning id, study, sop_instance_uid as uid),
+            header_made as (
+              insert into archive_instance_header (instance, header)
+              select m.id, decode(i.header, 'base64') from made m join incoming i on i.sop_uid = m.uid),
+            patient_known as (
+              select p.id, p.patient_id, p.issuer, p.only_study from archive_patient p
+              where p.id in (select patient from study)
+              union all select * from patient_made),
+            conflict_made as (
+              insert into archive_conflict as c (
+                kind, study, sop_instance_uid, found_patient_id, found_issuer, found_name, occurrences,
+                first_seen, last_seen)
+              select 'OTHER_PATIENT', s.id, min(i.sop_uid), i.patient_id, i.issuer, min(i.patient_name), count(*),
+                min(i.received_at), max(i.received_at)
+              from made m
+              join incoming i on i.sop_uid = m.uid
+              join study s on s.id = m.study
+              where i.patient_id <> ''
+                and not exists (
+                  select from patient_known p where p.id = s.patient and p.patient_id = i.patient_id
+                    and (p.issuer = i.issuer or p.issuer = '' or i.issuer = ''))
+                and not exists (
+                  select from archive_patient a where a.merged_into = s.patient and a.patient_id = i.patient_id
+                    and (a.issuer = i.issuer or a.issuer = '' or i.issuer = ''))
+              group by s.id, i.patient_id, i.issuer order by s.id, i.patient_id, i.issuer
+              on conflict (study, found_patient_id, found_issuer)
+                where kind = 'OTHER_PATIENT' and resolved_at is null
+              do update set occurrences = c.occurrences + excluded.occurrences, last_seen = excluded.last_seen)
+            select i.n from incoming i join made m on m.uid = i.sop_uid
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Integer> insert(@Param("rows") String rows);
+
+    @Select("select encode(sha256, 'hex') from archive_instance where sop_instance_uid = #{sopInstanceUid}")
+    @Nullable
+    String sha256Of(String sopInstanceUid);
+
+    /** The bytes that were not taken in its stead, as a task for a person. */
+    @Insert("""
+            insert into archive_conflict as c (
+              kind, study, sop_instance_uid, occurrences, first_seen, last_seen)
+            select 'OTHER_BYTES', study, sop_instance_uid, 1, #{at}, #{at} from archive_instance
+            where sop_instance_uid = #{sopInstanceUid}
+            on conflict (sop_instance_uid) where kind = 'OTHER_BYTES' and resolved_at is null
+            do update set occurrences = c.occurrences + 1, last_seen = excluded.last_seen
+            """)
+    void noteOtherBytes(@Param("sopInstanceUid") String sopInstanceUid, @Param("at") java.time.Instant at);
+}

@@ -1,0 +1,67 @@
+package io.yingdun.cloud.ingest;
+
+import io.yingdun.cloud.archive.InstanceReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an object that was sent.
+ *
+ * @param instance whom the object says it is; null where that could not be read
+ * @param refusal why it was not taken; null for {@link Result#STORED} and {@link Result#DUPLICATE}
+ * @param detail the refusal in words, without any person's data; empty when there is none
+ * @param offset of the faulty byte of the object, or -1
+ */
+public record IngestOutcome(
+        Result result,
+        @Nullable InstanceReference instance,
+        @Nullable Refusal refusal,
+        String detail,
+        long offset) {
+
+    /** The outcome in one word. */
+    public enum Result {
+        /** New: bytes durable, row committed. */
+        STORED,
+        /** Known with the very same bytes: as good as stored. */
+        DUPLICATE,
+        /** The SOP Instance UID is known with other bytes, which stay; these are not kept. A task tells a person. */
+        CONFLICT,
+        /** Not taken. */
+        REFUSED
+    }
+
+    /** Why an object was not taken. */
+    public enum Refusal {
+        NOT_DICOM,
+        /** The data set breaks off or contradicts itself. */
+        BROKEN,
+        /** A UID that places it in the hierarchy is missing, or none. */
+        UID,
+        /** It is not what the sender announced. */
+        UNEXPECTED,
+        OTHER_BYTES,
+        /** No room: send again later. */
+        OUT_OF_RESOURCES,
+        /** Disk or database do not answer: send again later. */
+        UNAVAILABLE
+    }
+
+    /** True when the sender may forget its own copy. */
+    public boolean accepted() {
+        return result == Result.STORED || result == Result.DUPLICATE;
+    }
+
+    /** True when sending the same object later may succeed. */
+    public boolean mayBeSentAgain() {
+        return refusal == Refusal.OUT_OF_RESOURCES || refusal == Refusal.UNAVAILABLE;
+    }
+
+    static IngestOutcome accepted(Result result, InstanceReference instance) {
+        return new IngestOutcome(result, instance, null, "", -1);
+    }
+
+    static IngestOutcome refused(Refusal refusal, @Nullable InstanceReference instance, String detail, long offset) {
+        Result result = refusal == Refusal.OTHER_BYTES ? Result.CONFLICT : Result.REFUSED;
+        return new IngestOutcome(result, instance, refusal, detail, offset);
+    }
+}

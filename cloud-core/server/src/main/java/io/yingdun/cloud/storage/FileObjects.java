@@ -1,0 +1,194 @@
+package io.yingdun.cloud.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Objects in files named after their bytes, {@code aa/bb/<sha256>}.
+ *
+ * <p>A file is written in {@code incoming} and gets its lasting name as a second, hard link. The first link goes only when
+ * the index knows the object, so what a crash left undecided is exactly what lies in {@code incoming}: the next start
+ * looks at a few files there and never has to walk the tree.
+ */
+final class FileObjects implements AutoCloseable {
+
+    private static final String SPOOL = ".part";
+
+    private final Path root;
+    private final Path incoming;
+    private final FreeSpace space;
+    private final FileSystemSync sync;
+    private final BitSet foldersSeen = new BitSet(1 << 16);
+
+    FileObjects(Path root, long reserve) {
+        this.root = root;
+        this.incoming = root.resolve("incoming");
+        this.space = new FreeSpace(root, reserve);
+        this.sync = new FileSystemSync(root);
+        try {
+            Files.createDirectories(
+                    incoming, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    IncomingObject receive() throws StorageException {
+        space.require(0);
+        Path file = incoming.resolve(UUID.randomUUID() + SPOOL);
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
+            return new IncomingObject(file, channel, space);
+        } catch (IOException e) {
+            throw StorageException.of("no object can be received", e);
+        }
+    }
+
+    /** One call at a time. Gives all their lasting names and returns when names and bytes are durable. */
+    void publish(Collection<IncomingObject> objects) throws StorageException {
+        List<Path> files = new ArrayList<>(objects.size());
+        Set<Path> folders = new LinkedHashSet<>();
+        try {
+            for (IncomingObject object : objects) {
+                Path undecided = incoming.resolve(object.key());
+                Files.move(object.file(), undecided, StandardCopyOption.ATOMIC_MOVE);
+                object.renamed(undecided);
+                files.add(link(undecided, object, folders));
+                object.close();
+            }
+            sync.sync(files, folders);
+        } catch (IOException e) {
+            withdraw(objects, e);
+            throw StorageException.of("objects could not be made durable", e);
+        }
+    }
+
+    /** A name that was there before stays: the index may know it. */
+    private void withdraw(Collection<IncomingObject> objects, IOException cause) {
+        for (IncomingObject object : objects) {
+            try {
+                object.close();
+                if (object.isPublished()) {
+                    decided(object.key(), !object.hasNewName());
+                }
+            } catch (IOException e) {
+                // Left for the next start.
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    private Path link(Path undecided, IncomingObject object, Set<Path> folders) throws IOException {
+        Path file = fileOf(object.key());
+        makeFolder(object.key(), folders);
+        try {
+            Files.createLink(file, undecided);
+            object.published(true);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isSameFile(file, undecided) && !object.key().equals(hash(file))) {
+                // Left over or decayed: the good bytes take its place, durable before they do.
+                sync.sync(List.of(undecided), List.of());
+                Path replacement = incoming.resolve(object.key() + SPOOL);
+                Files.createLink(replacement, undecided);
+                Files.move(replacement, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            object.published(false);
+        }
+        return file;
+    }
+
+    private void makeFolder(String key, Set<Path> changed) throws IOException {
+        Path folder = fileOf(key).getParent();
+        int number = Integer.parseInt(key.substring(0, 4), 16);
+        if (!foldersSeen.get(number)) {
+            Files.createDirectories(folder);
+            changed.add(folder.getParent());
+            changed.add(root);
+            foldersSeen.set(number);
+        }
+        changed.add(folder);
+    }
+
+    /** The index has decided: it knows the object, or (not {@code kept}) it does not and the bytes go. */
+    void decided(String key, boolean kept) throws StorageException {
+        try {
+            if (!kept) {
+                Files.deleteIfExists(fileOf(key));
+            }
+            Files.deleteIfExists(incoming.resolve(key));
+        } catch (IOException e) {
+            throw StorageException.of("an object could not be settled", e);
+        }
+    }
+
+    /**
+     * Keys of which nobody knows whether the index has them. Spool files whose sender is gone are deleted; so this is for
+     * the start, before anything is received.
+     */
+    List<String> undecidedAfterStart() throws StorageException {
+        List<String> keys = new ArrayList<>();
+        try (Stream<Path> files = Files.list(incoming)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(SPOOL)) {
+                    Files.delete(file);
+                } else {
+                    keys.add(name);
+                }
+            }
+        } catch (IOException e) {
+            throw StorageException.of("what a crash left cannot be listed", e);
+        }
+        return keys;
+    }
+
+    void delete(String key) throws StorageException {
+        try {
+            Files.deleteIfExists(fileOf(key));
+        } catch (IOException e) {
+            throw StorageException.of("an object could not be deleted", e);
+        }
+    }
+
+    Path fileOf(String key) {
+        return root.resolve(key.substring(0, 2)).resolve(key.substring(2, 4)).resolve(key);
+    }
+
+    private static String hash(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+    }
+}

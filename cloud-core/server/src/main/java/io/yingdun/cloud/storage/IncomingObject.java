@@ -1,0 +1,132 @@
+package io.yingdun.cloud.storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object on its way in: written as its bytes arrive, hashed and counted in passing. One thread at a time. Closing it
+ * before it was published forgets it.
+ */
+public final class IncomingObject implements WritableByteChannel {
+
+    private final FreeSpace space;
+    private final FileChannel channel;
+    private final MessageDigest digest;
+    private Path file;
+    private long size;
+    private byte @Nullable [] sha256;
+    private boolean open = true;
+    private boolean published;
+    private boolean newName;
+
+    IncomingObject(Path file, FileChannel channel, FreeSpace space) {
+        this.file = file;
+        this.channel = channel;
+        this.space = space;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Takes all of the buffer's bytes.
+     *
+     * @throws StorageException when there is no room, or the disk fails; the object is then of no use any more
+     */
+    @Override
+    public int write(ByteBuffer bytes) throws StorageException {
+        if (sha256 != null) {
+            throw new IllegalStateException("the object is finished");
+        }
+        int count = bytes.remaining();
+        try {
+            space.require(count);
+            digest.update(bytes.duplicate());
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw StorageException.of("an object could not be written", e);
+        }
+        size += count;
+        return count;
+    }
+
+    /** All bytes are there. */
+    public void finish() {
+        if (sha256 == null) {
+            sha256 = digest.digest();
+        }
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** 32 bytes; only after {@link #finish()}. */
+    public byte[] sha256() {
+        if (sha256 == null) {
+            throw new IllegalStateException("the object is not finished");
+        }
+        return sha256.clone();
+    }
+
+    /** The bytes so far, for reading from any position; closed together with the object. */
+    public SeekableByteChannel content() {
+        return channel;
+    }
+
+    String key() {
+        return HexFormat.of().formatHex(sha256());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    void renamed(Path name) {
+        file = name;
+    }
+
+    /** @param newName whether it got a name that no object had before */
+    void published(boolean newName) {
+        this.published = true;
+        this.newName = newName;
+    }
+
+    boolean isPublished() {
+        return published;
+    }
+
+    boolean hasNewName() {
+        return newName;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Frees what it holds; an object that was not published is gone. May be called twice. */
+    @Override
+    public void close() throws IOException {
+        if (open) {
+            open = false;
+            channel.close();
+            if (!published) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.yingdun.cloud.storage;
+
+import io.yingdun.foundation.runtime.DataDirectory;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * The bytes of all instances, named after their SHA-256, so that the same bytes are kept once.
+ *
+ * <p>Taking in goes in four steps: {@link #receive()}, write, {@link IncomingObject#finish()}, then {@link #publish} for
+ * any number of finished objects at once, with one sync for all. Afterwards the caller says what the index has decided,
+ * {@link #keep} or {@link #drop}; what stays undecided by a crash is told at the next start.
+ */
+@Service
+public class ObjectStore implements AutoCloseable {
+
+    private final FileObjects files;
+
+    ObjectStore(DataDirectory directory, StorageSettings settings) {
+        files = new FileObjects(
+                directory.folder("objects", "rwx------"), settings.reserve().toBytes());
+    }
+
+    /** @throws StorageException FULL when there is no room above the reserve */
+    public IncomingObject receive() throws StorageException {
+        return files.receive();
+    }
+
+    /**
+     * Makes finished objects durable under their lasting names, and closes them. When it throws, it has forgotten them all.
+     *
+     * @return where each is, in their order
+     */
+    public List<Location> publish(Collection<IncomingObject> objects) throws StorageException {
+        files.publish(objects);
+        return objects.stream().map(object -> Location.file(object.key())).toList();
+    }
+
+    /** The index knows the object now. */
+    public void keep(Location location) throws StorageException {
+        files.decided(location.key(), true);
+    }
+
+    /** The index does not want the published object, and nothing in it names the location. */
+    public void drop(Location location) throws StorageException {
+        files.decided(location.key(), false);
+    }
+
+    /** Objects of which a crash left open whether the index knows them. Once, before the first is received. */
+    public List<Location> undecidedAfterStart() throws StorageException {
+        return files.undecidedAfterStart().stream().map(Location::file).toList();
+    }
+
+    /** @throws StorageException MISSING when the bytes are not there any more */
+    public StoredObject open(Location location) throws StorageException {
+        return switch (location.kind()) {
+            case FILE -> StoredFile.open(files.fileOf(location.key()));
+            case IN_PLACE -> StoredFile.open(Path.of(location.key()));
+            case S3 -> throw new StorageException(StorageException.Kind.UNAVAILABLE, "no S3 store is configured");
+        };
+    }
+
+    /** Removes bytes that the index does not name any more. Files of a PACS are never touched. */
+    public void delete(Location location) throws StorageException {
+        if (location.kind() == Location.Kind.FILE) {
+            files.delete(location.key());
+        }
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}

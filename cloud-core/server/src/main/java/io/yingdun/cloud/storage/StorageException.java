@@ -1,0 +1,45 @@
+package io.yingdun.cloud.storage;
+
+import java.io.IOException;
+
+/** Why bytes could not be taken in or given back; the sender or the reader may act on the kind. */
+public final class StorageException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What to do about it. */
+    public enum Kind {
+        /** No room above the reserve: send again when there is, which the store notices by itself. */
+        FULL,
+        /** The disk or the S3 service does not answer as it should: send again later. */
+        UNAVAILABLE,
+        /** The index names bytes that are not there any more. */
+        MISSING
+    }
+
+    private final Kind kind;
+
+    public StorageException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public StorageException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** ENOSPC and EDQUOT have no type of their own in Java, only the C library's words. */
+    static StorageException of(String what, IOException cause) {
+        if (cause instanceof StorageException known) {
+            return known;
+        }
+        String message = String.valueOf(cause.getMessage());
+        boolean full = message.contains("No space left on device") || message.contains("Disk quota exceeded");
+        return new StorageException(full ? Kind.FULL : Kind.UNAVAILABLE, what + ": " + message, cause);
+    }
+}

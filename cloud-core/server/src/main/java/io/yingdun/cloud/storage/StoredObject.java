@@ -1,0 +1,29 @@
+package io.yingdun.cloud.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** An object's bytes, open for reading. One thread at a time. Ranges lie within 0 and {@link #size()}. */
+public interface StoredObject extends AutoCloseable {
+
+    long size() throws IOException;
+
+    /** A stream of {@code length} bytes from {@code offset} on; closing it leaves the object open. */
+    InputStream range(long offset, long length) throws IOException;
+
+    /** Sends a range on, without passing it through the heap where the platform can. */
+    void transferTo(long offset, long length, WritableByteChannel target) throws IOException;
+
+    /** For readers that seek. Bytes that lie elsewhere are fetched as they are read. */
+    SeekableByteChannel channel() throws IOException;
+
+    /** The file, where there is one on this machine. It must not be written to. */
+    Optional<Path> path();
+
+    @Override
+    void close() throws IOException;
+}
