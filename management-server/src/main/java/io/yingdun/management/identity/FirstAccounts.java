@@ -1,9 +1,9 @@
 package io.yingdun.management.identity;
 
 import io.yingdun.foundation.audit.AuditLog;
-import io.yingdun.foundation.runtime.DataDirectory;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.yingdun.foundation.login.FirstAccount;
+import io.yingdun.foundation.login.GeneratedPassword;
+import io.yingdun.foundation.login.LoginName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,6 @@ class FirstAccounts implements ApplicationRunner {
     private final AuditLog audit;
     private final TransactionOperations transaction;
     private final ObjectMapper json;
-    private final PrintStream console = System.out;
 
     FirstAccounts(
             OfficerMapper officers,
@@ -45,59 +44,51 @@ class FirstAccounts implements ApplicationRunner {
         this.json = json;
     }
 
-    /** As written to {@code yingdun.identity.first-accounts-file}. */
-    private record Account(Role role, String user, String password) {
-
-        @Override
-        public String toString() {
-            return "Account[" + user + ']';
-        }
-    }
-
     @Override
     public void run(ApplicationArguments arguments) {
-        List<Account> made = transaction.execute(status -> {
+        List<FirstAccount> made = transaction.execute(status -> {
             officers.lockAll();
             return officers.count() == 0 ? create() : recover();
         });
         if (made != null) {
-            made.forEach(account ->
-                    console.printf("Account %s (%s), password %s%n", account.user, account.role, account.password));
+            FirstAccount.show(made);
         }
     }
 
     /** The file is written before the commit: accounts whose passwords nobody has would lock everybody out. */
-    private List<Account> create() {
+    private List<FirstAccount> create() {
         Path file = settings.firstAccountsFile();
-        List<Account> made = new ArrayList<>();
+        List<FirstAccount> made = new ArrayList<>();
         for (Role role : settings.firstAccounts()) {
-            Account account = new Account(role, role.name().toLowerCase(Locale.ROOT), GeneratedPassword.next());
+            FirstAccount account =
+                    new FirstAccount(role.name(), role.name().toLowerCase(Locale.ROOT), GeneratedPassword.next());
             Officer officer =
-                    accounts.newOfficer(account.user, displayName(role), role, account.password, file == null);
+                    accounts.newOfficer(account.user(), displayName(role), role, account.password(), file == null);
             officers.insert(officer);
-            audit.recordSystem("officer.created", officer.id(), Map.of("officer", account.user, "role", role));
+            audit.recordSystem("officer.created", officer.id(), Map.of("officer", account.user(), "role", role));
             made.add(account);
         }
         if (file == null) {
             return made;
         }
         // Whoever starts a server with this option keeps its standard output as a log.
-        DataDirectory.writeSecret(file, json.writeValueAsString(made).getBytes(StandardCharsets.UTF_8));
+        FirstAccount.write(made, file, json);
         return List.of();
     }
 
-    private List<Account> recover() {
+    private List<FirstAccount> recover() {
         if (settings.recoverAdministrator().isBlank()) {
             return List.of();
         }
-        Officer before = officers.byName(OfficerService.canonical(settings.recoverAdministrator()));
+        Officer before = officers.byName(LoginName.canonical(settings.recoverAdministrator()));
         if (before == null || before.role() != Role.ADMINISTRATOR) {
-            console.println("There is no administrator of the name given in yingdun.identity.recover-administrator.");
+            System.out.println(
+                    "There is no administrator of the name given in yingdun.identity.recover-administrator.");
             return List.of();
         }
         String password = GeneratedPassword.next();
         accounts.recover(before, password);
-        return List.of(new Account(before.role(), before.name(), password));
+        return List.of(new FirstAccount(before.role().name(), before.name(), password));
     }
 
     private static String displayName(Role role) {

@@ -2,6 +2,9 @@ package io.yingdun.management.identity;
 
 import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.login.LoginName;
+import io.yingdun.foundation.login.PasswordCheck;
+import io.yingdun.foundation.login.PasswordHasher;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.management.alert.AlertKind;
 import io.yingdun.management.alert.AlertService;
@@ -17,7 +20,7 @@ class LoginService {
 
     private final OfficerMapper officers;
     private final PasswordHasher hasher;
-    private final LoginThrottle throttle;
+    private final PasswordCheck passwords;
     private final AuditLog audit;
     private final AlertService alerts;
     private final IdentitySettings settings;
@@ -26,14 +29,14 @@ class LoginService {
     LoginService(
             OfficerMapper officers,
             PasswordHasher hasher,
-            LoginThrottle throttle,
+            PasswordCheck passwords,
             AuditLog audit,
             AlertService alerts,
             IdentitySettings settings,
             Clock clock) {
         this.officers = officers;
         this.hasher = hasher;
-        this.throttle = throttle;
+        this.passwords = passwords;
         this.audit = audit;
         this.alerts = alerts;
         this.settings = settings;
@@ -42,7 +45,7 @@ class LoginService {
 
     /** @throws ProblemException {@code bad-credentials} or {@code too-many-attempts} */
     OfficerPrincipal logIn(String typedName, String password, String address) {
-        String name = OfficerService.canonical(typedName);
+        String name = LoginName.canonical(typedName);
         Officer officer = checked(name, password, address);
         if (hasher.isOutdated(officer.passwordHash())) {
             officers.rehash(officer.id(), hasher.hash(password));
@@ -75,31 +78,22 @@ class LoginService {
     }
 
     private Officer checked(String name, String password, String address) {
-        Duration wait = throttle.admit(name, address);
-        if (!wait.isZero()) {
-            throw ProblemException.throttled(
-                    "too-many-attempts", Math.max(1, wait.plusMillis(999).toSeconds()));
-        }
-        Officer officer = officers.byName(name);
-        boolean right = hasher.matches(password, officer == null ? null : officer.passwordHash());
-        if (officer == null || !officer.enabled() || !right) {
-            refuse(officer, name, address);
-            throw new ProblemException(
-                    "bad-credentials", 401, "Bad credentials", "Check the name and the password and try again.");
-        }
-        throttle.succeeded(name, address);
-        return officer;
+        return passwords.check(
+                name,
+                password,
+                address,
+                officers::byName,
+                (officer, throttledNow) -> refused(officer, throttledNow, address));
     }
 
-    /** What was typed as a name is kept only where it is one: people type passwords into name fields. */
-    private void refuse(@Nullable Officer officer, String name, String address) {
+    private void refused(@Nullable Officer officer, boolean throttledNow, String address) {
         AuditActor nobody = AuditActor.unidentified(address);
         String subject = officer == null ? "" : officer.id();
         Map<String, Object> detail = officer == null
                 ? Map.of("knownName", false)
                 : Map.of("officer", officer.name(), "enabled", officer.enabled());
         audit.recordFailureAs(nobody, "session.refused", subject, detail);
-        if (throttle.hasJustBegun(name, address)) {
+        if (throttledNow) {
             audit.recordFailureAs(nobody, "session.throttled", subject, detail);
             String whose = officer == null ? "unknown names" : "officer " + officer.name();
             alerts.raise(

@@ -1,5 +1,6 @@
 package io.yingdun.management.identity;
 
+import io.yingdun.foundation.login.Account;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ record Officer(
         Instant passwordChangedAt,
         int sessionEpoch,
         Instant createdAt,
-        @Nullable Instant lastLogin) {
+        @Nullable Instant lastLogin)
+        implements Account {
 
     /** The same officer with another password; sessions opened with the old one are over. */
     Officer withPassword(String hash, boolean mustChange, Instant at) {

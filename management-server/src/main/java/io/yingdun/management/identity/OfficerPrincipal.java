@@ -2,6 +2,10 @@ package io.yingdun.management.identity;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
  * The officer whom a session belongs to.
@@ -15,5 +19,11 @@ record OfficerPrincipal(
     @Override
     public String getName() {
         return name;
+    }
+
+    /** As the security context holds it. */
+    Authentication authentication() {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                this, null, List.of(new SimpleGrantedAuthority(role.authority())));
     }
 }

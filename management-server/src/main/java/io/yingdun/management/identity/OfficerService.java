@@ -1,14 +1,15 @@
 package io.yingdun.management.identity;
 
 import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.login.GeneratedPassword;
+import io.yingdun.foundation.login.LoginName;
+import io.yingdun.foundation.login.PasswordHasher;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,6 @@ class OfficerService {
         this.clock = clock;
     }
 
-    /** The one spelling of a login name: names that look the same are the same. */
-    static String canonical(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
-    }
-
     record WithPassword(Officer officer, @Nullable String password) {}
 
     List<Officer> all() {
@@ -47,7 +43,7 @@ class OfficerService {
 
     @Transactional
     WithPassword create(String name, String displayName, Role role) {
-        String canonical = canonical(name);
+        String canonical = LoginName.canonical(name);
         if (!NAME.matcher(canonical).matches()) {
             throw ProblemException.invalid(
                     "name",

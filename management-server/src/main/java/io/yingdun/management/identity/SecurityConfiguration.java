@@ -1,32 +1,28 @@
 package io.yingdun.management.identity;
 
+import io.yingdun.foundation.login.SessionCookies;
+import io.yingdun.foundation.login.SessionGuard;
+import io.yingdun.foundation.login.Sessions;
 import io.yingdun.foundation.problem.ProblemWriter;
+import io.yingdun.foundation.web.BodyLimit;
+import io.yingdun.foundation.web.BrowserHeaders;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import org.springframework.boot.web.server.Cookie;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
-import org.springframework.boot.web.server.servlet.Session;
+import java.time.Clock;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -40,7 +36,11 @@ class SecurityConfiguration {
             + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
 
-    private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    /** Kept open and renewed by the page itself, also when nobody sits in front of it. */
+    private static final String EVENTS = "/api/events";
+
+    /** These take files, and look at their size themselves. */
+    private static final Set<String> FILES = Set.of("/api/traces", "/api/assets/preview");
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -57,9 +57,11 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals::notLoggedIn).accessDeniedHandler(refusals::refused))
-                .addFilterBefore(new BodyLimit(problems), SecurityContextHolderFilter.class)
-                .addFilterAfter(new SessionGuard(officers, sessions), SecurityContextHolderFilter.class)
-                .headers(SecurityConfiguration::headers)
+                .addFilterBefore(
+                        new BodyLimit(problems, request -> FILES.contains(request.getRequestURI())),
+                        SecurityContextHolderFilter.class)
+                .addFilterAfter(guard(officers, sessions), SecurityContextHolderFilter.class)
+                .headers(headers -> BrowserHeaders.set(headers, CONTENT_SECURITY_POLICY, ReferrerPolicy.NO_REFERRER))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
@@ -90,50 +92,35 @@ class SecurityConfiguration {
                         && access.permits(officer)));
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .httpStrictTransportSecurity(
-                        hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds())
-                                .includeSubDomains(false)
-                                .requestMatcher(SecurityConfiguration::isRealHost));
-    }
-
-    /** On localhost the header would force every other program of that machine to HTTPS. */
-    private static boolean isRealHost(HttpServletRequest request) {
-        String host = request.getServerName();
-        return request.isSecure() && !host.equals("localhost") && !host.endsWith(".localhost");
+    @Bean
+    Sessions sessions(CsrfTokenRepository csrfTokens, IdentitySettings settings, Clock clock) {
+        return new Sessions(csrfTokens, settings.idleTimeout(), settings.absoluteTimeout(), clock);
     }
 
     @Bean
     CsrfTokenRepository csrfTokens() {
-        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.secure(true).sameSite("Strict"));
-        return tokens;
+        return SessionCookies.csrfTokens();
     }
 
-    /** Last, so that no setting of the framework weakens the cookie. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> sessionCookie(IdentitySettings settings) {
-        return server -> {
-            Session session = new Session();
-            session.setTimeout(settings.idleTimeout());
-            session.setPersistent(false);
-            session.setTrackingModes(java.util.Set.of(Session.SessionTrackingMode.COOKIE));
-            Cookie cookie = session.getCookie();
-            cookie.setName("YINGDUN_SESSION");
-            cookie.setPath("/");
-            cookie.setHttpOnly(true);
-            cookie.setSecure(true);
-            cookie.setSameSite(Cookie.SameSite.STRICT);
-            server.setSession(session);
-        };
+    SessionCookies sessionCookies(IdentitySettings settings) {
+        return new SessionCookies(settings.idleTimeout());
+    }
+
+    private static SessionGuard guard(OfficerMapper officers, Sessions sessions) {
+        return new SessionGuard(
+                sessions,
+                request -> request.getRequestURI().startsWith("/api/"),
+                request -> !request.getRequestURI().equals(EVENTS),
+                authentication -> isStillGood(authentication, officers));
+    }
+
+    private static boolean isStillGood(Authentication authentication, OfficerMapper officers) {
+        if (!(authentication.getPrincipal() instanceof OfficerPrincipal principal)) {
+            return false;
+        }
+        Officer officer = officers.byId(principal.id());
+        return officer != null && officer.enabled() && officer.sessionEpoch() == principal.sessionEpoch();
     }
 
     /** There is no second way in: without this bean the framework would make up a user of its own. */

@@ -1,6 +1,8 @@
 package io.yingdun.management.identity;
 
 import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.login.PasswordRules;
+import io.yingdun.foundation.login.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -81,7 +83,7 @@ class SessionController {
     SessionView logIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         OfficerPrincipal officer = logins.logIn(credentials.user(), credentials.password(), request.getRemoteAddr());
-        sessions.open(officer, request, response);
+        sessions.open(officer.authentication(), request, response);
         return SessionView.of(officer);
     }
 
@@ -105,6 +107,6 @@ class SessionController {
         logins.confirm(officer, change.current(), request.getRemoteAddr());
         PasswordRules.check(change.next(), change.current(), officer.name());
         Officer changed = officers.changePassword(officer.id(), change.next());
-        sessions.open(logins.principal(changed), request, response);
+        sessions.open(logins.principal(changed).authentication(), request, response);
     }
 }

@@ -1,4 +1,4 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,9 @@ class BodyLimitTest {
 
     private static final int TOO_LONG = (int) BodyLimit.LARGEST_BYTES + 1;
 
-    private final BodyLimit limit = new BodyLimit(new ProblemWriter(new JsonMapper()));
+    private final BodyLimit limit = new BodyLimit(
+            new ProblemWriter(new JsonMapper()),
+            request -> request.getRequestURI().equals("/api/traces"));
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private int read;
 

@@ -1,4 +1,4 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.login;
 
 import io.yingdun.foundation.problem.ProblemException;
 import java.util.concurrent.Semaphore;
@@ -8,12 +8,12 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id with OWASP's parameters (Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane), 0.25 s on a busy two-core machine. Only
- * as many at once as half the cores, so that a flood of log-ins leaves the gateway and the console their processor;
- * who does not get a turn in two seconds is told to come back.
+ * Argon2id with OWASP's parameters (Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane), 0.25 s on a busy two-core
+ * machine. Only as many at once as half the cores, so that a flood of log-ins leaves the rest of the server its
+ * processor; who does not get a turn in two seconds is told to come back.
  */
 @Component
-class PasswordHasher {
+public class PasswordHasher {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -28,7 +28,7 @@ class PasswordHasher {
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     private final String nobodysHash = argon2.encode(GeneratedPassword.next());
 
-    String hash(String password) {
+    public String hash(String password) {
         takeTurn();
         try {
             return String.valueOf(argon2.encode(password));
@@ -48,7 +48,8 @@ class PasswordHasher {
         }
     }
 
-    boolean isOutdated(String hash) {
+    /** Whether it was made with other parameters than today's. */
+    public boolean isOutdated(String hash) {
         return argon2.upgradeEncoding(hash);
     }
 

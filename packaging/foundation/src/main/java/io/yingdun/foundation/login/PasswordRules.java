@@ -1,4 +1,4 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.login;
 
 import io.yingdun.foundation.problem.FieldProblem;
 import io.yingdun.foundation.problem.ProblemException;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * What a password that a person chooses has to be. Length and not being guessed first matter most (NIST SP 800-63B
  * §5.1.1.2); GB/T 22239-2019 8.1.4.1 asks for complexity besides, which a long passphrase meets by its length.
  */
-final class PasswordRules {
+public final class PasswordRules {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 128;
@@ -50,9 +50,9 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    static void check(String password, String previous, String officerName) {
+    public static void check(String password, String previous, String loginName) {
         Optional<String> weakness =
-                password.equals(previous) ? Optional.of("it is the old one") : weakness(password, officerName);
+                password.equals(previous) ? Optional.of("it is the old one") : weakness(password, loginName);
         weakness.ifPresent(message -> {
             throw new ProblemException(
                     "weak-password",
@@ -63,7 +63,7 @@ final class PasswordRules {
         });
     }
 
-    static Optional<String> weakness(String password, String officerName) {
+    static Optional<String> weakness(String password, String loginName) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of("it needs at least " + SHORTEST + " characters");
         }
@@ -71,7 +71,7 @@ final class PasswordRules {
             return Optional.of("it may have at most " + LONGEST + " characters");
         }
         String plain = password.toLowerCase(Locale.ROOT);
-        if (plain.contains(officerName.toLowerCase(Locale.ROOT))) {
+        if (plain.contains(loginName.toLowerCase(Locale.ROOT))) {
             return Optional.of("it must not contain the login name");
         }
         if (password.codePoints().distinct().count() < DISTINCT) {

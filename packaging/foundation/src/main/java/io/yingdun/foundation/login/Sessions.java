@@ -1,56 +1,58 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.stereotype.Component;
 
 /**
  * Opens, ends and ages sessions. Each log-in and each new password gets a new session under a new id, with nothing
  * taken over from the old one (session fixation), and a new CSRF token. Sessions live in this process's memory and end
  * with it.
  */
-@Component
-class Sessions {
+public final class Sessions {
 
     private static final String OPENED = Sessions.class.getName() + ".opened";
     private static final String LAST_USED = Sessions.class.getName() + ".lastUsed";
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final CsrfTokenRepository csrfTokens;
-    private final IdentitySettings settings;
+    private final Duration idleTimeout;
+    private final Duration absoluteTimeout;
     private final Clock clock;
 
-    Sessions(CsrfTokenRepository csrfTokens, IdentitySettings settings, Clock clock) {
+    /**
+     * @param idleTimeout a session without a request for so long is over
+     * @param absoluteTimeout a session older than this is over
+     */
+    public Sessions(CsrfTokenRepository csrfTokens, Duration idleTimeout, Duration absoluteTimeout, Clock clock) {
         this.csrfTokens = csrfTokens;
-        this.settings = settings;
+        this.idleTimeout = idleTimeout;
+        this.absoluteTimeout = absoluteTimeout;
         this.clock = clock;
     }
 
-    void open(OfficerPrincipal officer, HttpServletRequest request, HttpServletResponse response) {
+    public void open(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setAttribute(OPENED, clock.instant());
         session.setAttribute(LAST_USED, clock.instant());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                officer, null, List.of(new SimpleGrantedAuthority(officer.role().authority()))));
+        context.setAuthentication(person);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
     }
 
-    void close(HttpServletRequest request, HttpServletResponse response) {
+    public void close(HttpServletRequest request, HttpServletResponse response) {
         end(request);
         SecurityContextHolder.clearContext();
         csrfTokens.saveToken(null, request, response);
@@ -70,8 +72,8 @@ class Sessions {
                 || !(session.getAttribute(LAST_USED) instanceof Instant lastUsed)) {
             return true;
         }
-        if (opened.plus(settings.absoluteTimeout()).isBefore(now)
-                || lastUsed.plus(settings.idleTimeout()).isBefore(now)) {
+        if (opened.plus(absoluteTimeout).isBefore(now)
+                || lastUsed.plus(idleTimeout).isBefore(now)) {
             return true;
         }
         if (madeByPerson) {

@@ -1,4 +1,4 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

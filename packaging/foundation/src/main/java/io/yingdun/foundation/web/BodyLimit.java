@@ -1,4 +1,4 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.web;
 
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.problem.ProblemWriter;
@@ -10,29 +10,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No request has a body over 1 MiB, save the two that take files from officers: log-in and enrolment are open to
- * anybody, who must not fill the server's memory or disk through them.
+ * No request has a body over 1 MiB, save the few that take files: some are open to anybody, who must not fill the
+ * server's memory or disk through them.
  */
-final class BodyLimit extends OncePerRequestFilter {
+public final class BodyLimit extends OncePerRequestFilter {
 
-    static final long LARGEST_BYTES = 1 << 20;
-
-    private static final Set<String> FILES = Set.of("/api/traces", "/api/assets/preview");
+    public static final long LARGEST_BYTES = 1 << 20;
 
     private final ProblemWriter problems;
+    private final Predicate<HttpServletRequest> exempt;
 
-    BodyLimit(ProblemWriter problems) {
+    /** @param exempt requests whose handler watches over the size by itself */
+    public BodyLimit(ProblemWriter problems, Predicate<HttpServletRequest> exempt) {
         this.problems = problems;
+        this.exempt = exempt;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return FILES.contains(request.getRequestURI());
+        return exempt.test(request);
     }
 
     @Override

@@ -1,9 +1,9 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.login;
 
 import java.security.SecureRandom;
 
 /** Passwords that people copy from a screen: four groups of five, 100 bits, no look-alike characters. */
-final class GeneratedPassword {
+public final class GeneratedPassword {
 
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final int GROUPS = 4;
@@ -12,7 +12,7 @@ final class GeneratedPassword {
 
     private GeneratedPassword() {}
 
-    static String next() {
+    public static String next() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
             if (i > 0 && i % GROUP_LENGTH == 0) {

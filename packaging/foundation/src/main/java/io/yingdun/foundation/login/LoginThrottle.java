@@ -1,4 +1,4 @@
-package io.yingdun.management.identity;
+package io.yingdun.foundation.login;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,14 +12,15 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down, per name (5 failures free) and per address (20, because a hospital's officers may share one):
+ * Slows guessing down, per name (5 failures free) and per address (20, because a hospital's people may share one):
  * then 30 s of waiting, doubled by every further failure up to 15 min, forgotten after an hour without one.
  *
  * <p>An attempt counts as failed from the moment it is admitted and is taken back when it succeeds; otherwise a hundred
  * attempts at once would all be admitted before the first has failed. While a name waits even the right password is
- * refused, so waiting tells nothing. Where an officer has logged in before, the name has a count of its own: nobody
- * elsewhere can lock the officer out of the usual workstation by failing on purpose. Kept in memory: a restart forgets it, which only somebody with the machine in hand
- * can bring about. At most 20,000 names and as many addresses are remembered, longest unused first forgotten.
+ * refused, so waiting tells nothing. Where somebody has logged in before, the name has a count of its own: nobody
+ * elsewhere can lock that person out of the usual workstation by failing on purpose. Kept in memory: a restart forgets
+ * it, which only somebody with the machine in hand can bring about. At most 20,000 names and as many addresses are
+ * remembered, longest unused first forgotten.
  */
 @Component
 class LoginThrottle {
