@@ -11,14 +11,17 @@ import io.yingdun.dicom.io.DicomFile;
 import io.yingdun.dicom.io.DicomFileReader;
 import io.yingdun.dicom.io.LoadPolicy;
 import io.yingdun.dicom.io.ReadLimits;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads single frames of one file: only the frame's bytes are read and decoded. */
 public final class FrameReader {
+
+    /** Four bytes for each of the samples that a frame may have, which no sensible coding exceeds. */
+    private static final long MAXIMUM_CODED_BYTES = 1L << 28;
 
     private final DicomFile file;
     private final BulkSource source;
@@ -71,17 +74,22 @@ public final class FrameReader {
 
     /** The frame's bytes as they are coded, fragments joined. */
     public byte[] coded(int frame) throws IOException {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        for (FileRegion region : index.regionsOf(frame)) {
+        List<FileRegion> regions = index.regionsOf(frame);
+        long length = regions.stream().mapToLong(FileRegion::length).sum();
+        if (length > MAXIMUM_CODED_BYTES) {
+            throw new CodecException("frame " + frame + " has " + length + " bytes");
+        }
+        byte[] joined = new byte[(int) length];
+        int at = 0;
+        for (FileRegion region : regions) {
             try (InputStream in = source.open(region)) {
-                byte[] bytes = in.readNBytes(Math.toIntExact(region.length()));
-                if (bytes.length < region.length()) {
+                if (in.readNBytes(joined, at, (int) region.length()) < region.length()) {
                     throw new CodecException("the file ends inside frame " + frame);
                 }
-                joined.writeBytes(bytes);
             }
+            at += (int) region.length();
         }
-        return joined.toByteArray();
+        return joined;
     }
 
     /** PS3.5 §7.3: in big endian the bytes of an OW are swapped by pairs, even where each is a pixel of its own. */

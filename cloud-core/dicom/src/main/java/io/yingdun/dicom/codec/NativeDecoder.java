@@ -19,22 +19,52 @@ final class NativeDecoder implements FrameDecoder {
             return subsampled(frame, image);
         }
         int[] values = new int[image.samples()];
+        int samples = image.samplesPerPixel();
         int pixels = image.rows() * image.columns();
-        for (int i = 0; i < values.length; i++) {
-            int target = image.planar() && image.samplesPerPixel() > 1
-                    ? i % pixels * image.samplesPerPixel() + i / pixels
-                    : i;
-            values[target] = image.bitsAllocated() == 1
-                    ? frame[i >> 3] >> (i & 7) & 1
-                    : word(frame, i, image.bitsAllocated() / 8);
+        if (image.bitsAllocated() == 1) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = frame[i >> 3] >> (i & 7) & 1;
+            }
+        } else if (image.planar() && samples > 1) {
+            int plane = pixels * (image.bitsAllocated() / 8);
+            for (int sample = 0; sample < samples; sample++) {
+                words(frame, sample * plane, image.bitsAllocated() / 8, values, sample, samples);
+            }
+        } else {
+            words(frame, 0, image.bitsAllocated() / 8, values, 0, 1);
         }
         return values;
     }
 
-    private int word(byte[] frame, int index, int width) {
+    /** Words of the frame from {@code from} on into every {@code step}th value from {@code first} on. */
+    private void words(byte[] frame, int from, int width, int[] values, int first, int step) {
+        int at = from;
+        switch (width) {
+            case 1 -> {
+                for (int i = first; i < values.length; i += step) {
+                    values[i] = frame[at++] & 0xFF;
+                }
+            }
+            case 2 -> {
+                int high = bigEndian ? 0 : 1;
+                for (int i = first; i < values.length; i += step) {
+                    values[i] = (frame[at + high] & 0xFF) << 8 | frame[at + 1 - high] & 0xFF;
+                    at += 2;
+                }
+            }
+            default -> {
+                for (int i = first; i < values.length; i += step) {
+                    values[i] = word(frame, at, width);
+                    at += width;
+                }
+            }
+        }
+    }
+
+    private int word(byte[] frame, int from, int width) {
         int value = 0;
         for (int i = 0; i < width; i++) {
-            int octet = frame[index * width + i] & 0xFF;
+            int octet = frame[from + i] & 0xFF;
             value = bigEndian ? value << 8 | octet : value | octet << 8 * i;
         }
         return value;
