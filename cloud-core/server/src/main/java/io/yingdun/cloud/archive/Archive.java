@@ -6,6 +6,7 @@ import io.yingdun.cloud.archive.ArchiveMapper.InstanceRow;
 import io.yingdun.cloud.archive.ArchiveMapper.SeriesRow;
 import io.yingdun.cloud.archive.ArchiveMapper.StudyRow;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,13 @@ public class Archive {
 
     public Optional<Study> study(String studyInstanceUid) {
         return Optional.ofNullable(mapper.study(studyInstanceUid)).map(StudyRow::study);
+    }
+
+    /** Those that exist, in no order. */
+    public List<Study> studies(Collection<String> studyInstanceUids) {
+        return mapper.studies(studyInstanceUids.toArray(String[]::new)).stream()
+                .map(StudyRow::study)
+                .toList();
     }
 
     /** In the order of their numbers, then UIDs. Empty when there is no such study. */

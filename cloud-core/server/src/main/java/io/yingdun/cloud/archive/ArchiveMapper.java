@@ -169,6 +169,10 @@ interface ArchiveMapper {
     @Nullable
     StudyRow study(String studyUid);
 
+    @Select("select " + STUDY + STUDY_TABLES + "where s.study_instance_uid ="
+            + " any(#{studyUids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})")
+    List<StudyRow> studies(@Param("studyUids") String[] studyUids);
+
     @Select("select " + SERIES + SERIES_TABLES + "where s.study_instance_uid = #{studyUid}"
             + " order by e.series_number nulls last, e.series_instance_uid")
     List<SeriesRow> seriesOf(String studyUid);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * the archive), each component group for itself, so that a name written in two scripts is found by either.
  *
  * <p>{@code Wang^XiaoDong=王^小东} becomes {@code ^wang^xiaodong=^王^小东}. Its tokens are what an index can look up: for each
- * group all runs of two and three characters, and single characters beyond ASCII, because a Chinese name is short and is
- * searched by one or two. A token with {@code ^} is the start of a component.
+ * group, as it is and without separators, all runs of two and three characters, and single characters beyond ASCII, because
+ * a Chinese name is short and is searched by one or two. A token with {@code ^} is the start of a component.
  */
 final class SearchText {
 
@@ -60,24 +60,26 @@ final class SearchText {
     static Set<String> tokensOf(String searchText) {
         Set<String> tokens = new LinkedHashSet<>();
         for (String group : searchText.split("=", -1)) {
-            tokens.addAll(runs(group, 1));
+            tokens.addAll(runs(group, 1, LONGEST_TOKEN));
+            tokens.addAll(runs(group.replace("^", "").replace(" ", ""), 1, LONGEST_TOKEN));
         }
         return tokens;
     }
 
     /**
-     * What every text that contains {@code run} has among its tokens. Empty for a single ASCII character, which would find
-     * everybody.
+     * The longest tokens that every text with {@code run} in it has, in the order in which they stand there. Empty for a
+     * single ASCII character, which would find everybody.
      */
     static Set<String> tokensWithin(String run) {
         int length = run.codePointCount(0, run.length());
-        return runs(run, Math.min(length, LONGEST_TOKEN));
+        int longest = Math.min(length, LONGEST_TOKEN);
+        return runs(run, longest, longest);
     }
 
-    private static Set<String> runs(String text, int shortest) {
+    private static Set<String> runs(String text, int shortest, int longest) {
         int[] characters = text.codePoints().toArray();
         Set<String> runs = new LinkedHashSet<>();
-        for (int length = shortest; length <= LONGEST_TOKEN; length++) {
+        for (int length = Math.max(1, shortest); length <= longest; length++) {
             for (int from = 0; from + length <= characters.length; from++) {
                 if (length > 1 || characters[from] > 0x7F) {
                     runs.add(new String(characters, from, length));
