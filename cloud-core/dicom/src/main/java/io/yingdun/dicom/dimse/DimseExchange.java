@@ -64,6 +64,19 @@ public final class DimseExchange implements AssociationUser {
         return workers;
     }
 
+    /**
+     * The first context in which we may send requests of this SOP class.
+     *
+     * @throws DimseException 0122H when there is none
+     */
+    public AcceptedContext contextFor(String sopClassUID) throws DimseException {
+        return association
+                .parameters()
+                .contextsToInvoke(sopClassUID)
+                .findFirst()
+                .orElseThrow(() -> new DimseException(Status.SOP_CLASS_NOT_SUPPORTED));
+    }
+
     /** Sends a request without data set. @param pending takes pending responses, on a worker */
     public Invocation invoke(AcceptedContext context, CommandSet request, Consumer<Response> pending) {
         return start(new Invocation(this, context, request, null, null, pending));
@@ -166,7 +179,7 @@ public final class DimseExchange implements AssociationUser {
                     + association.parameters().mayPerform() + " that were agreed on (PS3.7 §D.3.3.3)");
         }
         operations.put(messageID, operation);
-        if (!operation.context().mayPerform()) {
+        if (!mayAsk(operation.context(), field)) {
             return refuse(operation, Status.SOP_CLASS_NOT_SUPPORTED.withComment("not in this role"));
         }
         Optional<DimseService> service =
@@ -175,6 +188,12 @@ public final class DimseExchange implements AssociationUser {
             return refuse(operation, Status.UNRECOGNIZED_OPERATION);
         }
         return service.get().begin(operation);
+    }
+
+    /** Events are told by the one who performs, everything else is asked of it (PS3.7 §8.3.1). */
+    private static boolean mayAsk(AcceptedContext context, Optional<CommandField> field) {
+        boolean event = field.isPresent() && field.get() == CommandField.N_EVENT_REPORT;
+        return event ? context.mayInvoke() : context.mayPerform();
     }
 
     private static DataSetConsumer refuse(Operation operation, Status status) {

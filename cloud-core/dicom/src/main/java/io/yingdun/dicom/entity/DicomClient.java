@@ -8,7 +8,7 @@ import io.yingdun.dicom.association.SupportedContexts;
 import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.CommandField;
-import io.yingdun.dicom.dimse.DimseExchange;
+import io.yingdun.dicom.dimse.DimseRequestor;
 import io.yingdun.dicom.dimse.DimseServices;
 import io.yingdun.dicom.dimse.Status;
 import io.yingdun.dicom.service.storage.StoreHandler;
@@ -19,15 +19,17 @@ import java.util.concurrent.Executor;
 /** Asks peers, under our AE title. Keeps no connection: each {@link ClientSession} is one association. */
 public final class DicomClient {
 
-    private final AssociationRequestor requestor;
-    private final Executor workers;
-    private final Timeouts timeouts;
+    private final DimseRequestor requestor;
 
     /** @param workers run callbacks and read what is sent; they may block. Both belong to the caller */
     public DicomClient(String aeTitle, EventLoopGroup eventLoops, Executor workers, Timeouts timeouts) {
-        this.requestor = new AssociationRequestor(aeTitle, eventLoops, workers, timeouts);
-        this.workers = workers;
-        this.timeouts = timeouts;
+        this.requestor = new DimseRequestor(
+                new AssociationRequestor(aeTitle, eventLoops, workers, timeouts), workers, timeouts.response());
+    }
+
+    /** For services that open associations of their own. */
+    DimseRequestor requestor() {
+        return requestor;
     }
 
     /**
@@ -52,18 +54,7 @@ public final class DicomClient {
     /** As {@link #open}, and performs these services for the peer on this association. */
     public CompletableFuture<ClientSession> open(
             RemoteApplicationEntity remote, AssociationProposal proposal, DimseServices services) {
-        CompletableFuture<ClientSession> opened = new CompletableFuture<>();
-        requestor
-                .open(remote, proposal, association -> {
-                    DimseExchange exchange = new DimseExchange(association, services, workers, timeouts.response());
-                    opened.completeAsync(() -> new ClientSession(exchange), workers);
-                    return exchange;
-                })
-                .exceptionally(thrown -> {
-                    opened.completeExceptionally(thrown);
-                    return null;
-                });
-        return opened;
+        return requestor.open(remote, proposal, services).thenApply(ClientSession::new);
     }
 
     /** C-ECHO on an association of its own. */

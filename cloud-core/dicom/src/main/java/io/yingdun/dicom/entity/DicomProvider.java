@@ -5,17 +5,37 @@ import io.netty.handler.ssl.SslContext;
 import io.yingdun.dicom.association.AdmissionPolicy;
 import io.yingdun.dicom.association.AssociationAcceptor;
 import io.yingdun.dicom.association.AssociationObserver;
+import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.Timeouts;
+import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.CommandField;
 import io.yingdun.dicom.dimse.DataSetConsumer;
 import io.yingdun.dicom.dimse.DimseExchange;
 import io.yingdun.dicom.dimse.DimseServices;
 import io.yingdun.dicom.dimse.Status;
+import io.yingdun.dicom.service.commitment.CommitmentHandler;
+import io.yingdun.dicom.service.commitment.CommitmentReportService;
+import io.yingdun.dicom.service.commitment.CommitmentReporter;
+import io.yingdun.dicom.service.commitment.CommitmentRequest;
+import io.yingdun.dicom.service.commitment.CommitmentResult;
+import io.yingdun.dicom.service.commitment.CommitmentService;
+import io.yingdun.dicom.service.query.FindHandler;
+import io.yingdun.dicom.service.query.FindService;
+import io.yingdun.dicom.service.retrieve.GetService;
+import io.yingdun.dicom.service.retrieve.MoveDestinations;
+import io.yingdun.dicom.service.retrieve.MoveService;
+import io.yingdun.dicom.service.retrieve.RetrieveHandler;
 import io.yingdun.dicom.service.storage.StoreHandler;
 import io.yingdun.dicom.service.storage.StoreService;
+import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +92,55 @@ public final class DicomProvider implements AutoCloseable {
         /** C-STORE of every SOP class that the admission accepts for it. */
         public Builder store(StoreHandler handler) {
             services.on(CommandField.C_STORE, new StoreService(handler));
+            return this;
+        }
+
+        /** C-FIND of these information models: queries, or the modality worklist. */
+        public Builder find(Collection<String> sopClassUIDs, FindHandler handler) {
+            services.on(CommandField.C_FIND, sopClassUIDs, new FindService(handler));
+            return this;
+        }
+
+        /** C-MOVE. @param sender opens the associations with destinations, under its AE title */
+        public Builder move(
+                RetrieveHandler handler,
+                MoveDestinations destinations,
+                DicomClient sender,
+                TransferSyntaxConverter converter) {
+            services.on(CommandField.C_MOVE, new MoveService(handler, destinations, sender.requestor(), converter));
+            return this;
+        }
+
+        /** C-GET; the admission must let peers perform storage ({@code performAndInvoke}). */
+        public Builder get(RetrieveHandler handler, TransferSyntaxConverter converter) {
+            services.on(CommandField.C_GET, new GetService(handler, converter));
+            return this;
+        }
+
+        /**
+         * Storage commitment.
+         *
+         * @param askers where the one who asked is to be reached when its association is over
+         * @param sender opens the associations with them, under its AE title
+         */
+        public Builder commitment(
+                CommitmentHandler handler,
+                Function<CommitmentRequest, Optional<RemoteApplicationEntity>> askers,
+                DicomClient sender) {
+            CommitmentReporter reporter = new CommitmentReporter(sender.requestor());
+            services.on(
+                    CommandField.N_ACTION,
+                    Set.of(UID.StorageCommitmentPushModel),
+                    new CommitmentService(handler, reporter, askers));
+            return this;
+        }
+
+        /** Reports on storage commitments that we asked for, when they come on associations of their own. */
+        public Builder commitmentReports(Consumer<CommitmentResult> reports) {
+            services.on(
+                    CommandField.N_EVENT_REPORT,
+                    Set.of(UID.StorageCommitmentPushModel),
+                    new CommitmentReportService(reports));
             return this;
         }
 

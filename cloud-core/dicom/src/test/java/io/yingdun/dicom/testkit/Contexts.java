@@ -22,6 +22,14 @@ public final class Contexts {
             UID.NuclearMedicineImageStorage,
             UID.PositronEmissionTomographyImageStorage);
 
+    public static final List<String> QUERY_RETRIEVE = List.of(
+            UID.PatientRootQueryRetrieveInformationModelFind,
+            UID.PatientRootQueryRetrieveInformationModelMove,
+            UID.PatientRootQueryRetrieveInformationModelGet,
+            UID.StudyRootQueryRetrieveInformationModelFind,
+            UID.StudyRootQueryRetrieveInformationModelMove,
+            UID.StudyRootQueryRetrieveInformationModelGet);
+
     public static final List<TransferSyntax> ALL = Stream.of(
                     UID.ExplicitVRLittleEndian,
                     UID.ImplicitVRLittleEndian,
@@ -44,6 +52,9 @@ public final class Contexts {
     public static SupportedContexts.Builder archive() {
         SupportedContexts.Builder contexts =
                 SupportedContexts.builder().perform(UID.Verification, SupportedContexts.UNCOMPRESSED);
+        QUERY_RETRIEVE.forEach(model -> contexts.perform(model, SupportedContexts.UNCOMPRESSED));
+        contexts.perform(UID.ModalityWorklistInformationModelFind, SupportedContexts.UNCOMPRESSED);
+        contexts.performAndInvoke(UID.StorageCommitmentPushModel, SupportedContexts.UNCOMPRESSED);
         STORAGE.forEach(sopClass -> contexts.performAndInvoke(sopClass, ALL));
         return contexts;
     }
