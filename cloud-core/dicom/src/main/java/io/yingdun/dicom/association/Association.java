@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.yingdun.dicom.data.DicomException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** An established association. Its methods may be called from any thread. */
@@ -40,13 +41,21 @@ public final class Association {
         return writer.send(message);
     }
 
-    /** Asks for release, when nothing is outstanding. @return see {@link #closed} */
+    /**
+     * Asks for release, when nothing is outstanding.
+     *
+     * @return as {@link #closed}
+     */
     public CompletionStage<Void> release() {
         execute(() -> upperLayer.event(UpperLayerEvent.RELEASE_REQUEST, null));
         return closed();
     }
 
-    /** Ends the association at once. @param why for whoever waits on this side */
+    /**
+     * Ends the association at once.
+     *
+     * @param why for whoever waits on this side
+     */
     public void abort(String why) {
         abort(new AssociationAbortedException(why));
     }
@@ -72,12 +81,16 @@ public final class Association {
         }
     }
 
-    /** Runs on the event loop, at once when called there. */
+    /** Runs on the event loop, at once when called there; not at all when the event loop was shut down. */
     public void execute(Runnable task) {
         if (channel.eventLoop().inEventLoop()) {
             task.run();
-        } else {
+            return;
+        }
+        try {
             channel.eventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            // the event loop was shut down, and every association on it has ended before
         }
     }
 

@@ -96,6 +96,7 @@ public final class AssociationAcceptor implements AutoCloseable {
 
     /** Stops listening and aborts the associations that are open. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
         listening.close().awaitUninterruptibly();
         for (Channel connection : connections) {
@@ -110,6 +111,7 @@ public final class AssociationAcceptor implements AutoCloseable {
         connections.newCloseFuture().awaitUninterruptibly();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void connected(SocketChannel channel) {
         if (connections.size() >= settings.connections()) {
             channel.close();

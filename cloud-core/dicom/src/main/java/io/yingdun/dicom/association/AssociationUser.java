@@ -22,6 +22,10 @@ public interface AssociationUser {
 
     Activity activity();
 
-    /** The association is over; called once. @param cause null after an orderly release */
+    /**
+     * The association is over; called once.
+     *
+     * @param cause null after an orderly release
+     */
     void ended(@Nullable DicomException cause);
 }

@@ -104,6 +104,7 @@ final class DataSetPump {
         return true;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the last write's future tells of all before it
     private void write(List<ByteBuf> pieces, boolean end) {
         reading = false;
         if (stopped) {

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,11 @@ final class MessageWriter extends ChannelInboundHandlerAdapter {
         if (channel.eventLoop().inEventLoop()) {
             enqueue(queued);
         } else {
-            channel.eventLoop().execute(() -> enqueue(queued));
+            try {
+                channel.eventLoop().execute(() -> enqueue(queued));
+            } catch (RejectedExecutionException e) {
+                drop(queued, Association.lost());
+            }
         }
         return queued.sent();
     }

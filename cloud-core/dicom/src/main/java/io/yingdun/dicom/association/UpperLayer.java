@@ -12,7 +12,6 @@ import static io.yingdun.dicom.association.UpperLayerState.STA9;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -36,7 +35,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state machine of PS3.8 §9.2 on one channel: turns what comes and what is asked for into events, looks the action up in
  * {@link StateTable} and performs it. The two sides differ only in how an association begins.
+ *
+ * <p>Futures of writes are not looked at: what cannot be written closes the channel, and that is an event.
  */
+@SuppressWarnings("FutureReturnValueIgnored")
 abstract class UpperLayer extends ChannelInboundHandlerAdapter {
 
     final Timeouts timeouts;
@@ -55,7 +57,7 @@ abstract class UpperLayer extends ChannelInboundHandlerAdapter {
         this.timeouts = timeouts;
     }
 
-    /** AE-6: somebody asks for an association. Leads to {@link #accept} or {@link #refuse}, on the event loop. */
+    /** AE-6: somebody asks for an association. Leads to an accept or reject response, on the event loop. */
     abstract void requested(AAssociateRQ request);
 
     /** AE-3. */
@@ -289,10 +291,10 @@ abstract class UpperLayer extends ChannelInboundHandlerAdapter {
         return pdu instanceof AAbort ? UpperLayerEvent.ABORT_PDU : UpperLayerEvent.P_DATA_TF_PDU;
     }
 
-    private ChannelFuture send(@Nullable Pdu pdu) {
+    private void send(@Nullable Pdu pdu) {
         ByteBuf bytes = context().alloc().ioBuffer();
         PduEncoder.encode(pdu, bytes);
-        return context().writeAndFlush(bytes);
+        context().writeAndFlush(bytes);
     }
 
     private void close() {

@@ -77,7 +77,11 @@ public final class DimseExchange implements AssociationUser {
                 .orElseThrow(() -> new DimseException(Status.SOP_CLASS_NOT_SUPPORTED));
     }
 
-    /** Sends a request without data set. @param pending takes pending responses, on a worker */
+    /**
+     * Sends a request without data set.
+     *
+     * @param pending takes pending responses, on a worker
+     */
     public Invocation invoke(AcceptedContext context, CommandSet request, Consumer<Response> pending) {
         return start(new Invocation(this, context, request, null, null, pending));
     }

@@ -96,7 +96,11 @@ public final class ClientSession implements AutoCloseable {
         return new CommitmentUser(exchange).request(transactionUID, instances);
     }
 
-    /** Asks for release. @return done when the association is over */
+    /**
+     * Asks for release.
+     *
+     * @return done when the association is over
+     */
     public CompletionStage<Void> release() {
         return exchange.association().release();
     }

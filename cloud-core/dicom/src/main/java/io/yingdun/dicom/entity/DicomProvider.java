@@ -101,7 +101,11 @@ public final class DicomProvider implements AutoCloseable {
             return this;
         }
 
-        /** C-MOVE. @param sender opens the associations with destinations, under its AE title */
+        /**
+         * C-MOVE.
+         *
+         * @param sender opens the associations with destinations, under its AE title
+         */
         public Builder move(
                 RetrieveHandler handler,
                 MoveDestinations destinations,

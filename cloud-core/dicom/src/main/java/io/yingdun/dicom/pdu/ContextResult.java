@@ -12,16 +12,24 @@ public record ContextResult(int id, Result result, String transferSyntax) {
 
     /** PS3.8 table 9-18. */
     public enum Result {
-        ACCEPTANCE,
-        USER_REJECTION,
-        NO_REASON,
-        ABSTRACT_SYNTAX_NOT_SUPPORTED,
-        TRANSFER_SYNTAXES_NOT_SUPPORTED;
+        ACCEPTANCE(0),
+        USER_REJECTION(1),
+        NO_REASON(2),
+        ABSTRACT_SYNTAX_NOT_SUPPORTED(3),
+        TRANSFER_SYNTAXES_NOT_SUPPORTED(4);
+
+        private final int code;
+
+        Result(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
 
         static Optional<Result> of(int code) {
-            return Arrays.stream(values())
-                    .filter(result -> result.ordinal() == code)
-                    .findFirst();
+            return Arrays.stream(values()).filter(result -> result.code == code).findFirst();
         }
     }
 

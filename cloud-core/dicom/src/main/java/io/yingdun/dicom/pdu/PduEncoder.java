@@ -98,7 +98,7 @@ public final class PduEncoder {
     private void result(ContextResult context) {
         item(ItemType.PRESENTATION_CONTEXT_AC, () -> {
             out.writeByte(context.id()).writeByte(0);
-            out.writeByte(context.result().ordinal()).writeByte(0);
+            out.writeByte(context.result().code()).writeByte(0);
             item(ItemType.TRANSFER_SYNTAX, () -> text(context.transferSyntax()));
         });
     }

@@ -16,6 +16,7 @@ import io.yingdun.dicom.testkit.Pdus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,8 @@ class DimseExchangeTest {
         rig.associate(Pdus.request());
         byte[] command = request(CommandField.C_ECHO, 5).encode();
         rig.receive(
-                Pdus.value(1, true, false, java.util.Arrays.copyOf(command, 10)),
-                Pdus.value(1, true, true, java.util.Arrays.copyOfRange(command, 10, command.length)));
+                Pdus.value(1, true, false, Arrays.copyOf(command, 10)),
+                Pdus.value(1, true, true, Arrays.copyOfRange(command, 10, command.length)));
         assertThat(answer().status()).isEqualTo(Status.SUCCESS);
     }
 
