@@ -1,5 +1,6 @@
 package io.yingdun.cloud;
 
+import io.yingdun.cloud.access.SampleRoutes;
 import io.yingdun.foundation.pki.CertificateAuthority;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
@@ -18,16 +19,19 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole imaging cloud for integration tests: real HTTPS, real PostgreSQL, a data directory below {@code target}.
  * Tests of one JVM share it, so each makes what it needs and counts on nothing being empty.
  */
 @SpringBootTest(classes = CloudServer.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@Import(RunningCloud.Time.class)
+@Import({RunningCloud.Time.class, SampleRoutes.Rules.class})
 public abstract class RunningCloud {
 
     private static final Path DATA = dataDirectory();
+    private static final Path ACCOUNTS = DATA.resolve("accounts.json");
     private static final Path FIRST_KEY = DATA.resolve("first.key");
     private static final int PORT_BASE = FreePorts.base(5);
 
@@ -41,6 +45,7 @@ public abstract class RunningCloud {
     static void options(DynamicPropertyRegistry options) {
         options.add("yingdun.data-dir", DATA::toString);
         options.add("yingdun.port-base", () -> PORT_BASE);
+        options.add("yingdun.access.first-accounts-file", ACCOUNTS::toString);
         options.add("yingdun.access.first-key-file", FIRST_KEY::toString);
     }
 
@@ -75,7 +80,27 @@ public abstract class RunningCloud {
         return ApiClient.trusting(https(), authority.certificate());
     }
 
-    /** A program with the first API key, which may read, search and store. */
+    /** A fresh session of the account that the server made for this role. */
+    protected final ApiClient loggedInAs(String role) {
+        JsonNode account = firstAccount(role);
+        return anyone().logIn(
+                        account.get("user").asString(), account.get("password").asString());
+    }
+
+    protected static JsonNode firstAccount(String role) {
+        try {
+            for (JsonNode account : new JsonMapper().readTree(Files.readString(ACCOUNTS))) {
+                if (account.get("role").asString().equals(role)) {
+                    return account;
+                }
+            }
+            throw new IllegalArgumentException(role);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A program with the first API key, which may read, search, store and share. */
     protected final ApiClient service() {
         return anyone().bearing(firstKey());
     }

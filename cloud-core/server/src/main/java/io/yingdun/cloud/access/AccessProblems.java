@@ -10,9 +10,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
 
 /** What a refused request is told. */
-final class AccessProblems {
+@Component
+class AccessProblems {
+
+    /** A cookie came with a request for patients' data that no page of ours made. */
+    static final class ForeignPage extends AccessDeniedException {
+
+        private static final long serialVersionUID = 1L;
+
+        ForeignPage() {
+            super("made by a foreign page");
+        }
+    }
 
     private final ProblemWriter problems;
     private final AccessJournal journal;
@@ -28,6 +40,14 @@ final class AccessProblems {
                 503,
                 "Unavailable",
                 "The database cannot be reached, so nothing is given out; the server goes on by itself. Try again.");
+    }
+
+    static ProblemException invalidToken() {
+        return new ProblemException(
+                "invalid-token",
+                401,
+                "Invalid token",
+                "The key or link is unknown, used up, expired or revoked; ask whoever gave it to you for a new one.");
     }
 
     void notLoggedIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
@@ -57,6 +77,21 @@ final class AccessProblems {
                     403,
                     "CSRF token missing or wrong",
                     "Send the value of the cookie XSRF-TOKEN in the header X-XSRF-TOKEN; GET /api/session sets it.");
+        }
+        if (e instanceof ForeignPage) {
+            return new ProblemException(
+                    "foreign-page",
+                    403,
+                    "Foreign page",
+                    "Images are shown by this server's own pages only; programs send an API key instead of a cookie.");
+        }
+        StaffPrincipal staff = CurrentCaller.staffOrNull();
+        if (staff != null && staff.mustChangePassword()) {
+            return new ProblemException(
+                    "password-change-required",
+                    403,
+                    "Password change required",
+                    "Choose a password of your own first: PUT /api/session/password.");
         }
         if (caller != null && caller.kind() == Caller.Kind.LINK) {
             return Access.notThere();

@@ -1,17 +1,22 @@
 package io.yingdun.cloud.access;
 
+import static io.yingdun.cloud.access.Caller.Kind.SERVICE;
 import static io.yingdun.cloud.access.Caller.Kind.STAFF;
 import static io.yingdun.cloud.access.Scope.ADMIN;
 import static io.yingdun.cloud.access.Scope.AUDIT;
+import static io.yingdun.cloud.access.Scope.SHARE;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import io.yingdun.cloud.access.Caller.Kind;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Every route and who may use it. A request takes the first rule that fits; without one it is refused, whoever asks. A
@@ -22,9 +27,18 @@ import org.springframework.http.HttpMethod;
  */
 final class AccessRules {
 
-    static final List<Rule> TABLE = List.of(
+    private static final List<Rule> TABLE = List.of(
             open(GET, "/actuator/health"),
             open(GET, "/actuator/health/**"),
+            open(GET, "/api/session"),
+            open(POST, "/api/session"),
+            new Rule(DELETE, "/api/session", Permit.OWN_SESSION, false),
+            new Rule(PUT, "/api/session/password", Permit.OWN_SESSION, false),
+            new Rule(POST, "/api/link-session", Permit.LINK_HOLDER, false),
+            rule(POST, "/api/links", SHARE, STAFF, SERVICE),
+            rule(DELETE, "/api/links/{id}", SHARE, STAFF, SERVICE),
+            new Rule(GET, "/api/openapi.json", Permit.STAFF_AND_SERVICES, false),
+            new Rule(GET, "/api/openapi.json.yaml", Permit.STAFF_AND_SERVICES, false),
             rule(GET, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys/{id}/rotation", ADMIN, STAFF),
@@ -33,7 +47,19 @@ final class AccessRules {
             rule(GET, "/api/audit/verification", AUDIT, STAFF),
             rule(GET, "/api/audit/export", AUDIT, STAFF));
 
-    private AccessRules() {}
+    private final List<Rule> rules;
+    private final List<PathPatternRequestMatcher> anyBodySize;
+
+    AccessRules() {
+        this(TABLE);
+    }
+
+    /** A table of its own, for tests. */
+    AccessRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.anyBodySize =
+                rules.stream().filter(Rule::anyBodySize).map(Rule::matcher).toList();
+    }
 
     /**
      * One line of the table; without a method it is meant for any.
@@ -45,19 +71,33 @@ final class AccessRules {
         Rule withAnyBodySize() {
             return new Rule(method, pattern, permit, true);
         }
+
+        PathPatternRequestMatcher matcher() {
+            return method == null
+                    ? PathPatternRequestMatcher.pathPattern(pattern)
+                    : PathPatternRequestMatcher.pathPattern(method, pattern);
+        }
     }
 
-    static Optional<Rule> forRoute(HttpMethod method, String pattern) {
-        return TABLE.stream()
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Optional<Rule> forRoute(HttpMethod method, String pattern) {
+        return rules.stream()
                 .filter(rule -> rule.pattern.equals(pattern) && (rule.method == null || rule.method.equals(method)))
                 .findFirst();
+    }
+
+    boolean takesAnyBodySize(HttpServletRequest request) {
+        return anyBodySize.stream().anyMatch(matcher -> matcher.matches(request));
     }
 
     private static Rule open(@Nullable HttpMethod method, String pattern) {
         return new Rule(method, pattern, Permit.EVERYONE, false);
     }
 
-    private static Rule rule(HttpMethod method, String pattern, Scope scope, Kind first, Kind... others) {
+    static Rule rule(HttpMethod method, String pattern, Scope scope, Kind first, Kind... others) {
         return new Rule(method, pattern, Permit.of(scope, first, others), false);
     }
 }

@@ -24,11 +24,13 @@ final class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeyRing keys;
+    private final Links links;
     private final AccessJournal journal;
     private final ProblemWriter problems;
 
-    BearerFilter(ApiKeyRing keys, AccessJournal journal, ProblemWriter problems) {
+    BearerFilter(ApiKeyRing keys, Links links, AccessJournal journal, ProblemWriter problems) {
         this.keys = keys;
+        this.links = links;
         this.journal = journal;
         this.problems = problems;
     }
@@ -60,15 +62,15 @@ final class BearerFilter extends OncePerRequestFilter {
                 ? header.substring(SCHEME.length()).strip()
                 : "";
         Optional<ApiKeyRing.Held> held = ApiKeySecret.parse(token).flatMap(keys::find);
-        if (held.isEmpty()) {
-            journal.refused(AuditActor.unidentified(address), "");
-            throw new ProblemException(
-                    "invalid-token",
-                    401,
-                    "Invalid token",
-                    "The key or link is unknown, expired or revoked; ask whoever gave it to you for a new one.");
+        if (held.isPresent()) {
+            return service(held.get(), address);
         }
-        return service(held.get(), address);
+        Optional<Link> link = links.find(LinkTokens.Use.LINK, token);
+        if (link.isPresent()) {
+            return link.get().holder(false, address);
+        }
+        journal.refused(AuditActor.unidentified(address), "");
+        throw AccessProblems.invalidToken();
     }
 
     private Caller service(ApiKeyRing.Held held, String address) {

@@ -8,7 +8,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Reads from the security context who makes the present request. */
+/** Who makes the present request, in the security context: the {@link Caller} is its principal, whatever the kind. */
 final class CurrentCaller {
 
     private CurrentCaller() {}
@@ -30,15 +30,26 @@ final class CurrentCaller {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;
     }
 
-    /** For this request only: nothing is kept in a session. */
-    static void become(Caller caller) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication(caller));
-        SecurityContextHolder.setContext(context);
+    /** The person of the session, where the caller is one. */
+    static @Nullable StaffPrincipal staffOrNull() {
+        return staffOf(SecurityContextHolder.getContext().getAuthentication());
     }
 
-    static Authentication authentication(Caller caller) {
-        return UsernamePasswordAuthenticationToken.authenticated(
+    static @Nullable StaffPrincipal staffOf(@Nullable Authentication authentication) {
+        return authentication != null && authentication.getDetails() instanceof StaffPrincipal staff ? staff : null;
+    }
+
+    /** For this request only: nothing is kept in a session. */
+    static void become(Caller caller) {
+        become(caller, null);
+    }
+
+    static void become(Caller caller, @Nullable StaffPrincipal staff) {
+        UsernamePasswordAuthenticationToken authentication = UsernamePasswordAuthenticationToken.authenticated(
                 caller, null, List.of(new SimpleGrantedAuthority("ROLE_" + caller.role())));
+        authentication.setDetails(staff);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authentication);
+        SecurityContextHolder.setContext(context);
     }
 }

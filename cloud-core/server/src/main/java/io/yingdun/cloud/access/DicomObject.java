@@ -25,4 +25,10 @@ public record DicomObject(
                 && (seriesUid == null || seriesUid.equals(other.seriesUid))
                 && (sopUid == null || sopUid.equals(other.sopUid));
     }
+
+    /** {@code study/series/instance}, as far as named. */
+    @Override
+    public String toString() {
+        return studyUid + (seriesUid == null ? "" : '/' + seriesUid) + (sopUid == null ? "" : '/' + sopUid);
+    }
 }

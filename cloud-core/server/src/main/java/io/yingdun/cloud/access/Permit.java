@@ -17,6 +17,10 @@ record Permit(boolean everyone, @Nullable Scope scope, Set<Kind> kinds, boolean 
 
     static final Permit EVERYONE = new Permit(true, null, Set.of(), true);
     static final Permit OWN_SESSION = new Permit(false, null, Set.of(Kind.STAFF), true);
+    static final Permit STAFF_AND_SERVICES = new Permit(false, null, Set.of(Kind.STAFF, Kind.SERVICE), false);
+    static final Permit LINK_HOLDER = new Permit(false, null, Set.of(Kind.LINK), false);
+
+    private static final Set<Scope> DATA = EnumSet.of(Scope.READ, Scope.SEARCH, Scope.STORE);
 
     Permit {
         kinds = Set.copyOf(kinds);
@@ -24,6 +28,11 @@ record Permit(boolean everyone, @Nullable Scope scope, Set<Kind> kinds, boolean 
 
     static Permit of(Scope scope, Kind first, Kind... others) {
         return new Permit(false, scope, EnumSet.of(first, others), false);
+    }
+
+    /** Whether patients' data is given or taken: what a browser adds by itself, a cookie, is then not proof enough. */
+    boolean isForData() {
+        return scope != null && DATA.contains(scope);
     }
 
     boolean permits(Caller caller) {

@@ -8,7 +8,9 @@ public enum Scope {
     SEARCH,
     /** Adding instances (STOW-RS, the uploader). */
     STORE,
-    /** API keys, links, DICOM peers, sources. Gives no sight of a patient's data. */
+    /** Opening single studies, series or instances to whoever gets the link. */
+    SHARE,
+    /** API keys, DICOM peers, sources. Gives no sight of a patient's data. */
     ADMIN,
     /** The audit log. */
     AUDIT

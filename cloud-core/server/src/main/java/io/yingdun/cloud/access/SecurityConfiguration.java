@@ -1,36 +1,51 @@
 package io.yingdun.cloud.access;
 
-import io.yingdun.foundation.problem.ProblemWriter;
+import io.yingdun.foundation.login.SessionCookies;
+import io.yingdun.foundation.login.Sessions;
+import io.yingdun.foundation.web.BrowserHeaders;
 import jakarta.servlet.DispatcherType;
-import java.util.Map;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Turns {@link AccessRules} into the filter chain and sets what every answer carries. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /**
+     * What the viewer needs and no more: decoders are WebAssembly, run in workers that its bundler starts from blobs, and
+     * give pictures as blobs; Ant Design writes style elements while it runs. Scripts come from the server's own files.
+     */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' data:; "
+            + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
     @Bean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProblemWriter problems, ApiKeyRing keys, AccessJournal journal) {
-        AccessProblems refusals = new AccessProblems(problems, journal);
-        return http.authorizeHttpRequests(SecurityConfiguration::table)
-                .csrf(csrf -> csrf.ignoringRequestMatchers(BearerFilter::isUsedBy))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            HttpSecurity http,
+            AccessRules rules,
+            AccessFilters filters,
+            AccessProblems refusals,
+            CsrfTokenRepository csrfTokens) {
+        filters.install(http);
+        return http.authorizeHttpRequests(requests -> table(rules, requests))
+                // Who sends a key or token is no browser that was led here by another page.
+                .csrf(csrf ->
+                        csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(BearerFilter::isUsedBy))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals::notLoggedIn).accessDeniedHandler(refusals::refused))
-                .addFilterAfter(new BearerFilter(keys, journal, problems), SecurityContextHolderFilter.class)
+                // Own pages say where they come from, for browsers that send nothing better; other sites learn nothing.
+                .headers(headers -> BrowserHeaders.set(headers, CONTENT_SECURITY_POLICY, ReferrerPolicy.SAME_ORIGIN))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
@@ -39,37 +54,35 @@ class SecurityConfiguration {
     }
 
     private static void table(
+            AccessRules rules,
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         // What was allowed as a request is also allowed to go on: the end of a stream, an error's page.
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll();
-        for (AccessRules.Rule rule : AccessRules.TABLE) {
-            requests.requestMatchers(matcher(rule)).access(decision(rule.permit()));
+        for (AccessRules.Rule rule : rules.rules()) {
+            requests.requestMatchers(rule.matcher()).access(new RouteDecision(rule.permit()));
         }
         requests.anyRequest().denyAll();
     }
 
-    static PathPatternRequestMatcher matcher(AccessRules.Rule rule) {
-        return rule.method() == null
-                ? PathPatternRequestMatcher.pathPattern(rule.pattern())
-                : PathPatternRequestMatcher.pathPattern(rule.method(), rule.pattern());
+    @Bean
+    AccessRules accessRules() {
+        return new AccessRules();
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> decision(Permit permit) {
-        return (authentication, context) -> {
-            if (permit.everyone()) {
-                return new AuthorizationDecision(true);
-            }
-            Caller caller = CurrentCaller.of(authentication.get());
-            return new AuthorizationDecision(
-                    caller != null && permit.permits(caller) && sees(caller, context.getVariables()));
-        };
+    @Bean
+    Sessions sessions(CsrfTokenRepository csrfTokens, AccessSettings settings, Clock clock) {
+        return new Sessions(csrfTokens, settings.idleTimeout(), settings.absoluteTimeout(), clock);
     }
 
-    /** What the address names by its variables; a route without them lets a link in only where it says so itself. */
-    private static boolean sees(Caller caller, Map<String, String> variables) {
-        String study = variables.get("study");
-        return study == null || caller.sees(new DicomObject(study, variables.get("series"), variables.get("instance")));
+    @Bean
+    CsrfTokenRepository csrfTokens() {
+        return SessionCookies.csrfTokens();
+    }
+
+    @Bean
+    SessionCookies sessionCookies(AccessSettings settings) {
+        return new SessionCookies(settings.idleTimeout());
     }
 
     /** There is no second way in: without this bean the framework would make up a user of its own. */

@@ -5,6 +5,7 @@ import io.yingdun.foundation.runtime.StartFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bindAddress address that both listen on
  * @param hostNames DNS names and addresses beyond localhost by which browsers reach the server; they go into its
  *     certificate
+ * @param allowTls12 also speaks TLS 1.2, for programs that know nothing newer
  * @param database which PostgreSQL
  * @param aeTitle the archive's own application entity title, 1 to 16 characters of its repertoire (PS3.5 6.2)
  */
@@ -28,6 +30,7 @@ public record CloudSettings(
         @DefaultValue("8440") int portBase,
         @DefaultValue("127.0.0.1") String bindAddress,
         @DefaultValue({}) List<String> hostNames,
+        @DefaultValue("false") boolean allowTls12,
         @DefaultValue Database database,
         @DefaultValue("YINGDUN") String aeTitle)
         implements ServerSettings {
@@ -62,6 +65,11 @@ public record CloudSettings(
     @Override
     public Path dataDir() {
         return dataDir == null ? ServerSettings.defaultDataDir() : dataDir;
+    }
+
+    @Override
+    public Set<String> tlsVersions() {
+        return allowTls12 ? ServerSettings.super.tlsVersions() : Set.of("TLSv1.3");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.yingdun.foundation.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,6 +26,11 @@ public interface ServerSettings {
 
     /** DNS names and addresses beyond localhost by which the server is reached; they go into its certificate. */
     List<String> hostNames();
+
+    /** The versions of TLS that HTTPS speaks. */
+    default Set<String> tlsVersions() {
+        return Set.of("TLSv1.3", "TLSv1.2");
+    }
 
     /** Which PostgreSQL. */
     Database database();

@@ -109,6 +109,11 @@ public final class ApiClient {
         return send(request(path).GET());
     }
 
+    /** As a page elsewhere would make the browser ask, cookies and all; {@code site} as in {@code Sec-Fetch-Site}. */
+    public Answer getFrom(String site, String path) {
+        return send(request(path).setHeader("Sec-Fetch-Site", site).GET());
+    }
+
     public Answer post(String path, Object body) {
         return sendJson("POST", path, body);
     }
@@ -174,7 +179,9 @@ public final class ApiClient {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
-        if (token != null) {
+        if (token == null) {
+            request.header("Sec-Fetch-Site", "same-origin");
+        } else {
             request.header("Authorization", "Bearer " + token);
         }
         return request;

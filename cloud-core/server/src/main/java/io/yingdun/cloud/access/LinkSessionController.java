@@ -1,0 +1,52 @@
+package io.yingdun.cloud.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Exchanges a link, sent as {@code Authorization: Bearer}, for cookies, so that images can be loaded where no header can
+ * be set ({@code <img>}, workers). Each cookie goes with requests for its own study only, so that several links can be
+ * open in one browser.
+ */
+@RestController
+@RequestMapping("/api/link-session")
+class LinkSessionController {
+
+    static final String COOKIE = "YINGDUN_LINK";
+
+    private static final String STUDIES = "/dicomweb/studies/";
+
+    private final Links links;
+
+    LinkSessionController(Links links) {
+        this.links = links;
+    }
+
+    record LinkSession(Instant expiresAt, Set<DicomObject> objects) {}
+
+    @PostMapping
+    LinkSession open(HttpServletResponse response) {
+        Links.Session session = links.exchange(CurrentCaller.required().id());
+        session.link().objects().stream()
+                .map(DicomObject::studyUid)
+                .distinct()
+                .forEach(study -> response.addHeader(HttpHeaders.SET_COOKIE, cookie(study, session.token())));
+        return new LinkSession(session.expiresAt(), session.link().objects());
+    }
+
+    private static String cookie(String studyUid, String token) {
+        return ResponseCookie.from(COOKIE, token)
+                .path(STUDIES + studyUid)
+                .httpOnly(true)
+                .secure(true)
+                .sameSite("Strict")
+                .build()
+                .toString();
+    }
+}
