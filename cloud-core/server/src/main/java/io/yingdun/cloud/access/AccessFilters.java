@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessFilters {
 
+    private final DatabaseAwayFilter databaseAway;
     private final BodyLimit bodyLimit;
     private final BearerFilter bearer;
     private final SessionGuard guard;
@@ -25,16 +26,18 @@ class AccessFilters {
             AccessJournal journal,
             StaffLookup staff,
             Sessions sessions) {
+        this.databaseAway = new DatabaseAwayFilter(problems);
         this.bodyLimit = new BodyLimit(problems, rules::takesAnyBodySize);
         this.bearer = new BearerFilter(keys, links, journal, problems);
         this.guard = new SessionGuard(
                 sessions, request -> !BearerFilter.isUsedBy(request), request -> true, staff::isStillGood);
-        this.cookies = new CookieFilter(links, problems);
+        this.cookies = new CookieFilter(links);
     }
 
     /** The size first, as nobody has proved anything yet; then what was sent on purpose, then what browsers add. */
     void install(HttpSecurity http) {
         http.addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
+                .addFilterBefore(databaseAway, BodyLimit.class)
                 .addFilterAfter(bearer, SecurityContextHolderFilter.class)
                 .addFilterAfter(guard, BearerFilter.class)
                 .addFilterAfter(cookies, SessionGuard.class);

@@ -10,9 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -48,9 +46,6 @@ final class BearerFilter extends OncePerRequestFilter {
                 CurrentCaller.become(caller(header, request.getRemoteAddr()));
             } catch (ProblemException refusal) {
                 refuse(response, refusal);
-                return;
-            } catch (DataAccessException | TransactionException e) {
-                problems.write(response, AccessProblems.unavailable());
                 return;
             }
         }

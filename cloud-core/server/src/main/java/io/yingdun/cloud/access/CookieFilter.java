@@ -1,6 +1,5 @@
 package io.yingdun.cloud.access;
 
-import io.yingdun.foundation.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -9,10 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,11 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CookieFilter extends OncePerRequestFilter {
 
     private final Links links;
-    private final ProblemWriter problems;
 
-    CookieFilter(Links links, ProblemWriter problems) {
+    CookieFilter(Links links) {
         this.links = links;
-        this.problems = problems;
     }
 
     @Override
@@ -41,14 +36,9 @@ final class CookieFilter extends OncePerRequestFilter {
         if (session != null && session.getPrincipal() instanceof StaffPrincipal staff) {
             CurrentCaller.become(staff.caller(request.getRemoteAddr()), staff);
         } else {
-            try {
-                linkCookie(request)
-                        .flatMap(token -> links.find(LinkTokens.Use.SESSION, token))
-                        .ifPresent(link -> CurrentCaller.become(link.holder(true, request.getRemoteAddr())));
-            } catch (DataAccessException | TransactionException e) {
-                problems.write(response, AccessProblems.unavailable());
-                return;
-            }
+            linkCookie(request)
+                    .flatMap(token -> links.find(LinkTokens.Use.SESSION, token))
+                    .ifPresent(link -> CurrentCaller.become(link.holder(true, request.getRemoteAddr())));
         }
         chain.doFilter(request, response);
     }

@@ -52,14 +52,18 @@ class LinkController {
             @NotEmpty @Size(max = Links.MOST_OBJECTS) Set<@Valid @NotNull OpenedObject> objects,
             @NotBlank @Size(max = 100) String purpose,
             @NotNull @Min(1) @Max(366L * 24 * 60) Long minutes,
-            boolean oneUse) {}
+            @Nullable Boolean oneUse) {}
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Links.Given give(@Valid @RequestBody NewLink wanted) {
         Set<DicomObject> objects =
                 wanted.objects().stream().map(OpenedObject::object).collect(Collectors.toUnmodifiableSet());
-        return links.give(objects, wanted.purpose().strip(), Duration.ofMinutes(wanted.minutes()), wanted.oneUse());
+        return links.give(
+                objects,
+                wanted.purpose().strip(),
+                Duration.ofMinutes(wanted.minutes()),
+                Boolean.TRUE.equals(wanted.oneUse()));
     }
 
     @DeleteMapping("/{id}")

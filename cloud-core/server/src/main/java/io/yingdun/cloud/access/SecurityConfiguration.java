@@ -77,7 +77,7 @@ class SecurityConfiguration {
 
     @Bean
     CsrfTokenRepository csrfTokens() {
-        return SessionCookies.csrfTokens();
+        return new BrowserCsrfTokens();
     }
 
     @Bean

@@ -50,7 +50,9 @@ class ApiKeyIT extends RunningCloud {
     @Test
     void opensWhatItsScopesSayAndNothingElse() {
         ApiClient reader = with(create(Map.of()));
-        assertThat(reader.get(STUDY).text()).isEqualTo("study");
+        Answer answer = reader.get(STUDY);
+        assertThat(answer.text()).isEqualTo("study");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(reader.get("/dicomweb/sample-search").code()).isEqualTo("forbidden");
         assertThat(reader.post("/dicomweb/sample-store", Map.of()).code()).isEqualTo("forbidden");
     }

@@ -194,47 +194,21 @@ class LinkIT extends RunningCloud {
         assertThat(own.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     }
 
+    private static String refusal(ApiClient giver, List<Map<String, String>> objects, int minutes) {
+        return giver.post("/api/links", Map.of("objects", objects, "purpose", "x", "minutes", minutes))
+                .code();
+    }
+
     @Test
     void isRefusedToBeGivenWithWrongValues() {
-        assertThat(service()
-                        .post("/api/links", Map.of("objects", List.of(), "purpose", "x", "minutes", 5))
-                        .code())
+        List<Map<String, String>> study = List.of(Map.of("studyUid", "1.2"));
+        assertThat(refusal(service(), List.of(), 5)).isEqualTo("invalid-input");
+        assertThat(refusal(service(), List.of(Map.of("studyUid", "1.2/../3")), 5))
                 .isEqualTo("invalid-input");
-        assertThat(service()
-                        .post(
-                                "/api/links",
-                                Map.of(
-                                        "objects",
-                                        List.of(Map.of("studyUid", "1.2/../3")),
-                                        "purpose",
-                                        "x",
-                                        "minutes",
-                                        5))
-                        .code())
+        assertThat(refusal(service(), List.of(Map.of("studyUid", "1.2", "sopUid", "3")), 5))
                 .isEqualTo("invalid-input");
-        assertThat(service()
-                        .post(
-                                "/api/links",
-                                Map.of(
-                                        "objects",
-                                        List.of(Map.of("studyUid", "1.2", "sopUid", "3")),
-                                        "purpose",
-                                        "x",
-                                        "minutes",
-                                        5))
-                        .code())
-                .isEqualTo("invalid-input");
-        assertThat(service()
-                        .post(
-                                "/api/links",
-                                Map.of(
-                                        "objects",
-                                        List.of(Map.of("studyUid", "1.2")),
-                                        "purpose",
-                                        "x",
-                                        "minutes",
-                                        1_000_000))
-                        .code())
-                .isEqualTo("invalid-input");
+        assertThat(refusal(service(), study, 1_000_000)).isEqualTo("invalid-input");
+        assertThat(refusal(service(), study, 0)).isEqualTo("invalid-input");
+        assertThat(refusal(loggedInAs("ADMINISTRATOR"), study, 5)).isEqualTo("forbidden");
     }
 }
