@@ -1,9 +1,13 @@
 package io.yingdun.dicom.dictionary;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Tags are ints, group in the upper half. This class has the questions one asks of a tag (PS3.5 §7.1, §7.8). */
 public final class Tags {
+
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{8}");
 
     private Tags() {}
 
@@ -50,5 +54,10 @@ public final class Tags {
     /** Eight upper-case hexadecimal digits, as DICOM JSON spells a tag (PS3.18 F.2.2). */
     public static String hex(int tag) {
         return String.format(Locale.ROOT, "%08X", tag);
+    }
+
+    /** The reverse of {@link #hex}: eight hexadecimal digits, in any case of letters. */
+    public static Optional<Integer> parse(String hex) {
+        return HEX.matcher(hex).matches() ? Optional.of(Integer.parseUnsignedInt(hex, 16)) : Optional.empty();
     }
 }

@@ -1,10 +1,14 @@
 package io.yingdun.cloud.access;
 
+import static io.yingdun.cloud.access.Caller.Kind.LINK;
 import static io.yingdun.cloud.access.Caller.Kind.SERVICE;
 import static io.yingdun.cloud.access.Caller.Kind.STAFF;
 import static io.yingdun.cloud.access.Scope.ADMIN;
 import static io.yingdun.cloud.access.Scope.AUDIT;
+import static io.yingdun.cloud.access.Scope.READ;
+import static io.yingdun.cloud.access.Scope.SEARCH;
 import static io.yingdun.cloud.access.Scope.SHARE;
+import static io.yingdun.cloud.access.Scope.STORE;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -39,6 +43,30 @@ final class AccessRules {
             rule(DELETE, "/api/links/{id}", SHARE, STAFF, SERVICE),
             new Rule(GET, "/api/openapi.json", Permit.STAFF_AND_SERVICES, false),
             new Rule(GET, "/api/openapi.json.yaml", Permit.STAFF_AND_SERVICES, false),
+            rule(GET, "/dicomweb/studies", SEARCH, STAFF, SERVICE),
+            rule(GET, "/dicomweb/series", SEARCH, STAFF, SERVICE),
+            rule(GET, "/dicomweb/instances", SEARCH, STAFF, SERVICE),
+            read("/dicomweb/studies/{study}/series"),
+            read("/dicomweb/studies/{study}/instances"),
+            read("/dicomweb/studies/{study}/series/{series}/instances"),
+            read("/dicomweb/studies/{study}"),
+            read("/dicomweb/studies/{study}/metadata"),
+            read("/dicomweb/studies/{study}/rendered"),
+            read("/dicomweb/studies/{study}/thumbnail"),
+            read("/dicomweb/studies/{study}/series/{series}"),
+            read("/dicomweb/studies/{study}/series/{series}/metadata"),
+            read("/dicomweb/studies/{study}/series/{series}/rendered"),
+            read("/dicomweb/studies/{study}/series/{series}/thumbnail"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/metadata"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/rendered"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/thumbnail"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/frames/{list}"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/frames/{frame}/rendered"),
+            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/bulkdata/{offset}/{length}"),
+            rule(POST, "/dicomweb/studies", STORE, SERVICE).withAnyBodySize(),
+            rule(POST, "/dicomweb/studies/{study}", STORE, SERVICE).withAnyBodySize(),
+            rule(GET, "/dicomweb/wado", READ, STAFF, SERVICE),
             rule(GET, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys/{id}/rotation", ADMIN, STAFF),
@@ -95,6 +123,11 @@ final class AccessRules {
 
     private static Rule open(@Nullable HttpMethod method, String pattern) {
         return new Rule(method, pattern, Permit.EVERYONE, false);
+    }
+
+    /** What a person of the hospital, a service or the holder of a link may read. */
+    private static Rule read(String pattern) {
+        return rule(GET, pattern, READ, STAFF, SERVICE, LINK);
     }
 
     static Rule rule(HttpMethod method, String pattern, Scope scope, Kind first, Kind... others) {

@@ -114,6 +114,17 @@ public final class ApiClient {
         return send(request(path).setHeader("Sec-Fetch-Site", site).GET());
     }
 
+    /** @param headers names and values in turn */
+    public Answer get(String path, String... headers) {
+        return send(request(path).headers(headers).GET());
+    }
+
+    /** A body of any type. */
+    public Answer post(String path, String contentType, byte[] body, String... headers) {
+        HttpRequest.Builder request = withCsrf(request(path)).header("Content-Type", contentType);
+        return send((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer post(String path, Object body) {
         return sendJson("POST", path, body);
     }

@@ -1,0 +1,144 @@
+package io.yingdun.dicom.codec;
+
+import io.yingdun.dicom.data.BulkElement;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.ElementFactory;
+import io.yingdun.dicom.data.FileRegion;
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.VR;
+import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.DicomFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.stream.IntStream;
+
+/**
+ * The same object with native pixel data (PS3.5 §8.2), for a peer that takes no compression. Frames are decoded one after
+ * the other while the pixels are written; none is held longer.
+ *
+ * @param dataSet to be written with {@code source}, in any uncompressed transfer syntax
+ * @param source of the values that the data set has not loaded
+ */
+public record NativePixels(DataSet dataSet, BulkSource source) {
+
+    /** What an explicit length can say, and even (PS3.5 §7.1.2). */
+    private static final long LONGEST = 0xFFFFFFFEL;
+
+    /**
+     * @param file read with {@code LoadPolicy.HEADER}; an object without encapsulated pixels is returned as it is
+     * @throws CodecException when the first frame cannot be decoded, or the pixels together exceed 4 GiB
+     */
+    public static NativePixels of(DicomFile file, BulkSource source) throws IOException {
+        DataSet dataSet = file.dataSet();
+        if (!file.transferSyntax().encapsulated() || !dataSet.contains(Tag.PixelData)) {
+            return new NativePixels(dataSet, source);
+        }
+        FrameReader frames = FrameReader.of(file, source);
+        StoredFrame first = frames.read(1);
+        long length = bytesOf(first) * frames.size();
+        if (length > LONGEST) {
+            throw new CodecException("the pixels are " + length + " bytes, more than native pixel data can hold");
+        }
+        DataSet copy = new DataSet();
+        dataSet.forEach(copy::put);
+        copy.overrideCharacterSet(dataSet.characterSet());
+        describe(copy, first);
+        // No value of the file lies at its first byte, so that this region can only mean the pixels to be made.
+        FileRegion made = new FileRegion(0, length);
+        copy.put(new BulkElement(Tag.PixelData, first.bitsAllocated() > 8 ? VR.OW : VR.OB, made));
+        return new NativePixels(copy, new DecodedSource(made, frames, source));
+    }
+
+    private static void describe(DataSet copy, StoredFrame frame) {
+        copy.put(ElementFactory.text(Tag.PhotometricInterpretation, frame.photometricInterpretation()));
+        copy.put(ElementFactory.numbers(Tag.BitsAllocated, VR.US, frame.bitsAllocated()));
+        copy.put(ElementFactory.numbers(Tag.BitsStored, VR.US, frame.bitsStored()));
+        copy.put(ElementFactory.numbers(Tag.HighBit, VR.US, frame.bitsStored() - 1));
+        if (frame.samplesPerPixel() > 1) {
+            copy.put(ElementFactory.numbers(Tag.PlanarConfiguration, VR.US, 0));
+        }
+        copy.remove(Tag.ExtendedOffsetTable);
+        copy.remove(Tag.ExtendedOffsetTableLengths);
+    }
+
+    private static long bytesOf(StoredFrame frame) throws CodecException {
+        if (frame.bitsAllocated() % 8 != 0) {
+            throw new CodecException("frames of " + frame.bitsAllocated() + " bits a sample are not decompressed");
+        }
+        return (long) frame.values().length * (frame.bitsAllocated() / 8);
+    }
+
+    /** One frame's samples in little endian, the samples of a pixel side by side. */
+    public static byte[] of(StoredFrame frame) throws CodecException {
+        int width = frame.bitsAllocated() / 8;
+        byte[] bytes = new byte[Math.toIntExact(bytesOf(frame))];
+        int at = 0;
+        for (int value : frame.values()) {
+            for (int shift = 0; shift < 8 * width; shift += 8) {
+                bytes[at++] = (byte) (value >> shift);
+            }
+        }
+        return bytes;
+    }
+
+    private record DecodedSource(FileRegion made, FrameReader frames, BulkSource file) implements BulkSource {
+
+        @Override
+        public InputStream open(FileRegion region) throws IOException {
+            if (!region.equals(made)) {
+                return file.open(region);
+            }
+            Enumeration<InputStream> each = Collections.enumeration(IntStream.rangeClosed(1, frames.size())
+                    .<InputStream>mapToObj(frame -> new LateFrame(frames, frame))
+                    .toList());
+            return new SequenceInputStream(each);
+        }
+
+        @Override
+        public boolean bigEndian() {
+            return false;
+        }
+    }
+
+    /** Decoded when its first byte is read. */
+    private static final class LateFrame extends InputStream {
+
+        private final FrameReader frames;
+        private final int frame;
+        private InputStream decoded = InputStream.nullInputStream();
+        private boolean begun;
+
+        LateFrame(FrameReader frames, int frame) {
+            this.frames = frames;
+            this.frame = frame;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return stream().read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return stream().read(target, offset, length);
+        }
+
+        private InputStream stream() throws IOException {
+            if (!begun) {
+                begun = true;
+                decoded = new ByteArrayInputStream(of(frames.read(frame)));
+            }
+            return decoded;
+        }
+
+        @Override
+        public void close() {
+            decoded = InputStream.nullInputStream();
+            begun = true;
+        }
+    }
+}

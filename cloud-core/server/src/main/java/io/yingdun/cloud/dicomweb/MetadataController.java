@@ -1,0 +1,102 @@
+package io.yingdun.cloud.dicomweb;
+
+import io.yingdun.cloud.access.Access;
+import io.yingdun.cloud.access.AccessJournal;
+import io.yingdun.cloud.access.AccessKind;
+import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.archive.Instance;
+import io.yingdun.cloud.archive.MetadataDocument;
+import io.yingdun.cloud.archive.StudyMetadata;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Data sets without their bulk data (PS3.18 §10.4.1.1.2), as DICOM JSON: documents that lie there, made and compressed. */
+@RestController
+@RequestMapping("/dicomweb/studies/{study}")
+class MetadataController {
+
+    static final String DICOM_JSON = "application/dicom+json";
+
+    private final Access access;
+    private final AccessJournal journal;
+    private final Archive archive;
+    private final StudyMetadata documents;
+    private final Found found;
+
+    MetadataController(Access access, AccessJournal journal, Archive archive, StudyMetadata documents, Found found) {
+        this.access = access;
+        this.journal = journal;
+        this.archive = archive;
+        this.documents = documents;
+        this.found = found;
+    }
+
+    @GetMapping("/metadata")
+    void study(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        access.requireStudy(study);
+        Negotiation.of(request).json();
+        MetadataDocument document = documents.ofStudy(study).orElseThrow(Access::notThere);
+        journal.accessed(AccessKind.METADATA, study, null, null, 0);
+        send(document, request, response);
+    }
+
+    @GetMapping("/series/{series}/metadata")
+    void series(
+            @PathVariable String study,
+            @PathVariable String series,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        access.requireSeries(study, series);
+        Negotiation.of(request).json();
+        MetadataDocument document = documents.ofSeries(study, series).orElseThrow(Access::notThere);
+        journal.accessed(AccessKind.METADATA, study, series, null, 0);
+        send(document, request, response);
+    }
+
+    @GetMapping("/series/{series}/instances/{instance}/metadata")
+    void instance(
+            @PathVariable String study,
+            @PathVariable String series,
+            @PathVariable String instance,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Instance one = found.one(study, series, instance);
+        Negotiation.of(request).json();
+        String header = archive.headerOf(one).orElseThrow(Access::notThere);
+        journal.accessed(AccessKind.METADATA, study, series, instance, 0);
+        response.setContentType(DICOM_JSON);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.getOutputStream().write(('[' + header + ']').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(MetadataDocument document, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(DICOM_JSON);
+        if (ByteSender.known(request, response, document.etag(), false)) {
+            return;
+        }
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (encodings != null && encodings.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*")) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.setContentLength(document.gzip().length);
+            response.getOutputStream().write(document.gzip());
+        } else {
+            try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(document.gzip()))) {
+                plain.transferTo(response.getOutputStream());
+            }
+        }
+    }
+}

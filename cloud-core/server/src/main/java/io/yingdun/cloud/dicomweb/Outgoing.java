@@ -1,0 +1,73 @@
+package io.yingdun.cloud.dicomweb;
+
+import io.yingdun.cloud.archive.Instance;
+import io.yingdun.cloud.archive.OpenedInstance;
+import io.yingdun.cloud.storage.StoredObject;
+import io.yingdun.dicom.codec.NativePixels;
+import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.io.DicomFileWriter;
+import io.yingdun.dicom.io.FileMetaInformation;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An instance and the form in which it goes out.
+ *
+ * @param syntax that it travels in
+ */
+record Outgoing(Instance instance, TransferSyntax syntax, boolean multipart) {
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** @throws io.yingdun.foundation.problem.ProblemException 406 when none of the forms fits this instance */
+    static Outgoing of(Instance instance, List<InstanceForm> forms) {
+        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
+        for (InstanceForm form : forms) {
+            Optional<TransferSyntax> syntax = form.travels(stored);
+            if (syntax.isPresent()) {
+                return new Outgoing(instance, syntax.get(), form.multipart());
+            }
+        }
+        throw Negotiation.notAcceptable("transfer-syntax=*; what is stored (" + stored.uid() + ") is not converted so");
+    }
+
+    boolean asStored() {
+        return syntax.uid().equals(instance.transferSyntaxUid());
+    }
+
+    String contentType() {
+        return InstanceForm.DICOM + "; transfer-syntax=" + syntax.uid();
+    }
+
+    /** Of the bytes that this form has. */
+    String etag() {
+        return asStored() ? instance.sha256() : instance.sha256() + "-native";
+    }
+
+    /** Ready to be written in explicit VR little endian, uncompressed; what cannot be converted is known by now. */
+    Converted converted(StoredObject object) {
+        OpenedInstance opened = Found.dicom(object);
+        try {
+            return new Converted(instance, syntax, NativePixels.of(opened.file(), opened.source()));
+        } catch (IOException e) {
+            throw Found.problem(e);
+        }
+    }
+
+    /** The object in another syntax. */
+    record Converted(Instance instance, TransferSyntax syntax, NativePixels object) {
+
+        void write(OutputStream target) throws IOException {
+            OutputStream out = new BufferedOutputStream(target, BUFFER);
+            new DicomFileWriter(out, object.source())
+                    .write(
+                            FileMetaInformation.of(instance.sopClassUid(), instance.sopInstanceUid(), syntax),
+                            object.dataSet(),
+                            syntax);
+            out.flush();
+        }
+    }
+}

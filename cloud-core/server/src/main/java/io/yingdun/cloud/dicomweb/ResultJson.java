@@ -1,0 +1,40 @@
+package io.yingdun.cloud.dicomweb;
+
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.json.DicomJsonWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Answers made of data sets without bulk data, as DICOM JSON (PS3.18 annex F). */
+final class ResultJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final DicomJsonWriter WRITER = new DicomJsonWriter(
+            (element, region) -> {
+                throw new IllegalStateException("a result has no bulk data");
+            },
+            DicomJsonWriter.CharacterSetValue.UTF_8);
+
+    private ResultJson() {}
+
+    static JsonGenerator to(HttpServletResponse response) throws IOException {
+        response.setContentType(MetadataController.DICOM_JSON);
+        return JSON.createGenerator(ObjectWriteContext.empty(), response.getOutputStream());
+    }
+
+    static void write(DataSet dataSet, JsonGenerator json) {
+        WRITER.write(dataSet, json);
+    }
+
+    static String text(DataSet dataSet) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(dataSet, json);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,197 @@
+package io.yingdun.cloud.dicomweb;
+
+import io.yingdun.cloud.access.Access;
+import io.yingdun.cloud.access.AccessJournal;
+import io.yingdun.cloud.access.AccessKind;
+import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.archive.ArchiveSearch;
+import io.yingdun.cloud.archive.Instance;
+import io.yingdun.cloud.archive.SearchKey;
+import io.yingdun.cloud.archive.SearchLevel;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.dictionary.Tags;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** QIDO-RS (PS3.18 §10.6). Whoever holds a link may look around in what it opens, and nowhere else. */
+@RestController
+@RequestMapping("/dicomweb")
+class SearchController {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MOST_COUNTED = 100_000;
+
+    private final ArchiveSearch search;
+    private final Archive archive;
+    private final Access access;
+    private final AccessJournal journal;
+
+    SearchController(ArchiveSearch search, Archive archive, Access access, AccessJournal journal) {
+        this.search = search;
+        this.archive = archive;
+        this.access = access;
+        this.journal = journal;
+    }
+
+    @GetMapping("/studies")
+    void studies(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        access.requireUnbound();
+        studies(Map.of(), request, response);
+    }
+
+    @GetMapping("/series")
+    void series(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        access.requireUnbound();
+        series("", Map.of(), request, response);
+    }
+
+    @GetMapping("/instances")
+    void instances(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        access.requireUnbound();
+        instances("", Map.of(), request, response);
+    }
+
+    @GetMapping("/studies/{study}/series")
+    void seriesOfStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        access.requireStudy(study);
+        series(study, Map.of(SearchKey.STUDY_INSTANCE_UID, study), request, response);
+    }
+
+    @GetMapping("/studies/{study}/instances")
+    void instancesOfStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        access.requireStudy(study);
+        instances(study, Map.of(SearchKey.STUDY_INSTANCE_UID, study), request, response);
+    }
+
+    @GetMapping("/studies/{study}/series/{series}/instances")
+    void instancesOfSeries(
+            @PathVariable String study,
+            @PathVariable String series,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        access.requireSeries(study, series);
+        instances(
+                study,
+                Map.of(SearchKey.STUDY_INSTANCE_UID, study, SearchKey.SERIES_INSTANCE_UID, series),
+                request,
+                response);
+    }
+
+    private void studies(Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        SearchRequest asked = asked(SearchLevel.STUDY, fixed, request);
+        answer(SearchLevel.STUDY, "", asked, search.studies(asked.query()), SearchResults::study, response);
+    }
+
+    private void series(
+            String study, Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        SearchRequest asked = asked(SearchLevel.SERIES, fixed, request);
+        answer(SearchLevel.SERIES, study, asked, search.series(asked.query()), SearchResults::series, response);
+    }
+
+    private void instances(
+            String study, Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        SearchRequest asked = asked(SearchLevel.INSTANCE, fixed, request);
+        List<Instance> found = search.instances(asked.query());
+        if (asked.all() || !asked.included().isEmpty()) {
+            withHeaders(study, asked, found, response);
+        } else {
+            answer(SearchLevel.INSTANCE, study, asked, found, SearchResults::instance, response);
+        }
+    }
+
+    private static SearchRequest asked(SearchLevel level, Map<SearchKey, String> fixed, HttpServletRequest request) {
+        Negotiation.of(request).json();
+        return SearchRequest.of(level, request.getParameterMap(), fixed);
+    }
+
+    private <T> void answer(
+            SearchLevel level,
+            String study,
+            SearchRequest asked,
+            List<T> found,
+            ToResult<T> toResult,
+            HttpServletResponse response)
+            throws IOException {
+        SearchResults results = new SearchResults(RetrieveUrls.service());
+        start(level, study, asked, found.size(), response);
+        if (found.isEmpty()) {
+            return;
+        }
+        try (JsonGenerator json = ResultJson.to(response)) {
+            json.writeStartArray();
+            for (T one : found) {
+                ResultJson.write(toResult.of(results, one), json);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    /** Attributes beyond those of the index come from the stored headers. */
+    private void withHeaders(String study, SearchRequest asked, List<Instance> found, HttpServletResponse response)
+            throws IOException {
+        SearchResults results = new SearchResults(RetrieveUrls.service());
+        start(SearchLevel.INSTANCE, study, asked, found.size(), response);
+        if (found.isEmpty()) {
+            return;
+        }
+        try (JsonGenerator json = ResultJson.to(response)) {
+            json.writeStartArray();
+            for (Instance one : found) {
+                ObjectNode result = (ObjectNode) MAPPER.readTree(ResultJson.text(results.instance(one)));
+                archive.headerOf(one).map(MAPPER::readTree).ifPresent(header -> include(asked, header, result));
+                json.writeRawValue(MAPPER.writeValueAsString(result));
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static void include(SearchRequest asked, JsonNode header, ObjectNode result) {
+        header.properties().forEach(attribute -> {
+            boolean wanted = asked.all()
+                    || asked.included().stream().anyMatch(tag -> Tags.hex(tag).equals(attribute.getKey()));
+            if (wanted && !result.has(attribute.getKey())) {
+                result.set(attribute.getKey(), attribute.getValue());
+            }
+        });
+    }
+
+    /** Written down, then the head: 204 where nothing was found, a warning where there is more than was asked for. */
+    private void start(SearchLevel level, String study, SearchRequest asked, int found, HttpServletResponse response) {
+        journal.accessed(AccessKind.SEARCH, study, null, null, 0);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        if (found == 0) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        if (found == asked.query().limit()) {
+            int more = search.further(level, asked.query(), MOST_COUNTED);
+            if (more > 0) {
+                response.setHeader(
+                        "Warning", "299 yingdun \"There are " + more + " additional results that can be requested\"");
+            }
+        }
+    }
+
+    private interface ToResult<T> {
+
+        DataSet of(SearchResults results, T one);
+    }
+}

@@ -1,0 +1,117 @@
+package io.yingdun.cloud.dicomweb;
+
+import io.yingdun.cloud.archive.InstanceReference;
+import io.yingdun.cloud.ingest.IngestOutcome;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.ElementFactory;
+import io.yingdun.dicom.data.SequenceElement;
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.VR;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.core.JsonGenerator;
+
+/** The fate of each part (PS3.18 §10.5.3, Annex I.2), and the status that sums it up. */
+final class StoreResult {
+
+    /** Failure reasons of PS3.18 table I.2-2. */
+    private static final int OUT_OF_RESOURCES = 0xA700;
+
+    private static final int DOES_NOT_MATCH = 0xA900;
+    private static final int CANNOT_UNDERSTAND = 0xC000;
+    private static final int PROCESSING_FAILURE = 0x0110;
+    private static final int DUPLICATE_INSTANCE = 0x0111;
+
+    private static final int RETRY_SECONDS = 30;
+
+    private final String service;
+    private final List<DataSet> stored = new ArrayList<>();
+    private final List<DataSet> failed = new ArrayList<>();
+    private int laterPossible;
+
+    StoreResult(String service) {
+        this.service = service;
+    }
+
+    void add(IngestOutcome outcome) {
+        InstanceReference instance = outcome.instance();
+        if (outcome.accepted() && instance != null) {
+            DataSet item = reference(instance);
+            item.put(ElementFactory.text(Tag.RetrieveURL, RetrieveUrls.of(service, instance)));
+            stored.add(item);
+            return;
+        }
+        if (outcome.mayBeSentAgain()) {
+            laterPossible++;
+        }
+        DataSet item = instance == null ? new DataSet() : reference(instance);
+        failed.add(because(item, reason(outcome)));
+    }
+
+    private static int reason(IngestOutcome outcome) {
+        IngestOutcome.Refusal refusal = outcome.refusal();
+        if (refusal == null) {
+            return PROCESSING_FAILURE;
+        }
+        return switch (refusal) {
+            case NOT_DICOM, BROKEN -> CANNOT_UNDERSTAND;
+            case UID, UNEXPECTED -> DOES_NOT_MATCH;
+            case OTHER_BYTES -> DUPLICATE_INSTANCE;
+            case OUT_OF_RESOURCES -> OUT_OF_RESOURCES;
+            case UNAVAILABLE -> PROCESSING_FAILURE;
+        };
+    }
+
+    /** A part of another type than application/dicom. */
+    void addUnsupportedPart() {
+        failed.add(because(new DataSet(), CANNOT_UNDERSTAND));
+    }
+
+    /** The body ended, or lost its form, inside or after a part. */
+    void addBrokenBody() {
+        failed.add(because(new DataSet(), CANNOT_UNDERSTAND));
+    }
+
+    private static DataSet because(DataSet item, int reason) {
+        return item.put(ElementFactory.numbers(Tag.FailureReason, VR.US, reason));
+    }
+
+    private static DataSet reference(InstanceReference instance) {
+        return new DataSet()
+                .put(ElementFactory.text(Tag.ReferencedSOPClassUID, instance.sopClassUid()))
+                .put(ElementFactory.text(Tag.ReferencedSOPInstanceUID, instance.sopInstanceUid()));
+    }
+
+    /** 200 all, 202 some, 409 none; 503 when none for now and all perhaps later; 400 when there was nothing. */
+    int status() {
+        if (failed.isEmpty()) {
+            return stored.isEmpty() ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_OK;
+        }
+        if (!stored.isEmpty()) {
+            return HttpServletResponse.SC_ACCEPTED;
+        }
+        return laterPossible == failed.size()
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_CONFLICT;
+    }
+
+    void write(HttpServletResponse response) throws IOException {
+        DataSet result = new DataSet();
+        if (!failed.isEmpty()) {
+            result.put(new SequenceElement(Tag.FailedSOPSequence, failed));
+        }
+        if (!stored.isEmpty()) {
+            result.put(new SequenceElement(Tag.ReferencedSOPSequence, stored));
+        }
+        response.setStatus(status());
+        if (status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        try (JsonGenerator json = ResultJson.to(response)) {
+            ResultJson.write(result, json);
+        }
+    }
+}
