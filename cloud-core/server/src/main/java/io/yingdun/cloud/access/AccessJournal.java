@@ -72,12 +72,19 @@ public class AccessJournal {
         try {
             written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.error("an access could not be written to the audit log and was refused", e);
+            // One line a request: a viewer makes hundreds of them while the database is away.
+            LOG.error(
+                    "an access could not be written to the audit log and was refused: {}",
+                    rootOf(e).toString());
             throw AccessProblems.unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AccessProblems.unavailable();
         }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     /**

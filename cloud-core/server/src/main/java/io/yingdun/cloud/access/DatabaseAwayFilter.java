@@ -25,7 +25,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (DataAccessException | TransactionException e) {
-            logger.error("nobody can be let in", e);
+            logger.error("nobody can be let in: " + e.getMessage());
             problems.write(response, AccessProblems.unavailable());
         }
     }
