@@ -22,7 +22,7 @@ export function GroupModal({ group, onClose }: { group?: Group; onClose: () => v
         form={form}
         layout="vertical"
         initialValues={{ name: group?.name ?? "", description: group?.description ?? "" }}
-        onFinish={(draft) => save.mutate({ id: group?.id, draft }, { onSuccess: onClose })}
+        onFinish={(draft) => void save.mutateAsync({ id: group?.id, draft }).then(onClose, () => undefined)}
       >
         <Form.Item
           name="name"

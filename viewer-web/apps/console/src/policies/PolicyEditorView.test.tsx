@@ -1,9 +1,10 @@
 import type { Policy } from "@yingdun/api";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SessionContext } from "../session/SessionContext";
-import { fakeApi, problem } from "../testkit/fakeApi";
+import { fakeApi, holdBack, problem } from "../testkit/fakeApi";
 import { renderInConsole } from "../testkit/render";
 import { PolicyEditorView } from "./PolicyEditorView";
 
@@ -108,4 +109,27 @@ describe("the editor", () => {
     expect((await screen.findByTestId<HTMLInputElement>("policy-name")).disabled).toBe(true);
     expect(screen.queryByTestId("policy-save")).toBeNull();
   });
+});
+
+function EditorToLeave() {
+  const [here, setHere] = useState(true);
+  return (
+    <SessionContext value={{ user: { ...officer, role: "OFFICER" }, logOut: () => Promise.resolve() }}>
+      <button onClick={() => setHere(false)}>leave</button>
+      {here && <PolicyEditorView policy={policy} />}
+    </SessionContext>
+  );
+}
+
+it("says that a policy was not saved to an officer who left meanwhile", async () => {
+  serverWithNewerVersion();
+  const answer = holdBack("PUT");
+  await renderInConsole(<EditorToLeave />);
+  await rename("Mine");
+  await userEvent.click(screen.getByTestId("policy-save"));
+  await userEvent.click(screen.getByText("leave"));
+
+  answer(problem(412, "policy-changed"));
+
+  expect(await screen.findByText("Somebody else changed this policy")).toBeTruthy();
 });

@@ -17,9 +17,9 @@ export function PolicyEditorView({ policy }: { policy?: Policy }) {
   const may = useMay();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const editor = usePolicyEditor(policy, (saved) => {
+  const editor = usePolicyEditor(policy, (saved, stillHere) => {
     void message.success(t("saved", { version: saved.version }));
-    if (!policy) {
+    if (!policy && stillHere) {
       void navigate(`/policies/${encodeURIComponent(saved.id)}`, { replace: true });
     }
   });

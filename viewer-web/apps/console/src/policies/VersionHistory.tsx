@@ -55,13 +55,9 @@ function VersionEntry({ policy, version, before }: VersionEntryProps) {
           description={<PolicyDiff changes={diffDrafts(policy, version.draft)} empty={t("diff.none")} />}
           okText={t("version.rollBack")}
           onConfirm={() =>
-            rollBack.mutate(
-              { id: policy.id, version: version.version },
-              {
-                onSuccess: (saved) => void message.success(t("saved", { version: saved.version })),
-                onError: report,
-              },
-            )
+            rollBack
+              .mutateAsync({ id: policy.id, version: version.version })
+              .then((saved) => void message.success(t("saved", { version: saved.version })), report)
           }
         >
           <Button size="small" style={{ alignSelf: "start" }}>

@@ -1,6 +1,7 @@
 import { listPolicies, ProblemError, type Policy, type PolicyDraft } from "@yingdun/api";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useBlocker } from "react-router";
+import { useReport } from "../page";
 import { diffDrafts, draftOf, newDraft, type FieldChange } from "./policyDiff";
 import { useSavePolicy } from "./usePolicies";
 
@@ -18,11 +19,16 @@ export interface PolicyEditor {
 }
 
 /** A draft on top of the version that was loaded. A newer version arriving from outside never overwrites it. */
-export function usePolicyEditor(policy: Policy | undefined, onSaved: (policy: Policy) => void): PolicyEditor {
+export function usePolicyEditor(
+  policy: Policy | undefined,
+  onSaved: (policy: Policy, stillHere: boolean) => void,
+): PolicyEditor {
   const [base, setBase] = useState(policy);
   const [draft, setDraft] = useState<PolicyDraft>(policy ? draftOf(policy) : newDraft);
   const [conflict, setConflict] = useState<Policy>();
   const save = useSavePolicy();
+  const report = useReport();
+  const onPage = useOnPage();
   const changes = diffDrafts(base ? draftOf(base) : newDraft, draft);
   const dirty = changes.length > 0;
 
@@ -66,19 +72,28 @@ export function usePolicyEditor(policy: Policy | undefined, onSaved: (policy: Po
     takeTheirs: () => conflict && take(conflict),
     save: (over) => {
       setConflict(undefined);
-      save.mutate(
-        { base: over ?? base, draft },
-        {
-          onSuccess: (saved) => {
-            take(saved);
-            onSaved(saved);
-          },
-          onError: (error) => void onError(error),
+      void save.mutateAsync({ base: over ?? base, draft }).then(
+        (saved) => {
+          take(saved);
+          onSaved(saved, onPage());
         },
+        // Whoever left while it was being saved must learn all the same that it was not.
+        (error: unknown) => (onPage() ? onError(error) : report(error)),
       );
     },
     saving: save.isPending,
     error: save.error instanceof ProblemError && save.error.status === 412 ? undefined : save.error,
     leaving,
   };
+}
+
+function useOnPage(): () => boolean {
+  const onPage = useRef(false);
+  useEffect(() => {
+    onPage.current = true;
+    return () => {
+      onPage.current = false;
+    };
+  }, []);
+  return () => onPage.current;
 }

@@ -6,6 +6,9 @@ import { useChangeOfficer, useCreateOfficer } from "./useOfficers";
 
 const roles: Role[] = ["ADMINISTRATOR", "OFFICER", "AUDITOR"];
 
+/** A refusal stands in the form, as the mutation's error. */
+const shownInForm = () => undefined;
+
 interface OfficerModalProps {
   officer?: Officer;
   onClose: () => void;
@@ -22,9 +25,10 @@ export function OfficerModal({ officer, onClose, onCreated }: OfficerModalProps)
   const save = (draft: OfficerDraft) => {
     if (officer) {
       const { displayName, role } = draft;
-      change.mutate({ id: officer.id, change: { displayName, role } }, { onSuccess: onClose });
+      void change.mutateAsync({ id: officer.id, change: { displayName, role } }).then(onClose, shownInForm);
     } else {
-      create.mutate(draft, { onSuccess: (made) => onCreated(made.name, made.password) });
+      // The password is told this once: also where the dialogue was closed before the server answered.
+      void create.mutateAsync(draft).then((made) => onCreated(made.name, made.password), shownInForm);
     }
   };
 

@@ -20,13 +20,9 @@ export function OfficersPanel() {
   const [shown, setShown] = useState<{ name: string; password: string }>();
 
   const act = (officer: Officer, what: OfficerChange) =>
-    change.mutate(
-      { id: officer.id, change: what },
-      {
-        onSuccess: ({ password }) => password && setShown({ name: officer.name, password }),
-        onError: report,
-      },
-    );
+    change
+      .mutateAsync({ id: officer.id, change: what })
+      .then(({ password }) => password && setShown({ name: officer.name, password }), report);
 
   const columns: Column<Officer>[] = [
     { key: "name", title: t("officer.name"), render: (row) => row.name },

@@ -25,9 +25,22 @@ export function fakeApi(routes: Record<string, Handler>): Asked[] {
       status: 404,
       body: { code: "not-found", title: "not found" },
     };
-    return new Response(body === undefined ? null : JSON.stringify(body), { status });
+    return response({ status, body });
   });
   return log;
+}
+
+const response = ({ status = 200, body }: Answer) =>
+  new Response(body === undefined ? null : JSON.stringify(body), { status });
+
+/** From now on requests of this method wait, until the returned function answers them. */
+export function holdBack(method: string): (answer: Answer) => void {
+  const others = fetch;
+  const waiting: ((answer: Response) => void)[] = [];
+  vi.stubGlobal("fetch", (url: string, init?: RequestInit) =>
+    init?.method === method ? new Promise<Response>((resolve) => waiting.push(resolve)) : others(url, init),
+  );
+  return (answer) => waiting.forEach((resolve) => resolve(response(answer)));
 }
 
 export const problem = (status: number, code: string): Answer => ({
