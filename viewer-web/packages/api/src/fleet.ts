@@ -139,12 +139,16 @@ export interface ActionResult {
   detail?: string;
 }
 
-/** `keepKey` false: an endpoint released from a quarantine for a doubtful key has to enrol again. */
-export const actOnEndpoints = (ids: string[], action: EndpointAction, groupId?: string) =>
-  request<{ results: ActionResult[] }>("/endpoints/actions", {
-    method: "POST",
-    body: { ids, action, groupId, keepKey: false },
-  });
+export interface ActionOrder {
+  ids: string[];
+  action: EndpointAction;
+  groupId?: string;
+  /** For `RELEASE`: an endpoint quarantined for a doubtful key need not enrol again. */
+  keepKey?: boolean;
+}
+
+export const actOnEndpoints = (order: ActionOrder) =>
+  request<{ results: ActionResult[] }>("/endpoints/actions", { method: "POST", body: order });
 
 export interface Group {
   id: string;

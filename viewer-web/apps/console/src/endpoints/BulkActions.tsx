@@ -1,11 +1,11 @@
 import type { ActionResult, EndpointAction } from "@yingdun/api";
 import { endpointActions } from "@yingdun/api";
-import { Alert, Button, Flex, Modal, Select, Space, Typography } from "antd";
+import { Alert, Button, Flex, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGroups } from "../groups";
-import { useReport } from "../page";
-import { useEndpointActions } from "./useEndpoints";
+import { TechnicalDetail, useProblemWords } from "../page";
+import { ConfirmModal } from "./ConfirmModal";
+import { refusalOf } from "./refusal";
 
 interface BulkActionsProps {
   ids: string[];
@@ -53,52 +53,6 @@ export function BulkActions({ ids, nameOf, onDone }: BulkActionsProps) {
   );
 }
 
-interface ConfirmModalProps {
-  action: EndpointAction;
-  ids: string[];
-  onClose: () => void;
-  onResults: (results: ActionResult[]) => void;
-}
-
-export function ConfirmModal({ action, ids, onClose, onResults }: ConfirmModalProps) {
-  const { t } = useTranslation(["endpoints", "common"]);
-  const groups = useGroups();
-  const [groupId, setGroupId] = useState<string>();
-  const act = useEndpointActions();
-  const report = useReport();
-  const moves = action === "MOVE_TO_GROUP";
-  return (
-    <Modal
-      open
-      title={t(`action.${action}`)}
-      okText={t(`action.${action}`)}
-      okButtonProps={{ danger: action === "QUARANTINE" || action === "RETIRE", disabled: moves && !groupId }}
-      confirmLoading={act.isPending}
-      onCancel={onClose}
-      onOk={() =>
-        act.mutate(
-          { ids, action, groupId },
-          { onSuccess: ({ results }) => onResults(results), onError: report },
-        )
-      }
-    >
-      <Space orientation="vertical" style={{ width: "100%" }}>
-        <div>{t(`confirm.${action}`, { count: ids.length })}</div>
-        {moves && (
-          <Select
-            style={{ width: "100%" }}
-            aria-label={t("column.group")}
-            placeholder={t("column.group")}
-            value={groupId}
-            onChange={setGroupId}
-            options={(groups.data ?? []).map((group) => ({ value: group.id, label: group.name }))}
-          />
-        )}
-      </Space>
-    </Modal>
-  );
-}
-
 function ResultSummary(props: {
   results: ActionResult[];
   nameOf: (id: string) => string;
@@ -119,12 +73,21 @@ function ResultSummary(props: {
           <ul>
             {failed.map((one) => (
               <li key={one.id}>
-                {props.nameOf(one.id)}: {one.detail ?? one.code}
+                <Refused name={props.nameOf(one.id)} result={one} />
               </li>
             ))}
           </ul>
         )
       }
     />
+  );
+}
+
+function Refused({ name, result }: { name: string; result: ActionResult }) {
+  const { title, technical } = useProblemWords()(refusalOf(result));
+  return (
+    <>
+      {name}: {title} {technical.length > 0 && <TechnicalDetail text={technical.join("; ")} />}
+    </>
   );
 }

@@ -3,10 +3,11 @@ import { formatTime, formatTimeToSecond, useNarrow } from "@yingdun/ui";
 import { Alert, Button, Descriptions, Drawer, Flex, Timeline, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { EmptyHint, Loaded, useReport } from "../page";
+import { EmptyHint, Loaded, TechnicalDetail, useReport } from "../page";
 import { useMay } from "../session";
 import { RolloutTag, StateTag } from "../status";
-import { ConfirmModal } from "./BulkActions";
+import { ConfirmModal } from "./ConfirmModal";
+import { refusalOf } from "./refusal";
 import { ScreenMap } from "./ScreenMap";
 import { useEndpoint, usePatchEndpoint } from "./useEndpoints";
 
@@ -44,7 +45,12 @@ function Detail({ endpoint }: { endpoint: EndpointDetail }) {
         <Typography.Paragraph type="secondary">{t("map.explain")}</Typography.Paragraph>
         <Typography.Paragraph>
           {t(`overlay.${endpoint.overlay}`)}
-          {endpoint.overlayDetail && ` – ${endpoint.overlayDetail}`}
+          {endpoint.overlayDetail && (
+            <>
+              {" "}
+              <TechnicalDetail text={endpoint.overlayDetail} />
+            </>
+          )}
         </Typography.Paragraph>
         {endpoint.screens.length > 0 ? (
           <ScreenMap screens={endpoint.screens} />
@@ -99,7 +105,16 @@ function Facts({ endpoint }: { endpoint: EndpointDetail }) {
     [t("column.group"), endpoint.groupName ?? "–"],
     [t("column.policy"), endpoint.policyName ?? "–"],
     [t("rollout"), <RolloutTag key="rollout" rollout={endpoint.rollout} />],
-    ...(endpoint.rolloutReason ? [[t("rolloutReason"), endpoint.rolloutReason]] : []),
+    ...(endpoint.rolloutReason
+      ? [
+          [
+            t("rolloutReason"),
+            <span key="reason" lang="en">
+              {endpoint.rolloutReason}
+            </span>,
+          ],
+        ]
+      : []),
     [t("enrolledAt"), formatTime(endpoint.enrolledAt)],
     [t("assetNumber"), endpoint.assetNumber ?? "–"],
     ...(endpoint.clockSkewSeconds === undefined
@@ -161,7 +176,7 @@ function Actions({ endpoint }: { endpoint: EndpointDetail }) {
           onResults={([result]) => {
             setAsked(undefined);
             if (result?.outcome === "FAILED") {
-              report(new Error(result.detail ?? result.code ?? ""));
+              report(refusalOf(result));
             }
           }}
         />

@@ -4,7 +4,6 @@ import {
   listEndpoints,
   patchEndpoint,
   type Endpoint,
-  type EndpointAction,
   type EndpointDetail,
   type EndpointQuery,
   type Page,
@@ -75,8 +74,7 @@ export function usePatchEndpoint(id: string) {
 export function useEndpointActions() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (order: { ids: string[]; action: EndpointAction; groupId?: string }) =>
-      actOnEndpoints(order.ids, order.action, order.groupId),
+    mutationFn: actOnEndpoints,
     onSuccess: () => client.invalidateQueries({ queryKey: ["endpoints"] }),
   });
 }

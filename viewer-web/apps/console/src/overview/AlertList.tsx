@@ -5,7 +5,7 @@ import { Button, Card, Tag, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { EmptyHint } from "../page";
+import { EmptyHint, TechnicalDetail } from "../page";
 import { useMay } from "../session";
 import { useAcknowledge } from "./useOverview";
 
@@ -57,10 +57,8 @@ function AlertRow({ alert }: { alert: Alert }) {
           </Link>
         )}
         <div>{t(`explainAlert.${alert.kind}`)}</div>
-        <Typography.Text type="secondary">
-          {formatTime(alert.at)}
-          {alert.detail && <span lang="en"> · {alert.detail}</span>}
-        </Typography.Text>
+        <Typography.Text type="secondary">{formatTime(alert.at)}</Typography.Text>{" "}
+        {alert.detail && <TechnicalDetail text={alert.detail} />}
       </div>
       {alert.acknowledgedAt ? (
         <Typography.Text type="secondary">

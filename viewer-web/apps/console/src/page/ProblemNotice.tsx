@@ -1,5 +1,6 @@
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { TechnicalDetail } from "./TechnicalDetail";
 import { useProblemWords } from "./problemWords";
 
 /** What happened, what to do, and the number by which the server's log knows it. */
@@ -13,7 +14,7 @@ export function ProblemNotice({
   kept?: string;
 }) {
   const { t } = useTranslation("common");
-  const { title, advice, fields, instance } = useProblemWords()(error);
+  const { title, advice, technical, instance } = useProblemWords()(error);
   return (
     <Alert
       type="error"
@@ -23,9 +24,9 @@ export function ProblemNotice({
       description={
         <>
           <div>{advice}</div>
-          {fields.map((field) => (
-            <div key={field} lang="en">
-              {field}
+          {technical.map((text) => (
+            <div key={text}>
+              <TechnicalDetail text={text} />
             </div>
           ))}
           {kept && <div>{kept}</div>}

@@ -1,5 +1,6 @@
 export { EmptyHint } from "./EmptyHint";
 export { Loaded, Page } from "./Page";
 export { ProblemNotice } from "./ProblemNotice";
+export { TechnicalDetail } from "./TechnicalDetail";
 export { useProblemWords } from "./problemWords";
 export { useReport } from "./useReport";

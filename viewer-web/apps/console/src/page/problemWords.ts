@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 export interface ProblemWords {
   title: string;
   advice: string;
-  /** Field by field, in the server's own words. */
-  fields: string[];
+  /** The server's own words, field by field: English in every language. */
+  technical: string[];
   instance?: string;
 }
 
@@ -32,28 +32,32 @@ const knownCodes = [
 ] as const;
 type KnownCode = (typeof knownCodes)[number] | "forbidden" | "too-large" | "server-error";
 
-/** Words in the person's language for the codes that the console knows; the server's own `detail` for all others. */
+/** Words in the person's language, by the problem's code; the server's own only beside them. */
 export function useProblemWords(): (error: unknown) => ProblemWords {
   const { t } = useTranslation("common");
   return (error) => {
     if (!(error instanceof ProblemError)) {
       const advice = error instanceof Error && error.message ? error.message : t("problem.reload");
-      return { title: t("problem.unexpected"), advice, fields: [] };
+      return { title: t("problem.unexpected"), advice, technical: [] };
     }
     const { problem } = error;
-    const fields = (problem.errors ?? []).map((one) => `${one.field}: ${one.message}`);
+    const technical = (problem.errors ?? []).map((one) => `${one.field}: ${one.message}`);
     const code = knownCode(error);
     if (code) {
       const seconds = error instanceof ThrottledError ? error.retryAfterSeconds : 0;
       return {
         title: t(`problem.codes.${code}.title`),
         advice: t(`problem.codes.${code}.advice`, { seconds }),
-        fields,
+        technical,
         instance: problem.instance,
       };
     }
-    const title = t("problem.failed", { status: problem.status });
-    return { title, advice: problem.detail ?? problem.title, fields, instance: problem.instance };
+    return {
+      title: t("problem.failed", { status: problem.status }),
+      advice: t("problem.unknown"),
+      technical: [`${error.code}: ${problem.detail ?? problem.title}`, ...technical],
+      instance: problem.instance,
+    };
   };
 }
 

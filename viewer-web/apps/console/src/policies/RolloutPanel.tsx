@@ -33,7 +33,11 @@ export function RolloutPanel({ id }: { id: string }) {
                   <Link to={`/endpoints/${encodeURIComponent(row.endpointId)}`}>{row.name}</Link>
                 ),
               },
-              { key: "reason", title: t("failures.reason"), render: (row) => row.reason },
+              {
+                key: "reason",
+                title: t("failures.reason"),
+                render: (row) => <span lang="en">{row.reason}</span>,
+              },
             ]}
             empty={<EmptyHint text={t("failures.empty")} />}
           />
