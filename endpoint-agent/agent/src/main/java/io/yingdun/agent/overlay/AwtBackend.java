@@ -58,8 +58,7 @@ final class AwtBackend implements OverlayBackend {
 
     @Override
     public List<DisplayMonitor> monitors() {
-        List<DisplayMonitor> nativeOnes = DisplayMonitor.nativeOnes(windows);
-        return nativeOnes.isEmpty() ? awtMonitors() : nativeOnes;
+        return DisplayMonitor.listed(windows, AwtBackend::awtMonitors);
     }
 
     private static List<DisplayMonitor> awtMonitors() {
@@ -72,7 +71,7 @@ final class AwtBackend implements OverlayBackend {
                     configuration.getDefaultTransform().getScaleX());
             monitors.add(new DisplayMonitor(device.getIDstring(), place.x, place.y, place.width, place.height, scale));
         }
-        return DisplayMonitor.sorted(monitors);
+        return monitors;
     }
 
     @Override

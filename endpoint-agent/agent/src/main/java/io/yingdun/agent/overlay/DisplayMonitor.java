@@ -3,6 +3,7 @@ package io.yingdun.agent.overlay;
 import io.yingdun.agent.platform.NativeWindows;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A monitor, in pixels of the virtual screen.
@@ -13,22 +14,18 @@ public record DisplayMonitor(String name, int x, int y, int width, int height, d
 
     private static final double SCALE_STEPS = 20;
 
-    /**
-     * The window system's own monitors, left to right, then top to bottom; empty where it leaves them to the backend.
-     */
-    static List<DisplayMonitor> nativeOnes(NativeWindows windows) {
+    /** The window system's own list, or the backend's where it has none; left to right, then top to bottom. */
+    static List<DisplayMonitor> listed(NativeWindows windows, Supplier<List<DisplayMonitor>> backendsOwn) {
         double scale = roundedScale(windows.displayScale().orElse(1.0));
-        return sorted(windows.monitors().stream()
+        List<DisplayMonitor> nativeOnes = windows.monitors().stream()
                 .map(monitor -> new DisplayMonitor(
                         monitor.name(), monitor.x(), monitor.y(), monitor.width(), monitor.height(), scale))
-                .toList());
-    }
-
-    /** In the order that a policy's monitor index means. */
-    static List<DisplayMonitor> sorted(List<DisplayMonitor> monitors) {
-        return monitors.stream()
-                .sorted(Comparator.comparingInt(DisplayMonitor::x).thenComparingInt(DisplayMonitor::y))
                 .toList();
+        // The order is what a policy's monitor index means.
+        return (nativeOnes.isEmpty() ? backendsOwn.get() : nativeOnes)
+                .stream()
+                        .sorted(Comparator.comparingInt(DisplayMonitor::x).thenComparingInt(DisplayMonitor::y))
+                        .toList();
     }
 
     /** X servers derive odd scalings such as 0.9989 from a monitor's millimetres: to the nearest twentieth. */

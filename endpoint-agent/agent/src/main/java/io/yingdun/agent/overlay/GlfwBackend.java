@@ -19,8 +19,9 @@ import org.lwjgl.system.MemoryStack;
 import org.lwjgl.system.Platform;
 
 /**
- * Events by GLFW, and monitors where the window system has no better list. The windows are the display server's own tiled ones where it has such (X11), otherwise
- * OpenGL windows of GLFW. GLFW wants the process's first thread on macOS, so the agent gives it that everywhere.
+ * Events by GLFW, and monitors where the window system has no better list. The windows are the display server's own
+ * tiled ones where it has such (X11), otherwise OpenGL windows of GLFW. GLFW wants the process's first thread on macOS,
+ * so the agent gives it that everywhere.
  */
 final class GlfwBackend implements OverlayBackend {
     private final NativeWindows windows;
@@ -78,8 +79,7 @@ final class GlfwBackend implements OverlayBackend {
 
     @Override
     public List<DisplayMonitor> monitors() {
-        List<DisplayMonitor> nativeOnes = DisplayMonitor.nativeOnes(windows);
-        return nativeOnes.isEmpty() ? glfwMonitors() : nativeOnes;
+        return DisplayMonitor.listed(windows, GlfwBackend::glfwMonitors);
     }
 
     private static List<DisplayMonitor> glfwMonitors() {
@@ -91,7 +91,7 @@ final class GlfwBackend implements OverlayBackend {
                 monitors.add(monitor);
             }
         }
-        return DisplayMonitor.sorted(monitors);
+        return monitors;
     }
 
     private static @Nullable DisplayMonitor monitor(long handle) {

@@ -6,12 +6,15 @@ import java.util.OptionalDouble;
 
 /**
  * The window system's own calls for overlay windows. Used by the overlay's thread only, except {@link #watch}'s
- * callback, which comes on a thread of its own.
+ * callback, which comes on a thread of its own. The defaults are those of a system that every process reaches without a
+ * connection of its own (Windows, macOS).
  */
 public interface NativeWindows extends AutoCloseable {
 
     /** False once the display is gone (server stopped, user logged off): close and open anew. */
-    boolean alive();
+    default boolean alive() {
+        return true;
+    }
 
     /**
      * Keeps the process alive when a connection that another library has to the display is lost; after that the library
@@ -19,7 +22,7 @@ public interface NativeWindows extends AutoCloseable {
      *
      * @param display the library's handle of the connection
      */
-    void surviveLossOf(long display);
+    default void surviveLossOf(long display) {}
 
     /** Whether windows can be translucent now. Without, a window hides what is under it: nothing may be shown. */
     boolean compositing();
@@ -33,18 +36,27 @@ public interface NativeWindows extends AutoCloseable {
     /** Puts these windows above all others where something has come above them. */
     void keepOnTop(List<Long> windows);
 
-    /** Calls back, perhaps too often, when compositing or the order of windows may have changed. */
-    void watch(Runnable changed);
+    /**
+     * Calls back, perhaps too often, when compositing or the order of windows may have changed. Never, where the system
+     * has no such event: the overlay looks once a second by itself.
+     */
+    default void watch(Runnable changed) {}
 
     /** The monitors now; empty where the system leaves that to GLFW or AWT. */
-    List<NativeMonitor> monitors();
+    default List<NativeMonitor> monitors() {
+        return List.of();
+    }
 
     /** The display scaling that the person chose, 1.0 being 100 %; empty where windows do not share one. */
-    OptionalDouble displayScale();
+    default OptionalDouble displayScale() {
+        return OptionalDouble.empty();
+    }
 
     /** Windows that the display server itself keeps painted with a tile; empty where the system has no such thing. */
-    Optional<TileWindows> tileWindows();
+    default Optional<TileWindows> tileWindows() {
+        return Optional.empty();
+    }
 
     @Override
-    void close();
+    default void close() {}
 }

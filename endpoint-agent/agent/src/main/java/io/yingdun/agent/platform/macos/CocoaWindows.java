@@ -3,12 +3,8 @@ package io.yingdun.agent.platform.macos;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
-import io.yingdun.agent.platform.NativeMonitor;
 import io.yingdun.agent.platform.NativeWindows;
-import io.yingdun.agent.platform.TileWindows;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * NSWindow properties by the Objective-C runtime. The sharing type stays as it is (read-only), so screenshots and
@@ -23,11 +19,6 @@ final class CocoaWindows implements NativeWindows {
 
     private final Function messageSend = NativeLibrary.getInstance("objc").getFunction("objc_msgSend");
     private final Function registerName = NativeLibrary.getInstance("objc").getFunction("sel_registerName");
-
-    @Override
-    public boolean alive() {
-        return true;
-    }
 
     @Override
     public boolean compositing() {
@@ -56,30 +47,4 @@ final class CocoaWindows implements NativeWindows {
         System.arraycopy(arguments, 0, all, 2, arguments.length);
         messageSend.invokeVoid(all);
     }
-
-    /** Nothing to watch: the overlay looks once a second by itself. */
-    @Override
-    public void watch(Runnable changed) {}
-
-    @Override
-    public List<NativeMonitor> monitors() {
-        return List.of();
-    }
-
-    @Override
-    public OptionalDouble displayScale() {
-        return OptionalDouble.empty();
-    }
-
-    /** There is no connection to lose. */
-    @Override
-    public void surviveLossOf(long display) {}
-
-    @Override
-    public Optional<TileWindows> tileWindows() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void close() {}
 }

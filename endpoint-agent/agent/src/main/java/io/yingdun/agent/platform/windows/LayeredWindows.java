@@ -4,12 +4,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.User32;
 import com.sun.jna.platform.win32.WinDef.HWND;
 import com.sun.jna.platform.win32.WinUser;
-import io.yingdun.agent.platform.NativeMonitor;
 import io.yingdun.agent.platform.NativeWindows;
-import io.yingdun.agent.platform.TileWindows;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Extended window styles. Layered and transparent together pass every mouse event to the windows below. The display
@@ -25,11 +21,6 @@ final class LayeredWindows implements NativeWindows {
             WS_EX_TOPMOST | WS_EX_TRANSPARENT | WS_EX_TOOLWINDOW | WS_EX_LAYERED | WS_EX_NOACTIVATE;
     private static final HWND HWND_TOPMOST = new HWND(Pointer.createConstant(-1));
     private static final int STAY_AS_YOU_ARE = WinUser.SWP_NOMOVE | WinUser.SWP_NOSIZE | WinUser.SWP_NOACTIVATE;
-
-    @Override
-    public boolean alive() {
-        return true;
-    }
 
     /** The desktop window manager cannot be switched off since Windows 8. */
     @Override
@@ -52,30 +43,4 @@ final class LayeredWindows implements NativeWindows {
                     new HWND(Pointer.createConstant(window)), HWND_TOPMOST, 0, 0, 0, 0, STAY_AS_YOU_ARE);
         }
     }
-
-    /** Nothing to watch: the overlay looks once a second by itself. */
-    @Override
-    public void watch(Runnable changed) {}
-
-    @Override
-    public List<NativeMonitor> monitors() {
-        return List.of();
-    }
-
-    @Override
-    public OptionalDouble displayScale() {
-        return OptionalDouble.empty();
-    }
-
-    /** There is no connection to lose. */
-    @Override
-    public void surviveLossOf(long display) {}
-
-    @Override
-    public Optional<TileWindows> tileWindows() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void close() {}
 }
