@@ -11,7 +11,7 @@ fail() {
 SCREEN_TOOLS=(Xvfb:xvfb openbox:openbox picom:picom xterm:xterm feh:feh import:imagemagick setsid:util-linux
     xdotool:xdotool xprop:x11-utils libgl1 libglx-mesa0 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6)
 TEST_TOOLS=(chromium:chromium xrandr:x11-xserver-utils xev:x11-utils Xorg:xserver-xorg-core xserver-xorg-video-dummy
-    dcmdump:dcmtk)
+    dcmdump:dcmtk trayer:trayer dbus-daemon:dbus-daemon dbus-send:dbus-bin loginctl:systemd python3-dbusmock)
 
 _missing() {
     local item command package

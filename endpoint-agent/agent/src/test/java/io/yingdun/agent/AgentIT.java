@@ -2,27 +2,28 @@ package io.yingdun.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.agent.lifecycle.StatusFile;
+import io.yingdun.agent.testkit.AgentOnAScreen;
 import io.yingdun.agent.testkit.Assignments;
 import io.yingdun.agent.testkit.Eventually;
-import io.yingdun.agent.testkit.FakeEnrolment;
 import io.yingdun.agent.testkit.FakeGateway;
-import io.yingdun.agent.testkit.TestAuthority;
+import io.yingdun.agent.testkit.Homes;
 import io.yingdun.agent.testkit.XScreen;
 import io.yingdun.protocol.v1.AgentMessage;
 import io.yingdun.protocol.v1.Goodbye;
 import io.yingdun.protocol.v1.PolicyResult;
 import io.yingdun.protocol.v1.ScreenStatus;
-import io.yingdun.protocol.v1.ServerMessage;
 import io.yingdun.watermark.overlay.Compositor;
 import io.yingdun.watermark.overlay.OverlayRenderer;
 import io.yingdun.watermark.overlay.Strength;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -43,15 +44,14 @@ class AgentIT {
     private Path home;
     private XScreen screen;
     private FakeGateway gateway;
-    private FakeEnrolment enrolment;
+    private AgentOnAScreen surroundings;
 
     @BeforeEach
     void startScreenAndServer() throws Exception {
-        home = folder.resolve("home");
-        screen = XScreen.start(WIDTH, HEIGHT);
-        TestAuthority authority = TestAuthority.today();
-        gateway = new FakeGateway(authority);
-        enrolment = new FakeEnrolment(authority, authority.server(), "localhost:" + gateway.port());
+        surroundings = AgentOnAScreen.prepare(folder, WIDTH, HEIGHT);
+        home = surroundings.home;
+        screen = surroundings.screen;
+        gateway = surroundings.gateway;
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
             picture.setRGB(i % WIDTH, i / WIDTH, GROUND);
@@ -65,16 +65,14 @@ class AgentIT {
 
     @AfterEach
     void stop() {
-        screen.close();
-        enrolment.close();
-        gateway.close();
+        surroundings.close();
     }
 
     @Test
     void enrolsConnectsDrawsAndAnswersWhenThePixelsAreThere() throws Exception {
-        startAgent();
+        surroundings.startAgent();
         gateway.await("hello", AgentMessage::hasHello);
-        gateway.send(policy(7, 3));
+        surroundings.assign(Assignments.anAssignment(7, 3));
 
         PolicyResult result =
                 gateway.await("a result", AgentMessage::hasPolicyResult).getPolicyResult();
@@ -88,17 +86,19 @@ class AgentIT {
 
     @Test
     void drawsTheLastPolicyBeforeAndWithoutTheServer() throws Exception {
-        Process first = startAgent();
+        Process first = surroundings.startAgent();
         gateway.await("hello", AgentMessage::hasHello);
-        gateway.send(policy(7, 3));
+        surroundings.assign(Assignments.anAssignment(7, 3));
         gateway.await("a result", AgentMessage::hasPolicyResult);
         gateway.stopListening();
         first.destroyForcibly().waitFor();
         Eventually.await("the bare picture", SHORTLY, () -> wrongPixels(0) == 0);
 
-        startAgent();
+        Process second = surroundings.startAgent();
 
         Eventually.await("the stored policy is drawn", SHORTLY, () -> wrongPixels(3) == 0);
+        // It waits for the compositor before it believes its own drawing, and only then says so.
+        Eventually.await("the agent knows", SHORTLY, () -> statusOf(second).startsWith("DRAWN"));
         gateway.messages().clear();
         gateway.listen();
         AgentMessage hello = gateway.await("back by itself", AgentMessage::hasHello);
@@ -107,7 +107,7 @@ class AgentIT {
 
     @Test
     void saysGoodbyeWhenStopped() throws Exception {
-        Process agent = startAgent();
+        Process agent = surroundings.startAgent();
         gateway.await("hello", AgentMessage::hasHello);
         gateway.await("welcomed", AgentMessage::hasHeartbeat);
 
@@ -120,7 +120,7 @@ class AgentIT {
 
     @Test
     void keepsItsFilesFromOthers() throws Exception {
-        startAgent();
+        surroundings.startAgent();
         gateway.await("hello", AgentMessage::hasHello);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
@@ -131,10 +131,10 @@ class AgentIT {
 
     @Test
     void uninstallStopsTheAgentTellsTheServerAndWipesTheKeys() throws Exception {
-        Process agent = startAgent();
+        Process agent = surroundings.startAgent();
         gateway.await("welcomed", AgentMessage::hasHeartbeat);
 
-        Process uninstall = screen.spawnPiped(command("uninstall", "--home", home.toString()));
+        Process uninstall = screen.spawnPiped(AgentOnAScreen.command("uninstall", "--home", home.toString()));
 
         assertThat(uninstall.waitFor(40, TimeUnit.SECONDS)).isTrue();
         assertThat(uninstall.exitValue()).isZero();
@@ -144,34 +144,14 @@ class AgentIT {
         assertThat(home.resolve("policy")).doesNotExist();
     }
 
-    private Process startAgent() throws Exception {
-        Path code = folder.resolve("code");
-        Files.writeString(code, enrolment.code().text());
-        return screen.spawnPiped(command(
-                "run",
-                "--home",
-                home.toString(),
-                "--server",
-                enrolment.address().toString(),
-                "--code-file",
-                code.toString()));
-    }
-
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "@" + Path.of("src/main/launcher/agent.jvmargs").toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                AgentMain.class.getName()));
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    private static ServerMessage policy(long version, long seed) {
-        return ServerMessage.newBuilder()
-                .setPolicy(Assignments.anAssignment(version, seed))
-                .build();
+    /** What this agent last wrote about the screen; empty before it did. */
+    private String statusOf(Process agent) {
+        try {
+            Properties status = new StatusFile(Homes.in(home)).read().orElseGet(Properties::new);
+            return status.getProperty("pid", "").equals("" + agent.pid()) ? status.getProperty("screen", "") : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Pixels that differ from the marked picture, or from the bare one for seed 0. */

@@ -125,7 +125,7 @@ public final class AgentRuntime implements LinkListener {
         trayState = linkState;
         policies.current().ifPresent(assignment -> {
             if (assignment.trayIcon()) {
-                String state = trayState == LinkState.ONLINE ? "" : " · offline";
+                String state = trayState == LinkState.ONLINE ? "" : " · 离线 offline";
                 tray.show("影盾 Yingdun · " + assignment.policyName() + state);
             } else {
                 tray.hide();

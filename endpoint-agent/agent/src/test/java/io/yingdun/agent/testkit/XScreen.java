@@ -38,16 +38,20 @@ public final class XScreen implements AutoCloseable {
 
     /** Skips the test where a program is missing. */
     public static XScreen start(int width, int height) {
-        for (String program :
-                List.of("Xvfb", "picom", "feh", "import", "xdotool", "xrandr", "xev", "xprop", "openbox")) {
-            Assumptions.assumeTrue(isInstalled(program), () -> program + " is not installed");
-        }
+        assumeInstalled("Xvfb", "picom", "feh", "import", "xdotool", "xrandr", "xev", "xprop", "openbox");
         for (int number = FIRST_DISPLAY; number <= LAST_DISPLAY; number++) {
             if (isFree(Path.of("/tmp/.X" + number + "-lock"))) {
                 return start(":" + number, width + "x" + height + "x24");
             }
         }
         throw new AssertionError("no free display between :" + FIRST_DISPLAY + " and :" + LAST_DISPLAY);
+    }
+
+    /** Skips the test where one of these programs is missing. */
+    public static void assumeInstalled(String... programs) {
+        for (String program : programs) {
+            Assumptions.assumeTrue(isInstalled(program), () -> program + " is not installed");
+        }
     }
 
     /**
@@ -228,7 +232,8 @@ public final class XScreen implements AutoCloseable {
         }
     }
 
-    private boolean succeeds(String... command) {
+    /** Whether a short program ends with status 0. */
+    boolean succeeds(String... command) {
         try {
             Process process = launch(new ProcessBuilder(command), display);
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;

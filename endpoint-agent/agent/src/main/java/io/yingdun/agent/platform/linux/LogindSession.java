@@ -5,18 +5,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What systemd-logind knows of this session, by {@code loginctl}: about 5 ms of processor a call. Answers nothing where
- * there is no logind or no session, and does not ask again after that.
+ * there is no session or no {@code loginctl}. A logind that does not answer now (an update restarts it) is asked again
+ * the next time, and until then its last answer stands.
  */
 final class LogindSession {
     private static final long SECONDS_TO_ANSWER = 3;
 
     private final @Nullable String sessionId;
     private volatile boolean absent;
+    private volatile Map<String, String> lastAnswer = Map.of();
 
     LogindSession(@Nullable String sessionId) {
         this.sessionId = sessionId;
@@ -33,29 +36,25 @@ final class LogindSession {
                             "loginctl", "show-session", sessionId, "--property=LockedHint", "--property=Name")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return read(process);
+            read(process).ifPresent(answer -> lastAnswer = answer);
         } catch (IOException e) {
             absent = true;
-            return Map.of();
         }
+        return lastAnswer;
     }
 
-    private Map<String, String> read(Process process) throws IOException {
+    private static Optional<Map<String, String>> read(Process process) throws IOException {
         try (InputStream output = process.getInputStream()) {
-            if (!process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Map.of();
+            if (process.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS)) {
+                return process.exitValue() == 0
+                        ? Optional.of(parse(new String(output.readAllBytes(), StandardCharsets.UTF_8)))
+                        : Optional.empty();
             }
-            if (process.exitValue() != 0) {
-                absent = true;
-                return Map.of();
-            }
-            return parse(new String(output.readAllBytes(), StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
-            process.destroyForcibly();
             Thread.currentThread().interrupt();
-            return Map.of();
         }
+        process.destroyForcibly();
+        return Optional.empty();
     }
 
     static Map<String, String> parse(String output) {
