@@ -18,7 +18,7 @@ _missing() {
     local -a packages=()
     for item in "$@"; do
         command=${item%%:*} package=${item##*:}
-        if [ "$command" = "$package" ]; then packages+=("$package"); else command -v "$command" >/dev/null || echo "$package"; fi
+        if [[ $item != *:* ]]; then packages+=("$package"); else command -v "$command" >/dev/null || echo "$package"; fi
     done
     [ ${#packages[@]} -gt 0 ] || return 0
     dpkg-query -W -f='${Package} ${db:Status-Status}\n' "${packages[@]}" 2>/dev/null |
