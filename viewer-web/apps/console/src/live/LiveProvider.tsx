@@ -49,14 +49,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   }, [client]);
 
   useEffect(() => {
-    const stream = openEventStream(apiUrl("/events"), kinds, {
+    const loadAnew = () => void client.invalidateQueries({ refetchType: isPresent() ? "active" : "none" });
+    const stream = openEventStream(apiUrl("/events"), [...kinds, "reload"], {
       onState: (next, first) => {
         setState(next);
         if (next === "live" && !first) {
-          void client.invalidateQueries({ refetchType: isPresent() ? "active" : "none" });
+          loadAnew();
         }
       },
       onEvent: (kind, data) => {
+        if (kind === "reload") {
+          // This console was too slow: the server threw away what it had for it.
+          loadAnew();
+        }
         for (const handler of handlers.current.get(kind as Kind) ?? []) {
           handler(data as never);
         }

@@ -1,31 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FakeSource } from "../testkit/FakeSource";
 import { openEventStream } from "./eventStream";
 
-class FakeSource extends EventTarget {
-  static readonly CLOSED = 2;
-  static opened: FakeSource[] = [];
-  readyState = 0;
-  onopen?: () => void;
-  onerror?: () => void;
-  close = vi.fn();
-
-  constructor(readonly url: string) {
-    super();
-    FakeSource.opened.push(this);
-  }
-
-  refuse() {
-    this.readyState = FakeSource.CLOSED;
-    this.onerror?.();
-  }
-
-  send(kind: string, data: string) {
-    this.dispatchEvent(new MessageEvent(kind, { data }));
-  }
-}
-
 const listener = { onState: vi.fn(), onEvent: vi.fn(), onRefused: vi.fn() };
-const last = () => FakeSource.opened.at(-1) as FakeSource;
+const { last } = FakeSource;
 
 beforeEach(() => {
   FakeSource.opened = [];
