@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 
+/** The whole engine: the other module's classes are on the class path and have the same root. */
 @AnalyzeClasses(packages = "io.yingdun.watermark", importOptions = DoNotIncludeTests.class)
 class StructureTest {
     @ArchTest
