@@ -113,21 +113,16 @@ public abstract class FleetScene extends RunningServer {
 
     /** A draft that names this endpoint only; {@code changes} replace its fields. */
     protected static Map<String, Object> draftFor(SimulatedAgent agent, Map<String, Object> changes) {
-        Map<String, Object> draft = new HashMap<>(Map.of(
-                "name",
-                "for " + agent.endpointId(),
-                "enabled",
-                true,
-                "strength",
-                5,
-                "trayIcon",
-                true,
-                "rotationMinutes",
-                60,
-                "regions",
-                List.of(),
-                "targets",
-                Map.of("endpointIds", List.of(agent.endpointId()))));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "name", "for " + agent.endpointId(), "targets", Map.of("endpointIds", List.of(agent.endpointId()))));
+        all.putAll(changes);
+        return draft(all);
+    }
+
+    /** A boring draft with these fields, of which name and targets are needed. */
+    static Map<String, Object> draft(Map<String, Object> changes) {
+        Map<String, Object> draft = new HashMap<>(
+                Map.of("enabled", true, "strength", 5, "trayIcon", true, "rotationMinutes", 60, "regions", List.of()));
         draft.putAll(changes);
         return draft;
     }

@@ -13,17 +13,6 @@ class DatabaseConfiguration {
     @Bean
     JdbcConnectionDetails database(ServerSettings settings, DataDirectory directory) {
         ServerSettings.Database external = settings.database();
-        return external.embedded()
-                ? EmbeddedPostgres.start(directory, settings)
-                : new ExternalDatabase(external.url(), external.user(), external.password());
-    }
-
-    private record ExternalDatabase(String getJdbcUrl, String getUsername, String getPassword)
-            implements JdbcConnectionDetails {
-
-        @Override
-        public String toString() {
-            return getJdbcUrl;
-        }
+        return external.embedded() ? EmbeddedPostgres.start(directory, settings) : ExternalPostgres.reached(external);
     }
 }
