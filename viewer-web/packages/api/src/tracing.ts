@@ -29,6 +29,15 @@ export interface TraceMatch {
   corners?: [number, number][];
 }
 
+/** `endpointId` and the slot are missing in traces of older servers. */
+export interface RunnerUp {
+  endpointId?: string;
+  endpointName: string;
+  notBefore?: string;
+  notAfter?: string;
+  statistic: number;
+}
+
 export interface Trace {
   id: string;
   fileName: string;
@@ -42,7 +51,8 @@ export interface Trace {
   reason?: TraceReason;
   advice: Advice[];
   matches: TraceMatch[];
-  runnerUp?: { endpointName: string; statistic: number };
+  /** The best token that was not named; it may be another time slot of a named endpoint. */
+  runnerUp?: RunnerUp;
   population: number;
   seconds?: number;
   failure?: string;

@@ -6,14 +6,22 @@ import { useTranslation } from "react-i18next";
 export function MatchTable({ trace }: { trace: Trace }) {
   const { t } = useTranslation(["traces", "common"]);
   const best = trace.matches[0];
+  const runnerUp = trace.runnerUp;
+  const named = trace.matches.some((match) => match.endpointId === runnerUp?.endpointId);
   const rows = [
     ...trace.matches.map((match) => ({
       name: match.endpointName,
       statistic: match.statistic,
       mark: t("rank.attributed"),
     })),
-    ...(trace.runnerUp
-      ? [{ name: trace.runnerUp.endpointName, statistic: trace.runnerUp.statistic, mark: t("rank.runnerUp") }]
+    ...(runnerUp
+      ? [
+          {
+            name: runnerUp.endpointName,
+            statistic: runnerUp.statistic,
+            mark: t(named ? "rank.otherSlot" : "rank.runnerUp"),
+          },
+        ]
       : []),
   ];
   const largest = Math.max(1, ...rows.map((row) => row.statistic));

@@ -54,6 +54,11 @@ final class ReportWords {
         };
     }
 
+    /** Behind the statistic of a runner-up that is no other endpoint. */
+    static Both otherSlot() {
+        return new Both("（上述终端的另一时段）", " (another time slot of an endpoint named above)");
+    }
+
     static Both explanation(long population) {
         return new Both(
                 "误判概率的含义：把已发放的全部 " + population + " 个令牌和尝试过的全部几何变换都计算在内，任何一个无关的令牌被错误指认的概率的上界。"

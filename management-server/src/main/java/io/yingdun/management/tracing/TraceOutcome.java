@@ -42,8 +42,18 @@ record TraceOutcome(
             double statistic,
             @Nullable List<List<Double>> corners) {}
 
-    /** The best of those not named: how far chance alone reached. */
-    record NamedRunnerUp(String endpointName, double statistic) {}
+    /**
+     * The best of the tokens not named: how far chance alone reached. It may be another time slot of an endpoint that is
+     * named.
+     *
+     * @param endpointId null in outcomes of versions that did not keep it, like the slot
+     */
+    record NamedRunnerUp(
+            @Nullable String endpointId,
+            String endpointName,
+            @Nullable Instant notBefore,
+            @Nullable Instant notAfter,
+            double statistic) {}
 
     TraceOutcome {
         advice = List.copyOf(advice);

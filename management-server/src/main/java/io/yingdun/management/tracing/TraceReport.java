@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TraceReport {
 
+    private final Supplier<Optional<Font>> fonts;
     private @Nullable Optional<Font> chinese;
+
+    TraceReport() {
+        this(ReportFont::chinese);
+    }
+
+    TraceReport(Supplier<Optional<Font>> fonts) {
+        this.fonts = fonts;
+    }
 
     /**
      * @param officer login name of who asked for it
@@ -42,7 +52,7 @@ class TraceReport {
 
     private @Nullable Font chineseFont() {
         if (chinese == null) {
-            chinese = ReportFont.chinese();
+            chinese = fonts.get();
         }
         return chinese.orElse(null);
     }
@@ -94,8 +104,11 @@ class TraceReport {
         }
         TraceOutcome.NamedRunnerUp runnerUp = trace.runnerUp();
         if (runnerUp != null) {
+            String statistic = String.format(Locale.ROOT, "%.2f", runnerUp.statistic());
             columns.fact(
-                    "次优者统计量", "Statistic of the runner-up", String.format(Locale.ROOT, "%.2f", runnerUp.statistic()));
+                    "次优者统计量",
+                    "Statistic of the runner-up",
+                    trace.runnerUpIsNamed() ? statistic + columns.inline(ReportWords.otherSlot()) : statistic);
         }
         columns.fact("令牌总数", "Tokens searched", Long.toString(trace.population()));
         columns.fact("溯源编号", "Trace id", trace.id());
@@ -122,6 +135,10 @@ class TraceReport {
                 page.paragraph(words.chinese());
             }
             page.paragraph(words.english());
+        }
+
+        String inline(ReportWords.Both words) {
+            return withChinese ? words.chinese() + " " + words.english() : words.english();
         }
 
         void fact(String chinese, String english, String value) throws IOException {

@@ -24,6 +24,13 @@ record TraceView(
         @Nullable String failure,
         TraceFailure.@Nullable Code failureCode) {
 
+    /** Whether the runner-up is no other endpoint, but another time slot of a named one. */
+    boolean runnerUpIsNamed() {
+        TraceOutcome.NamedRunnerUp second = runnerUp;
+        return second != null
+                && matches.stream().anyMatch(match -> match.endpointId().equals(second.endpointId()));
+    }
+
     static TraceView of(TraceJob job, @Nullable TraceOutcome outcome) {
         return new TraceView(
                 job.id(),

@@ -145,7 +145,13 @@ class TraceWork {
     }
 
     private TraceOutcome.NamedRunnerUp named(RunnerUp runnerUp, Map<String, Endpoint> endpoints) {
-        return new TraceOutcome.NamedRunnerUp(nameOf(issued(runnerUp.token()), endpoints), runnerUp.statistic());
+        IssuedToken issued = issued(runnerUp.token());
+        return new TraceOutcome.NamedRunnerUp(
+                issued.endpointId(),
+                nameOf(issued, endpoints),
+                issued.notBefore(),
+                issued.notAfter(),
+                runnerUp.statistic());
     }
 
     private IssuedToken issued(Token token) {

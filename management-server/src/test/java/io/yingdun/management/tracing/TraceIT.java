@@ -112,6 +112,8 @@ class TraceIT extends RunningServer {
         assertThat(match.get("notBefore").asString()).isEqualTo(slot.notBefore().toString());
         assertThat(match.get("falseAccusationProbability").asDouble()).isLessThan(1e-9);
         assertThat(trace.get("population").asLong()).isGreaterThanOrEqualTo(50);
+        assertThat(trace.at("/runnerUp/endpointId").asString()).isNotEmpty();
+        assertThat(trace.at("/runnerUp/notBefore").asString()).isNotEmpty();
 
         String id = trace.get("id").asString();
         JsonNode evidence = officer.get("/api/traces/" + id + "/evidence").json();

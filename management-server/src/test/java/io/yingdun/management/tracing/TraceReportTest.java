@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,14 +31,30 @@ class TraceReportTest {
                 found ? null : "MARK_TOO_WEAK",
                 List.of(),
                 List.of(matches),
-                found ? new TraceOutcome.NamedRunnerUp("A3-08", 4.91) : null,
+                found ? new TraceOutcome.NamedRunnerUp("endpoint-8", "A3-08", AT, AT.plusSeconds(3_600), 4.91) : null,
                 41_000,
                 0.4,
                 640,
                 400);
     }
 
+    private static TraceOutcome.NamedEndpoint named(String endpointId) {
+        return new TraceOutcome.NamedEndpoint(
+                endpointId,
+                "A3-07",
+                "zhangsan",
+                AT,
+                AT.plusSeconds(3_600),
+                3.2e-21,
+                28.4,
+                List.of(List.of(10.0, 10.0), List.of(600.0, 10.0), List.of(600.0, 380.0), List.of(10.0, 380.0)));
+    }
+
     private String textOf(TraceOutcome outcome) throws IOException {
+        return textOf(outcome, new TraceReport());
+    }
+
+    private String textOf(TraceOutcome outcome, TraceReport report) throws IOException {
         File picture = directory.resolve("picture.png").toFile();
         ImageIO.write(
                 new java.awt.image.BufferedImage(640, 400, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
@@ -62,9 +79,8 @@ class TraceReportTest {
                 null,
                 null,
                 41L);
-        byte[] pdf = new TraceReport()
-                .pdf(new TraceReport.Request(
-                        TraceView.of(job, outcome), job, picture.toPath(), "wang", 42, AT.plusSeconds(60)));
+        byte[] pdf = report.pdf(new TraceReport.Request(
+                TraceView.of(job, outcome), job, picture.toPath(), "wang", 42, AT.plusSeconds(60)));
         Path written = Files.write(Path.of("target", "trace-report-" + outcome.verdict() + ".pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(written.toFile())) {
             assertThat(document.getDocumentInformation().getCustomMetadataValue("PictureSHA256"))
@@ -76,20 +92,35 @@ class TraceReportTest {
 
     @Test
     void saysWhomThePictureNamesAndHowSurely() throws IOException {
-        String text = textOf(outcome(new TraceOutcome.NamedEndpoint(
-                "endpoint-7",
-                "A3-07",
-                "zhangsan",
-                AT,
-                AT.plusSeconds(3_600),
-                3.2e-21,
-                28.4,
-                List.of(List.of(10.0, 10.0), List.of(600.0, 10.0), List.of(600.0, 380.0), List.of(10.0, 380.0)))));
+        String text = textOf(outcome(named("endpoint-7")));
         assertThat(text)
                 .contains("issued to endpoint \"A3-07\" (user \"zhangsan\")")
                 .contains("at most 3.2e-21")
                 .contains(SHA_256)
                 .contains("audit log entry 42");
+    }
+
+    @Test
+    void saysThatTheRunnerUpIsNoOtherEndpointOnlyWhereThatIsSo() throws IOException {
+        // Chinese is drawn, not written: only a report without it can be read back.
+        TraceReport english = new TraceReport(Optional::empty);
+
+        assertThat(textOf(outcome(named("endpoint-8")), english))
+                .contains("another time slot of an endpoint named above");
+        assertThat(textOf(outcome(named("endpoint-7")), english)).doesNotContain("another time slot");
+    }
+
+    @Test
+    void isInEnglishAloneWhereNoFontHasChinese() throws IOException {
+        String text = textOf(outcome(named("endpoint-7")), new TraceReport(Optional::empty));
+
+        assertThat(text)
+                .contains("Yingdun trace report")
+                .contains("issued to endpoint \"A3-07\" (user \"zhangsan\")")
+                .contains("at most 3.2e-21")
+                .contains(SHA_256)
+                .contains("Note ?????");
+        assertThat(text.replace("Note ?????", "")).doesNotContain("?");
     }
 
     @Test
