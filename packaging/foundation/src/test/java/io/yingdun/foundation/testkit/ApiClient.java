@@ -16,8 +16,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +189,57 @@ public final class ApiClient {
         cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(server, cookie);
+    }
+
+    /** Opens the stream of server-sent events. */
+    public EventStream events() {
+        return new EventStream(http.sendAsync(request("/api/events").build(), HttpResponse.BodyHandlers.ofLines())
+                .join());
+    }
+
+    /** What has come so far on a stream of server-sent events. */
+    public static final class EventStream implements AutoCloseable {
+
+        private final HttpResponse<Stream<String>> response;
+        private final Map<String, List<JsonNode>> events = new ConcurrentHashMap<>();
+
+        private EventStream(HttpResponse<Stream<String>> response) {
+            this.response = response;
+            Thread reader = new Thread(this::read, "events");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read() {
+            String event = "";
+            try {
+                for (String line : (Iterable<String>) response.body()::iterator) {
+                    if (line.startsWith("event:")) {
+                        event = line.substring("event:".length()).strip();
+                    } else if (line.startsWith("data:")) {
+                        JsonNode data = JSON.readTree(line.substring("data:".length()));
+                        events.computeIfAbsent(event, name -> new CopyOnWriteArrayList<>())
+                                .add(data);
+                    }
+                }
+            } catch (UncheckedIOException closed) {
+                return;
+            }
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The data of all events with this name, oldest first. */
+        public List<JsonNode> data(String event) {
+            return List.copyOf(events.getOrDefault(event, List.of()));
+        }
+
+        @Override
+        public void close() {
+            response.body().close();
+        }
     }
 
     private HttpRequest.Builder request(String path) {
