@@ -156,7 +156,7 @@ final class RunningSystem implements AutoCloseable {
                     ServerSocket next = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
                 return Math.min(one.getLocalPort(), next.getLocalPort());
             } catch (IOException taken) {
-                continue;
+                // Another pair, then.
             }
         }
         throw new IllegalStateException("no two neighbouring ports are free");

@@ -1,8 +1,10 @@
 package io.yingdun.stack.agent;
 
+import io.yingdun.stack.process.Await;
 import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.process.Mark;
+import io.yingdun.stack.process.StackException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,9 @@ import java.util.Map;
 public final class AgentProcess {
 
     private static final Duration STOP = Duration.ofSeconds(10);
+
+    /** The agent gives itself 15 s to stop and 20 s to tell the server. */
+    private static final Duration UNINSTALL = Duration.ofSeconds(60);
 
     private static final String JVM_OPTIONS = "endpoint-agent/agent/src/main/launcher/agent.jvmargs";
 
@@ -45,17 +50,28 @@ public final class AgentProcess {
         if (!enrolmentCode.isEmpty()) {
             environment.put("YINGDUN_ENROLMENT_CODE", enrolmentCode);
         }
+        List<String> command = command(installation, "run", "--home", home.toString(), "--server", server.toString());
+        return new AgentProcess(ChildProcess.start("endpoint agent", mark, command, environment, log), home);
+    }
+
+    /** Ends the agent of {@code home} as its removal from the machine does, and waits until that is done. */
+    static void uninstall(Installation installation, Mark mark, Path home, Map<String, String> environment, Path log) {
+        List<String> command = command(installation, "uninstall", "--home", home.toString());
+        ChildProcess uninstall = ChildProcess.start("uninstallation", mark, command, environment, log);
+        Await.until("the uninstallation (log: " + log + ")", UNINSTALL, () -> !uninstall.isAlive());
+        if (uninstall.exitStatus() != 0) {
+            throw new StackException("The uninstallation failed. The end of " + log + ":\n" + uninstall.lastLines(15));
+        }
+    }
+
+    private static List<String> command(Installation installation, String... arguments) {
         List<String> command = Installation.java(
                 List.of("@" + installation.root().resolve(JVM_OPTIONS)),
                 "-cp",
                 installation.classpath("endpoint-agent/agent"),
-                "io.yingdun.agent.AgentMain",
-                "run",
-                "--home",
-                home.toString(),
-                "--server",
-                server.toString());
-        return new AgentProcess(ChildProcess.start("endpoint agent", mark, command, environment, log), home);
+                "io.yingdun.agent.AgentMain");
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     public Path home() {

@@ -170,4 +170,9 @@ public final class EnrolledAgent {
     public void stop() {
         process.stop();
     }
+
+    /** Removes the agent from its machine: goodbye for good, keys wiped. */
+    public void uninstall() {
+        AgentProcess.uninstall(installation, mark, home(), screen, folder.resolve("uninstall.log"));
+    }
 }

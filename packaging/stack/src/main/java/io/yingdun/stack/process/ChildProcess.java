@@ -64,6 +64,11 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
+    /** Of a process that has ended. */
+    public int exitStatus() {
+        return process.exitValue();
+    }
+
     public CompletableFuture<Process> onExit() {
         return process.onExit();
     }
