@@ -51,6 +51,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheNetworkKnowsNetty() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.yingdun.dicom.pdu..",
+                        "io.yingdun.dicom.association..",
+                        "io.yingdun.dicom.dimse..",
+                        "io.yingdun.dicom.service..",
+                        "io.yingdun.dicom.entity..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheCommandLineKnowsATerminal() {
         noClasses()
                 .that()

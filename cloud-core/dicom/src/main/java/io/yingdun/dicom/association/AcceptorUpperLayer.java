@@ -7,6 +7,7 @@ import io.yingdun.dicom.pdu.AAssociateAC;
 import io.yingdun.dicom.pdu.AAssociateRJ;
 import io.yingdun.dicom.pdu.AAssociateRJ.Reason;
 import io.yingdun.dicom.pdu.AAssociateRQ;
+import io.yingdun.dicom.pdu.UserIdentity;
 import io.yingdun.dicom.pdu.UserInformation;
 import io.yingdun.dicom.pdu.UserInformation.AsynchronousOperations;
 import java.lang.System.Logger.Level;
@@ -97,7 +98,7 @@ final class AcceptorUpperLayer extends UpperLayer {
                 negotiated.roles(),
                 List.of(),
                 null,
-                null);
+                userIdentityResponse(theirs.userIdentity()));
         AssociationParameters parameters = new AssociationParameters(
                 false,
                 asked.calledAETitle(),
@@ -132,6 +133,11 @@ final class AcceptorUpperLayer extends UpperLayer {
         }
         int invoked = Math.min(Negotiation.invoked(asked), limits.operations());
         return new AsynchronousOperations(invoked, asked.performed());
+    }
+
+    /** PS3.7 §D.3.3.7.2: that there is a response says that the identity was accepted; for names it is empty. */
+    private static byte @Nullable [] userIdentityResponse(@Nullable UserIdentity identity) {
+        return identity != null && identity.responseRequested() ? new byte[0] : null;
     }
 
     private void refuse(AAssociateRJ rejection) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.pdu.AAssociateAC;
+import io.yingdun.dicom.pdu.AAssociateRJ;
 import io.yingdun.dicom.pdu.AAssociateRQ;
 import io.yingdun.dicom.pdu.ContextResult;
 import io.yingdun.dicom.pdu.ContextResult.Result;
 import io.yingdun.dicom.pdu.ProposedContext;
+import io.yingdun.dicom.pdu.UserIdentity;
 import io.yingdun.dicom.pdu.UserInformation;
 import io.yingdun.dicom.pdu.UserInformation.AsynchronousOperations;
 import io.yingdun.dicom.pdu.UserInformation.RoleSelection;
 import io.yingdun.dicom.testkit.Pdus;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,5 +90,28 @@ class NegotiationTest {
         AcceptedContext storage = rig.association().parameters().context(3).orElseThrow();
         assertThat(storage.mayInvoke()).isTrue();
         assertThat(storage.mayPerform()).isFalse();
+    }
+
+    @Test
+    void confirmsAnIdentityOnlyWhenAskedTo() {
+        UserIdentity asking = new UserIdentity(UserIdentity.USERNAME, true, new byte[] {'a'}, new byte[0]);
+        UserInformation user = new UserInformation(0, "1.2", "", null, List.of(), List.of(), asking, null);
+        assertThat(rig.associate(Pdus.request(user)).userInformation().userIdentityResponse())
+                .isEmpty();
+        try (AcceptorRig other = new AcceptorRig()) {
+            AAssociateAC accept = other.associate(Pdus.request(Pdus.everything()));
+            assertThat(accept.userInformation().userIdentityResponse()).isNull();
+        }
+    }
+
+    @Test
+    void givesTheIdentityToWhoeverDecides() {
+        List<String> names = new ArrayList<>();
+        rig.policy(request -> {
+            request.userIdentity().ifPresent(identity -> names.add(identity.primaryText()));
+            return Admission.refuse(AAssociateRJ.Reason.NO_REASON_GIVEN);
+        });
+        rig.receive(Pdus.request(Pdus.everything()));
+        assertThat(names).containsExactly("doctor");
     }
 }
