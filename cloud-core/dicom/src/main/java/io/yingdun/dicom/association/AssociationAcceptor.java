@@ -61,6 +61,7 @@ public final class AssociationAcceptor implements AutoCloseable {
     private final AssociationCount count = new AssociationCount();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listening;
+    private volatile boolean closing;
 
     private AssociationAcceptor(Settings settings, EventLoopGroup eventLoops) throws IOException {
         this.settings = settings;
@@ -98,6 +99,7 @@ public final class AssociationAcceptor implements AutoCloseable {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
+        closing = true;
         listening.close().awaitUninterruptibly();
         for (Channel connection : connections) {
             connection.eventLoop().execute(() -> {
@@ -113,7 +115,9 @@ public final class AssociationAcceptor implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void connected(SocketChannel channel) {
-        if (connections.size() >= settings.connections()) {
+        if (closing || connections.size() >= settings.connections()) {
+            String why = closing ? "this side shuts down" : "there are " + settings.connections() + " connections";
+            settings.observer().failed(Negotiation.remoteAddress(channel), new AssociationAbortedException(why));
             channel.close();
             return;
         }

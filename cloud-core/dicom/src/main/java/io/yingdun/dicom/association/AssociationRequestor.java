@@ -1,7 +1,6 @@
 package io.yingdun.dicom.association;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -9,7 +8,9 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.resolver.NoopAddressResolverGroup;
 import io.yingdun.dicom.pdu.PduDecoder;
+import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ public final class AssociationRequestor {
         Bootstrap bootstrap = new Bootstrap()
                 .group(eventLoops)
                 .channel(NioSocketChannel.class)
+                .resolver(NoopAddressResolverGroup.INSTANCE)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         timeouts.connect().toMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
@@ -63,8 +65,14 @@ public final class AssociationRequestor {
                         connecting(channel, remote, upperLayer);
                     }
                 });
-        ChannelFuture connected = bootstrap.connect(remote.host(), remote.port());
-        connected.addListener(done -> {
+        workers.execute(() -> connect(bootstrap, remote, upperLayer));
+        return upperLayer.opened();
+    }
+
+    /** On a worker, since the JDK's look-up of names blocks. */
+    private static void connect(Bootstrap bootstrap, RemoteApplicationEntity remote, RequestorUpperLayer upperLayer) {
+        InetSocketAddress address = new InetSocketAddress(remote.host(), remote.port());
+        bootstrap.connect(address).addListener(done -> {
             if (!done.isSuccess()) {
                 upperLayer.failed(new AssociationAbortedException(
                         "no connection to " + remote.host() + ':' + remote.port() + ": "
@@ -72,7 +80,6 @@ public final class AssociationRequestor {
                         done.cause()));
             }
         });
-        return upperLayer.opened();
     }
 
     private void connecting(SocketChannel channel, RemoteApplicationEntity remote, RequestorUpperLayer upperLayer) {

@@ -97,6 +97,9 @@ abstract class UpperLayer extends ChannelInboundHandlerAdapter {
             event(UpperLayerEvent.INVALID_PDU, null);
         } else {
             cause = new AssociationAbortedException("the connection failed: " + root.getMessage(), root);
+            if (state == STA2) {
+                failed(cause);
+            }
             ctx.close();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.yingdun.dicom.association.Admission;
+import io.yingdun.dicom.association.AssociationAbortedException;
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.DataSetSource;
 import io.yingdun.dicom.association.PeerLimits;
@@ -378,6 +379,15 @@ class StoreIT {
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         provider.close();
         assertThatThrownBy(() -> await(status)).isInstanceOf(ExecutionException.class);
+    }
+
+    @Test
+    void aHostThatCannotBeFoundIsNoConnection() throws Exception {
+        connect(new MemoryStore(), 1);
+        assertThatThrownBy(() -> client.echo(new RemoteApplicationEntity("NOWHERE", "no-such-host.invalid", 104))
+                        .get(30, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(AssociationAbortedException.class)
+                .hasMessageContaining("no connection to no-such-host.invalid:104");
     }
 
     /** Takes everything and is safe at once, unless a test says otherwise. */
