@@ -25,6 +25,7 @@ import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import io.yingdun.dicom.testkit.Contexts;
 import io.yingdun.dicom.testkit.MemoryStore;
 import io.yingdun.dicom.testkit.NetworkThreads;
+import io.yingdun.dicom.testkit.StreamInstance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,27 +85,7 @@ class StoreIT {
     }
 
     private static StoredInstance instance(String uid, TransferSyntax transferSyntax, InputStream bytes) {
-        return new StoredInstance() {
-            @Override
-            public String sopClassUID() {
-                return UID.CTImageStorage;
-            }
-
-            @Override
-            public String sopInstanceUID() {
-                return uid;
-            }
-
-            @Override
-            public TransferSyntax transferSyntax() {
-                return transferSyntax;
-            }
-
-            @Override
-            public DataSetSource open() {
-                return DataSetSource.of(bytes);
-            }
-        };
+        return new StreamInstance(UID.CTImageStorage, uid, transferSyntax, bytes);
     }
 
     private static byte[] random(int length) {
