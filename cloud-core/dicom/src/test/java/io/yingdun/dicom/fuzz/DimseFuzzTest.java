@@ -46,7 +46,9 @@ class DimseFuzzTest {
                 boolean command = (control & 1) != 0;
                 boolean last = (control & 2) != 0;
                 int contextID = (control & 4) != 0 ? 1 : 3;
-                rig.receive(new PresentationDataValue(contextID, command, last, in.readBytes(length)));
+                byte[] data = new byte[length];
+                in.readBytes(data);
+                rig.receive(Pdus.value(contextID, command, last, data));
             }
             for (Object reply = rig.reply(); reply != null; reply = rig.reply()) {
                 assertThat(reply).isInstanceOfAny(PresentationDataValue.class, AAbort.class);
