@@ -98,6 +98,14 @@ public final class SupportedContexts {
             return support(sopClassUID, transferSyntaxes, true, true);
         }
 
+        /**
+         * The peer may perform what we ask, and not ask itself: it may fetch by C-GET, but not store. Without role selection
+         * (PS3.7 §D.3.3.4) the context is refused.
+         */
+        public Builder invoke(String sopClassUID, Collection<TransferSyntax> transferSyntaxes) {
+            return support(sopClassUID, transferSyntaxes, false, true);
+        }
+
         private Builder support(
                 String sopClassUID, Collection<TransferSyntax> syntaxes, boolean asks, boolean performs) {
             supported.put(sopClassUID, new Support(Set.copyOf(syntaxes), asks, performs));

@@ -42,10 +42,7 @@ public final class DataSetCodec {
     static DataSet decode(byte[] bytes, TransferSyntax transferSyntax) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         new DicomFileWriter(head, BulkSource.none())
-                .write(
-                        FileMetaInformation.of(UID.Verification, "2.25.0", transferSyntax),
-                        new DataSet(),
-                        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+                .writeHead(FileMetaInformation.of(UID.Verification, "2.25.0", transferSyntax));
         InputStream file =
                 new SequenceInputStream(new ByteArrayInputStream(head.toByteArray()), new ByteArrayInputStream(bytes));
         return new DicomFileReader(LIMITS)

@@ -32,9 +32,14 @@ public final class DicomFileWriter {
 
     /** A new file; its preamble is zeros, never bytes that somebody else chose (PS3.10 §7.5). */
     public void write(DataSet fileMetaInformation, DataSet dataSet, TransferSyntax transferSyntax) throws IOException {
+        writeHead(fileMetaInformation);
+        dataSet(dataSet, transferSyntax);
+    }
+
+    /** What stands in front of a new file's data set, for one that is encoded already. */
+    public void writeHead(DataSet fileMetaInformation) throws IOException {
         start(new byte[PREAMBLE]);
         new DataSetWriter(out, BulkSource.none()).write(fileMetaInformation, Encoding.EXPLICIT_LITTLE);
-        dataSet(dataSet, transferSyntax);
     }
 
     private void start(byte[] preamble) throws IOException {

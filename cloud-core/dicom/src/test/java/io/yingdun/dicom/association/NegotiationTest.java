@@ -114,4 +114,24 @@ class NegotiationTest {
         rig.receive(Pdus.request(Pdus.everything()));
         assertThat(names).containsExactly("doctor");
     }
+
+    @Test
+    void letsAPeerFetchWithoutLettingItStore() {
+        SupportedContexts fetching = SupportedContexts.builder()
+                .invoke(UID.CTImageStorage, SupportedContexts.UNCOMPRESSED)
+                .build();
+        rig.admission(Admission.accept(fetching, PeerLimits.DEFAULT));
+        UserInformation both = new UserInformation(
+                0, "1.2", "", null, List.of(new RoleSelection(UID.CTImageStorage, true, true)), List.of(), null, null);
+        AAssociateAC accept = rig.associate(Pdus.request(both));
+        assertThat(accept.userInformation().roleSelections())
+                .containsExactly(new RoleSelection(UID.CTImageStorage, false, true));
+        assertThat(rig.association().parameters().context(3))
+                .hasValueSatisfying(context -> assertThat(context.mayPerform()).isFalse());
+        try (AcceptorRig other = new AcceptorRig()) {
+            other.admission(Admission.accept(fetching, PeerLimits.DEFAULT));
+            assertThat(other.associate(Pdus.request()).presentationContexts())
+                    .contains(new ContextResult(3, Result.USER_REJECTION, ""));
+        }
+    }
 }

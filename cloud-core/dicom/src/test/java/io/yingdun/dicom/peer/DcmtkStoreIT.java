@@ -6,7 +6,6 @@ import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.codec.FrameReader;
-import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.Status;
@@ -191,13 +190,10 @@ class DcmtkStoreIT {
         Path file = folder.resolve(kept.request().sopInstanceUID());
         try (OutputStream out = Files.newOutputStream(file)) {
             new DicomFileWriter(out, BulkSource.none())
-                    .write(
-                            FileMetaInformation.of(
-                                    kept.request().sopClassUID(),
-                                    kept.request().sopInstanceUID(),
-                                    kept.request().transferSyntax()),
-                            new DataSet(),
-                            TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+                    .writeHead(FileMetaInformation.of(
+                            kept.request().sopClassUID(),
+                            kept.request().sopInstanceUID(),
+                            kept.request().transferSyntax()));
             out.write(kept.dataSet());
         }
         return file;
