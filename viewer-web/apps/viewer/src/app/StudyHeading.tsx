@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { maskedId, maskedName, type Patient, type Study } from "../study";
+
+/** Whose study this is. Names are whole for staff, masked for whoever came by a link. */
+export function StudyHeading({ study, guest }: { study: Study; guest: boolean }) {
+  const { t } = useTranslation();
+  const [facts] = study.studies;
+  const { name, id } = study.patient;
+  return (
+    <>
+      <h1 data-testid="patient-name">
+        {name ? (guest ? maskedName(name) : name) : t("patient.anonymous")}
+        <Sex patient={study.patient} />
+      </h1>
+      <p className="facts">
+        {id && <span>{t("patient.id", { id: guest ? maskedId(id) : id })}</span>}
+        {facts?.description && <span>{facts.description}</span>}
+        {facts?.taken && <span className="numbers">{facts.taken}</span>}
+      </p>
+    </>
+  );
+}
+
+function Sex({ patient: { sex, birthDate } }: { patient: Patient }) {
+  const { t } = useTranslation();
+  const known = sex === "M" || sex === "F" || sex === "O";
+  return (
+    <small className="numbers">
+      {known && ` ${t(`patient.${sex}`)}`}
+      {birthDate && ` ${birthDate.slice(0, 4)}`}
+    </small>
+  );
+}

@@ -1,0 +1,196 @@
+import { DicomWebFailure, failureOf, isAbort } from "./failure";
+import { firstPart, transferSyntaxOf } from "./multipart";
+import type { DicomDataset } from "./dataset";
+
+export interface InstanceAddress {
+  studyInstanceUID: string;
+  seriesInstanceUID: string;
+  sopInstanceUID: string;
+}
+
+/** Encoded pixels of one frame as they came over the wire. */
+export interface EncodedFrame {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Undefined where the server did not say. */
+  transferSyntaxUID?: string;
+  mediaType: string;
+}
+
+export interface FetchOptions {
+  signal?: AbortSignal;
+  priority?: RequestPriority;
+}
+
+type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Reads from any DICOMweb server (PS3.18): metadata, frames, bulk data, thumbnails, rendered images. */
+export class DicomWeb {
+  readonly root: string;
+  readonly #token: string | undefined;
+  readonly #fetch: FetchLike;
+
+  constructor(
+    root = "/dicomweb",
+    token?: string,
+    fetchLike: FetchLike = (url, init) => globalThis.fetch(url, init),
+  ) {
+    this.root = root;
+    this.#token = token;
+    this.#fetch = fetchLike;
+  }
+
+  /** Metadata of every instance below a study, a series or of one instance (PS3.18 §10.4.1.1.2). */
+  async metadata(
+    studyInstanceUID: string,
+    seriesInstanceUID?: string,
+    sopInstanceUID?: string,
+  ): Promise<DicomDataset[]> {
+    const path = [
+      `/studies/${studyInstanceUID}`,
+      seriesInstanceUID && `/series/${seriesInstanceUID}`,
+      sopInstanceUID && `/instances/${sopInstanceUID}`,
+      "/metadata",
+    ];
+    const response = await this.#get(path.filter(Boolean).join(""), "application/dicom+json", {
+      priority: "high",
+    });
+    if (response.status === 204) {
+      return [];
+    }
+    const parsed: unknown = await body(() => response.json());
+    if (!Array.isArray(parsed)) {
+      throw new DicomWebFailure("damaged", response.status, "the metadata is no list of instances");
+    }
+    return parsed as DicomDataset[];
+  }
+
+  /** Frame as it is stored, or as the server likes to give it; `frame` counts from 1. */
+  async frame(instance: InstanceAddress, frame: number, options: FetchOptions = {}): Promise<EncodedFrame> {
+    const response = await this.#get(
+      `${instancePath(instance)}/frames/${frame}`,
+      'multipart/related; type="application/octet-stream"; transfer-syntax=*',
+      options,
+    );
+    return encoded(response);
+  }
+
+  /** Picture of the frame that the server made, JPEG: lossy, and windowed as the server thinks best. */
+  rendered(
+    instance: InstanceAddress,
+    frame: number,
+    viewport: number,
+    options: FetchOptions = {},
+  ): Promise<Blob> {
+    return this.#picture(
+      `${instancePath(instance)}/frames/${frame}/rendered?viewport=${viewport},${viewport}`,
+      options,
+    );
+  }
+
+  thumbnail(
+    { studyInstanceUID, seriesInstanceUID }: Omit<InstanceAddress, "sopInstanceUID">,
+    viewport: number,
+    options: FetchOptions = {},
+  ): Promise<Blob> {
+    return this.#picture(
+      `/studies/${studyInstanceUID}/series/${seriesInstanceUID}/thumbnail?viewport=${viewport},${viewport}`,
+      options,
+    );
+  }
+
+  /** Value that the metadata only points to. */
+  async bulkData(uri: string, options: FetchOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#get(
+      this.#below(uri),
+      'multipart/related; type="application/octet-stream"',
+      options,
+    );
+    return (await encoded(response)).bytes;
+  }
+
+  /** Document of an encapsulated object in its own format, such as application/pdf (PS3.18 §8.7.4). */
+  async document(instance: InstanceAddress, mediaType: string, options: FetchOptions = {}): Promise<Blob> {
+    const response = await this.#get(`${instancePath(instance)}/rendered`, mediaType, options);
+    const blob = await body(() => response.blob());
+    if (!blob.type.startsWith(mediaType)) {
+      throw new DicomWebFailure("notOffered", response.status, `answered ${blob.type}`);
+    }
+    return blob;
+  }
+
+  /** Servers behind a proxy write their own host into BulkDataURI: only what follows the root counts. */
+  #below(uri: string): string {
+    const at = uri.indexOf("/studies/");
+    if (at < 0) {
+      throw new DicomWebFailure("damaged", 0, "a BulkDataURI that is not below /studies/");
+    }
+    return uri.slice(at);
+  }
+
+  async #picture(path: string, options: FetchOptions): Promise<Blob> {
+    const response = await this.#get(path, "image/jpeg", options);
+    const blob = await body(() => response.blob());
+    if (!blob.type.startsWith("image/")) {
+      throw new DicomWebFailure("notOffered", response.status, `answered ${blob.type}`);
+    }
+    return blob;
+  }
+
+  async #get(path: string, accept: string, { signal, priority }: FetchOptions): Promise<Response> {
+    const headers: Record<string, string> = { Accept: accept };
+    if (this.#token) {
+      headers["Authorization"] = `Bearer ${this.#token}`;
+    }
+    const response = await body(() =>
+      this.#fetch(this.root + path, {
+        headers,
+        credentials: "same-origin",
+        signal: signal ?? null,
+        ...(priority ? { priority } : {}),
+      }),
+    );
+    if (!response.ok) {
+      throw failureOf(response.status);
+    }
+    return response;
+  }
+}
+
+const instancePath = (one: InstanceAddress) =>
+  `/studies/${one.studyInstanceUID}/series/${one.seriesInstanceUID}/instances/${one.sopInstanceUID}`;
+
+async function encoded(response: Response): Promise<EncodedFrame> {
+  const contentType = response.headers.get("Content-Type") ?? "";
+  const whole = new Uint8Array(await body(() => response.arrayBuffer()));
+  if (!contentType.toLowerCase().startsWith("multipart/")) {
+    return {
+      bytes: whole,
+      transferSyntaxUID: transferSyntaxOf(contentType),
+      mediaType: mediaTypeOf(contentType),
+    };
+  }
+  const part = firstPart(whole, contentType);
+  const partType = part.headers.get("content-type");
+  return {
+    bytes: part.bytes,
+    transferSyntaxUID: transferSyntaxOf(partType, contentType),
+    mediaType: mediaTypeOf(partType ?? ""),
+  };
+}
+
+const mediaTypeOf = (contentType: string) => (contentType.split(";")[0] ?? "").trim().toLowerCase();
+
+/** The line may break before the answer or within it. */
+async function body<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (isAbort(cause)) {
+      throw cause;
+    }
+    if (cause instanceof SyntaxError) {
+      throw new DicomWebFailure("damaged", 200, "the answer is no JSON");
+    }
+    throw new DicomWebFailure("unreachable", 0, "no answer, or one that broke off");
+  }
+}

@@ -1,0 +1,4 @@
+/** The server, as PS3.18 describes it. Knows nothing of pictures or screens. */
+export { DicomWeb, type EncodedFrame, type FetchOptions, type InstanceAddress } from "./DicomWeb";
+export { DicomWebFailure, isAbort, passes, type FailureKind } from "./failure";
+export { numberOf, numbersOf, personNameOf, sequenceOf, textOf, textsOf, type DicomDataset } from "./dataset";

@@ -1,0 +1,76 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DicomWebFailure, isAbort, type DicomWeb } from "../dicomweb";
+import { Problem, ProblemText } from "../problem";
+import type { DocumentItem } from "../study";
+
+/** What is no picture: a PDF is opened where the server gives it, everything else is named and left. */
+export function DocumentView({ item, server }: { item: DocumentItem; server: DicomWeb }) {
+  const { t } = useTranslation();
+  const [attempt, setAttempt] = useState(0);
+  if (item.type === "pdf") {
+    return <PdfView key={attempt} item={item} server={server} onRetry={() => setAttempt(attempt + 1)} />;
+  }
+  return (
+    <ProblemText
+      kind={item.type}
+      title={`${t(`document.${item.type}`)} · ${t("document.cannotShow")}`}
+      advice={[item.title, t("document.cannotShowAdvice")].filter(Boolean).join(" · ")}
+    />
+  );
+}
+
+interface PdfViewProps {
+  item: DocumentItem;
+  server: DicomWeb;
+  onRetry: () => void;
+}
+
+function PdfView({ item, server, onRetry }: PdfViewProps) {
+  const { t } = useTranslation();
+  const [url, setUrl] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  useEffect(() => {
+    const controller = new AbortController();
+    let made: string | undefined;
+    server.document(item.instance, "application/pdf", { signal: controller.signal }).then(
+      (blob) => {
+        made = URL.createObjectURL(blob);
+        setUrl(made);
+      },
+      (cause: unknown) => {
+        if (!isAbort(cause)) {
+          setFailure(cause);
+        }
+      },
+    );
+    return () => {
+      controller.abort();
+      if (made) {
+        URL.revokeObjectURL(made);
+      }
+    };
+  }, [item, server]);
+
+  if (failure instanceof DicomWebFailure && failure.kind === "notOffered") {
+    return (
+      <ProblemText kind="pdf" title={t("document.notOffered")} advice={t("document.cannotShowAdvice")} />
+    );
+  }
+  if (failure !== undefined) {
+    return <Problem failure={failure} onRetry={onRetry} />;
+  }
+  if (!url) {
+    return <div className="skeleton picture-skeleton" aria-busy="true" />;
+  }
+  return (
+    <div className="document">
+      {/* A sandbox would keep the browser from showing it: its own PDF viewer is what runs here, nothing of the file. */}
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox */}
+      <iframe title={item.title ?? t("document.pdf")} src={url} data-testid="document-pdf" />
+      <a href={url} target="_blank" rel="noreferrer">
+        {t("document.download")}
+      </a>
+    </div>
+  );
+}

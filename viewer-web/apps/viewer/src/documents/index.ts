@@ -1,0 +1,2 @@
+/** Objects of a study that are no pictures. */
+export { DocumentView } from "./DocumentView";

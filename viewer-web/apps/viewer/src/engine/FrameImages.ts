@@ -1,0 +1,133 @@
+import { Enums, eventTarget, imageLoader, type Types } from "@cornerstonejs/core";
+import { createImage } from "@cornerstonejs/dicom-image-loader";
+import { DicomWebFailure, isAbort } from "../dicomweb";
+import type { FrameSource } from "../loading";
+import { qualityOf, type Frame, type Quality } from "../study";
+import type { Picture } from "../picture";
+import { frameOf, registerFrames } from "./frameRegistry";
+import { loadPalette } from "./palettes";
+
+/** Transfer syntax where a server that was asked for `*` does not say what it sends (PS3.18 §8.7.3.4). */
+const EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
+
+/** What a single-part answer says by its media type alone (PS3.18 table 8.7.3-2). */
+const byMediaType: Record<string, string> = {
+  "image/jpeg": "1.2.840.10008.1.2.4.50",
+  "image/dicom-rle": "1.2.840.10008.1.2.5",
+  "image/x-dicom-rle": "1.2.840.10008.1.2.5",
+  "image/jls": "1.2.840.10008.1.2.4.80",
+  "image/jp2": "1.2.840.10008.1.2.4.90",
+  "image/jph": "1.2.840.10008.1.2.4.201",
+  "image/jphc": "1.2.840.10008.1.2.4.201",
+};
+
+const { Events } = Enums;
+
+/** Brings frames from the server into the engine, and stops bringing them. */
+export class FrameImages {
+  readonly #source: FrameSource;
+  readonly #running = new Map<string, AbortController>();
+  readonly #qualities = new Map<string, Quality>();
+
+  constructor(source: FrameSource) {
+    this.#source = source;
+    // The engine's cache rejects a promise of its own for every frame that fails; whoever asked for it was told already.
+    window.addEventListener("unhandledrejection", (event) => {
+      if (event.reason instanceof DicomWebFailure || isAbort(event.reason)) {
+        event.preventDefault();
+      }
+    });
+    imageLoader.registerImageLoader("frame", (imageId, options) => ({
+      promise: this.#load(imageId, options ?? {}),
+    }));
+  }
+
+  /** What was lost on the way to this frame; undefined before it came. */
+  qualityOf(frame: Frame): Quality | undefined {
+    return this.#qualities.get(frame.id);
+  }
+
+  /** Fetches and decodes a frame before it is looked at. */
+  prefetch(frame: Frame): Promise<Types.IImage> {
+    return imageLoader.loadAndCacheImage(frame.id, { priority: 10, requestType: "prefetch" });
+  }
+
+  /** Tells which frames came into memory and which were put out of it; the answer ends it. */
+  onChange(arrived: (frameId: string) => void, evicted: (frameId: string) => void): () => void {
+    const loaded = (event: Event) =>
+      arrived((event as CustomEvent<{ image: Types.IImage }>).detail.image.imageId);
+    const removed = (event: Event) => evicted((event as CustomEvent<{ imageId: string }>).detail.imageId);
+    eventTarget.addEventListener(Events.IMAGE_LOADED, loaded);
+    eventTarget.addEventListener(Events.IMAGE_CACHE_IMAGE_REMOVED, removed);
+    return () => {
+      eventTarget.removeEventListener(Events.IMAGE_LOADED, loaded);
+      eventTarget.removeEventListener(Events.IMAGE_CACHE_IMAGE_REMOVED, removed);
+    };
+  }
+
+  /** Gives up what of these frames is still on its way. */
+  cancel(frames: readonly Frame[]): void {
+    for (const { id } of frames) {
+      this.#running.get(id)?.abort();
+      this.#running.delete(id);
+    }
+  }
+
+  /** Decoded samples of a frame, for a picture outside of a viewport. */
+  async pictureOf(frame: Frame): Promise<Picture> {
+    registerFrames([frame]);
+    const image = await this.prefetch(frame);
+    const scaled = image.preScale?.scaled === true;
+    return {
+      columns: image.columns,
+      rows: image.rows,
+      components: image.color ? 3 : 1,
+      samples: image.getPixelData(),
+      slope: scaled ? 1 : image.slope,
+      intercept: scaled ? 0 : image.intercept,
+    };
+  }
+
+  async #load(imageId: string, options: { requestType?: string }): Promise<Types.IImage> {
+    const frame = frameOf(imageId);
+    if (!frame) {
+      throw new DicomWebFailure("absent", 0, "a frame that no study has");
+    }
+    const controller = new AbortController();
+    this.#running.set(imageId, controller);
+    try {
+      const { signal } = controller;
+      const priority = options.requestType === "prefetch" ? "low" : "high";
+      const [encoded] = await Promise.all([
+        this.#source.fetch(frame, { signal, priority }),
+        loadPalette(this.#source.server, frame, { signal }),
+      ]);
+      const transferSyntaxUID =
+        encoded.transferSyntaxUID ?? byMediaType[encoded.mediaType] ?? EXPLICIT_LITTLE_ENDIAN;
+      const image = await decode(imageId, encoded.bytes, transferSyntaxUID, options);
+      this.#qualities.set(imageId, qualityOf(transferSyntaxUID, frame.lossyImageCompression));
+      return image;
+    } finally {
+      if (this.#running.get(imageId) === controller) {
+        this.#running.delete(imageId);
+      }
+    }
+  }
+}
+
+async function decode(
+  imageId: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  transferSyntaxUID: string,
+  options: object,
+): Promise<Types.IImage> {
+  try {
+    return (await createImage(imageId, bytes, transferSyntaxUID, { ...options })) as Types.IImage;
+  } catch (cause) {
+    throw new DicomWebFailure(
+      "damaged",
+      200,
+      cause instanceof Error ? cause.message : "the frame could not be decoded",
+    );
+  }
+}

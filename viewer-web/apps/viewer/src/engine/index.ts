@@ -1,0 +1,8 @@
+/**
+ * The viewer engine, Cornerstone3D, behind an interface of our own. It is most of the page's weight, so nothing outside
+ * imports it but by `import()`; types may be named anywhere.
+ */
+export type { Edges } from "./edges";
+export { startEngine, type Engine } from "./startEngine";
+export type { StackView, ViewState } from "./StackView";
+export type { DragTool } from "./tools";

@@ -1,0 +1,64 @@
+import type { Frame } from "../study";
+import { frameOf } from "./frameRegistry";
+import { paletteModuleOf } from "./palettes";
+
+/**
+ * What the engine asks about an image, answered from our own reading of the metadata, so that spacing, windows and
+ * functional groups follow one set of rules. Always a whole image plane: with a missing one the engine would make up an
+ * orientation of its own.
+ */
+export function metadataModule(type: string, imageId: unknown): unknown {
+  const frame = typeof imageId === "string" ? frameOf(imageId) : undefined;
+  return frame && modules[type]?.(frame);
+}
+
+const modules: Record<string, (frame: Frame) => unknown> = {
+  imagePixelModule: (frame) => ({
+    ...frame.format,
+    highBit: frame.format.bitsStored - 1,
+    ...paletteModuleOf(frame),
+  }),
+  imagePlaneModule,
+  generalSeriesModule: (frame) => ({
+    modality: frame.modality,
+    seriesInstanceUID: frame.instance.seriesInstanceUID,
+    studyInstanceUID: frame.instance.studyInstanceUID,
+  }),
+  generalImageModule: (frame) => ({ instanceNumber: frame.instanceNumber }),
+  sopCommonModule: (frame) => ({
+    sopClassUID: frame.sopClassUID,
+    sopInstanceUID: frame.instance.sopInstanceUID,
+  }),
+  modalityLutModule: (frame) => ({
+    rescaleSlope: frame.rescale.slope,
+    rescaleIntercept: frame.rescale.intercept,
+    rescaleType: frame.rescale.type,
+  }),
+  voiLutModule: (frame) => ({
+    windowCenter: given(frame.voi.windows.map(({ center }) => center)),
+    windowWidth: given(frame.voi.windows.map(({ width }) => width)),
+    voiLUTFunction: [frame.voi.function],
+  }),
+};
+
+function imagePlaneModule(frame: Frame) {
+  const { plane, spacing, format } = frame;
+  const row = plane?.row ?? [1, 0, 0];
+  const column = plane?.column ?? [0, 1, 0];
+  return {
+    frameOfReferenceUID: plane?.frameOfReferenceUID ?? frame.instance.seriesInstanceUID,
+    rows: format.rows,
+    columns: format.columns,
+    imagePositionPatient: plane?.position ?? [0, 0, 0],
+    imageOrientationPatient: [...row, ...column],
+    rowCosines: row,
+    columnCosines: column,
+    pixelSpacing: [spacing.row, spacing.column],
+    rowPixelSpacing: spacing.row,
+    columnPixelSpacing: spacing.column,
+    sliceThickness: frame.sliceThickness,
+    usingDefaultValues: spacing.basis === "unknown",
+  };
+}
+
+const given = (values: number[]) => (values.length > 0 ? values : undefined);

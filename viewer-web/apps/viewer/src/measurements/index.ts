@@ -1,0 +1,3 @@
+/** What a reader measured. */
+export { MeasurementList } from "./MeasurementList";
+export { useMeasurements } from "./useMeasurements";

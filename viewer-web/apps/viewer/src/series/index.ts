@@ -1,0 +1,2 @@
+/** The list of what a study holds. */
+export { SeriesList } from "./SeriesList";

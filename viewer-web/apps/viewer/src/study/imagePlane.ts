@@ -1,0 +1,67 @@
+import type { FrameAttributes } from "./frameAttributes";
+
+export type Vector = [number, number, number];
+
+/** Where a frame lies in the patient (PS3.3 C.7.6.2), millimetres in the patient's coordinates: +x left, +y back, +z head. */
+export interface ImagePlane {
+  position: Vector;
+  /** Direction of a row, from its first to its last column. */
+  row: Vector;
+  /** Direction of a column, from its first to its last row. */
+  column: Vector;
+  normal: Vector;
+  frameOfReferenceUID?: string;
+}
+
+export function imagePlaneOf(attributes: FrameAttributes): ImagePlane | undefined {
+  const position = attributes.numbers("00200032");
+  const orientation = orientationOf(attributes);
+  if (position?.length !== 3 || !orientation) {
+    return undefined;
+  }
+  return {
+    position: position as Vector,
+    ...orientation,
+    normal: cross(orientation.row, orientation.column),
+    frameOfReferenceUID: attributes.text("00200052"),
+  };
+}
+
+/** Unit vectors at right angles; a device that writes anything else is not believed. */
+export function orientationOf(attributes: FrameAttributes): { row: Vector; column: Vector } | undefined {
+  const cosines = attributes.numbers("00200037");
+  if (cosines?.length !== 6) {
+    return undefined;
+  }
+  const row = cosines.slice(0, 3) as Vector;
+  const column = cosines.slice(3) as Vector;
+  const unit = [row, column].every((vector) => Math.abs(Math.hypot(...vector) - 1) < 0.01);
+  return unit && Math.abs(dot(row, column)) < 0.01 ? { row, column } : undefined;
+}
+
+export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
+export const cross = (a: Vector, b: Vector): Vector => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+
+/**
+ * Letters of PS3.3 C.7.6.1.1.1 for a direction, the strongest first: `HA` points to the head and a little to the front.
+ * Parts below a fifth are left out.
+ */
+export function patientLetters(direction: Vector): string {
+  const axes: [number, string, string][] = [
+    [direction[0], "L", "R"],
+    [direction[1], "P", "A"],
+    [direction[2], "H", "F"],
+  ];
+  return axes
+    .filter(([part]) => Math.abs(part) > 0.2)
+    .toSorted((a, b) => Math.abs(b[0]) - Math.abs(a[0]))
+    .map(([part, positive, negative]) => (part > 0 ? positive : negative))
+    .join("");
+}
+
+export const opposite = (direction: Vector): Vector => [-direction[0], -direction[1], -direction[2]];

@@ -1,0 +1,10 @@
+/** What the metadata says, made usable: stacks of frames in order, with what each needs to be shown and measured rightly. */
+export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
+export { opposite, patientLetters, type Vector } from "./imagePlane";
+export { entryScale, lookupEntries, lookupValues } from "./lookupTable";
+export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
+export type { LookupTable, PixelFormat } from "./pixelFormat";
+export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
+export { maskedId, maskedName } from "./privacy";
+export { readStudy } from "./readStudy";
+export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

@@ -1,0 +1,81 @@
+import type { InstanceAddress } from "../dicomweb";
+import type { ImagePlane } from "./imagePlane";
+import type { PixelSpacing } from "./pixelSpacing";
+import type { Palette, PixelFormat, Rescale } from "./pixelFormat";
+import type { VoiWindows } from "./windowLevel";
+
+/** One frame of one instance: what a stack is made of. */
+export interface Frame {
+  /** Unique in the page. */
+  id: string;
+  instance: InstanceAddress;
+  /** From 1, as the address of a frame has it. */
+  frameNumber: number;
+  sopClassUID: string;
+  instanceNumber?: number;
+  modality: string;
+  format: PixelFormat;
+  rescale: Rescale;
+  palette?: Palette;
+  voi: VoiWindows;
+  spacing: PixelSpacing;
+  plane?: ImagePlane;
+  /** PS3.3 C.7.6.1.1.1, where only the direction of rows and columns is known: `["L", "F"]`. */
+  patientOrientation?: [string, string];
+  /** Lossy Image Compression (0028,2110). */
+  lossyImageCompression?: string;
+  sliceThickness?: number;
+}
+
+/** Frames that are looked through one after the other. */
+export interface Stack {
+  kind: "stack";
+  id: string;
+  series: SeriesFacts;
+  frames: [Frame, ...Frame[]];
+  /** Milliseconds a frame, where the device recorded a pace (PS3.3 C.7.6.5). */
+  frameTime?: number;
+}
+
+/** Objects of a series that are no pictures, or none that this page can show. */
+export interface DocumentItem {
+  kind: "document";
+  id: string;
+  series: SeriesFacts;
+  type: "pdf" | "report" | "video" | "waveform" | "other";
+  instance: InstanceAddress;
+  title?: string;
+}
+
+export type StudyItem = Stack | DocumentItem;
+
+export interface SeriesFacts {
+  studyInstanceUID: string;
+  seriesInstanceUID: string;
+  modality: string;
+  seriesNumber?: number;
+  description?: string;
+  /** Date and time as 2026-03-09 14:05. */
+  taken?: string;
+}
+
+export interface StudyFacts {
+  studyInstanceUID: string;
+  description?: string;
+  accessionNumber?: string;
+  taken?: string;
+}
+
+export interface Patient {
+  name?: string;
+  id?: string;
+  sex?: string;
+  birthDate?: string;
+}
+
+export interface Study {
+  patient: Patient;
+  studies: StudyFacts[];
+  /** In the order in which they are offered; empty: there is nothing to see. */
+  items: StudyItem[];
+}

@@ -1,0 +1,207 @@
+import {
+  numberOf,
+  personNameOf,
+  sequenceOf,
+  textOf,
+  textsOf,
+  type DicomDataset,
+  type InstanceAddress,
+} from "../dicomweb";
+import { FrameAttributes } from "./frameAttributes";
+import { imagePlaneOf } from "./imagePlane";
+import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
+import { paletteOf, pixelFormatOf, rescaleOf } from "./pixelFormat";
+import { pixelSpacingOf } from "./pixelSpacing";
+import { sortFrames } from "./sortFrames";
+import { voiWindowsOf } from "./windowLevel";
+
+const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
+const SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
+const structuredReport = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.88\./;
+const video = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.77\.1\.(1|2|4)\.1$/;
+const waveform = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.9\./;
+
+/** From the metadata of every instance to what a person can look at. An instance without UIDs of its own is left out. */
+export function readStudy(instances: readonly DicomDataset[]): Study {
+  const bySeries = grouped(instances.filter(hasAddress), "0020000E");
+  const items = [...bySeries.values()].flatMap(readSeries).toSorted(byPlace);
+  const first = instances[0] ?? {};
+  return { patient: patientOf(first), studies: studiesOf(instances), items };
+}
+
+/** Pictures before papers, then as the series were numbered. */
+function byPlace(a: StudyItem, b: StudyItem): number {
+  return (
+    Number(a.kind === "document") - Number(b.kind === "document") ||
+    (a.series.seriesNumber ?? Number.MAX_SAFE_INTEGER) - (b.series.seriesNumber ?? Number.MAX_SAFE_INTEGER)
+  );
+}
+
+/**
+ * The single frames of a series are one stack. An instance of many frames that lie nowhere in the patient, such as an
+ * ultrasound clip, is a stack of its own.
+ */
+function readSeries(instances: DicomDataset[]): StudyItem[] {
+  const single: Frame[] = [];
+  const items: StudyItem[] = [];
+  for (const instance of instances) {
+    const facts = seriesFactsOf(instance);
+    const frames = framesOf(instance);
+    if (!isNonEmpty(frames)) {
+      items.push(documentOf(instance, facts));
+    } else if (frames.length > 1 && !frames[0].plane) {
+      items.push(stackOf(facts, frames, frameTimeOf(instance)));
+    } else {
+      single.push(...frames);
+    }
+  }
+  const sorted = sortFrames(single);
+  if (isNonEmpty(sorted)) {
+    items.unshift(stackOf(seriesFactsOf(instances[0] ?? {}), sorted));
+  }
+  return items;
+}
+
+const stackOf = (series: SeriesFacts, frames: [Frame, ...Frame[]], frameTime?: number): Stack => ({
+  kind: "stack",
+  id: frames[0].id,
+  series,
+  frames,
+  frameTime,
+});
+
+function framesOf(instance: DicomDataset): Frame[] {
+  const sopClassUID = textOf(instance, "00080016") ?? "";
+  const count = Math.max(1, Math.trunc(numberOf(instance, "00280008") ?? 1));
+  if (sopClassUID === ENCAPSULATED_PDF || sopClassUID === SEGMENTATION || video.test(sopClassUID)) {
+    return [];
+  }
+  const palette = paletteOf(instance);
+  const address = addressOf(instance);
+  const orientation = textsOf(instance, "00200020");
+  return Array.from({ length: count }, (_, index) => index + 1).flatMap((frameNumber) => {
+    const attributes = new FrameAttributes(instance, frameNumber);
+    const format = pixelFormatOf(attributes);
+    if (!format || format.bitsAllocated === 1) {
+      return [];
+    }
+    return [
+      {
+        id: `frame:${address.sopInstanceUID}/${frameNumber}`,
+        instance: address,
+        frameNumber,
+        sopClassUID,
+        instanceNumber: numberOf(instance, "00200013"),
+        modality: textOf(instance, "00080060") ?? "",
+        format,
+        rescale: rescaleOf(attributes),
+        palette,
+        voi: voiWindowsOf(attributes),
+        spacing: pixelSpacingOf(attributes),
+        plane: imagePlaneOf(attributes),
+        patientOrientation: orientation[0] && orientation[1] ? [orientation[0], orientation[1]] : undefined,
+        lossyImageCompression: textOf(instance, "00282110"),
+        sliceThickness: attributes.number("00180050"),
+      } satisfies Frame,
+    ];
+  });
+}
+
+function documentOf(instance: DicomDataset, series: SeriesFacts): DocumentItem {
+  const address = addressOf(instance);
+  return {
+    kind: "document",
+    id: address.sopInstanceUID,
+    series,
+    type: documentTypeOf(textOf(instance, "00080016") ?? ""),
+    instance: address,
+    title: textOf(instance, "00420010") ?? textOf(sequenceOf(instance, "0040A043")[0] ?? {}, "00080104"),
+  };
+}
+
+function documentTypeOf(sopClassUID: string): DocumentItem["type"] {
+  if (sopClassUID === ENCAPSULATED_PDF) {
+    return "pdf";
+  }
+  if (structuredReport.test(sopClassUID)) {
+    return "report";
+  }
+  if (video.test(sopClassUID)) {
+    return "video";
+  }
+  return waveform.test(sopClassUID) ? "waveform" : "other";
+}
+
+/** Frame Time, else the rate that the device recommends; nothing where it says 0 or nothing (PS3.3 C.7.6.5.1.1). */
+function frameTimeOf(instance: DicomDataset): number | undefined {
+  const frameTime = numberOf(instance, "00181063");
+  const rate = numberOf(instance, "00082144") ?? numberOf(instance, "00180040");
+  return positive(frameTime) ?? (positive(rate) && 1000 / Number(rate));
+}
+
+const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
+
+function seriesFactsOf(instance: DicomDataset): SeriesFacts {
+  const { studyInstanceUID, seriesInstanceUID } = addressOf(instance);
+  return {
+    studyInstanceUID,
+    seriesInstanceUID,
+    modality: textOf(instance, "00080060") ?? "",
+    seriesNumber: numberOf(instance, "00200011"),
+    description: textOf(instance, "0008103E"),
+    taken: timeOf(instance, "00080021", "00080031"),
+  };
+}
+
+function studiesOf(instances: readonly DicomDataset[]): StudyFacts[] {
+  const byStudy = grouped(instances, "0020000D");
+  return [...byStudy].map(([studyInstanceUID, [instance = {}]]) => ({
+    studyInstanceUID,
+    description: textOf(instance, "00081030"),
+    accessionNumber: textOf(instance, "00080050"),
+    taken: timeOf(instance, "00080020", "00080030"),
+  }));
+}
+
+function grouped(instances: readonly DicomDataset[], tag: string): Map<string, DicomDataset[]> {
+  const groups = new Map<string, DicomDataset[]>();
+  for (const instance of instances) {
+    const uid = textOf(instance, tag) ?? "";
+    const group = groups.get(uid);
+    if (group) {
+      group.push(instance);
+    } else {
+      groups.set(uid, [instance]);
+    }
+  }
+  return groups;
+}
+
+const patientOf = (instance: DicomDataset): Patient => ({
+  name: personNameOf(instance, "00100010"),
+  id: textOf(instance, "00100020"),
+  sex: textOf(instance, "00100040"),
+  birthDate: dateOf(textOf(instance, "00100030")),
+});
+
+const addressOf = (instance: DicomDataset): InstanceAddress => ({
+  studyInstanceUID: textOf(instance, "0020000D") ?? "",
+  seriesInstanceUID: textOf(instance, "0020000E") ?? "",
+  sopInstanceUID: textOf(instance, "00080018") ?? "",
+});
+
+const hasAddress = (instance: DicomDataset) => Object.values(addressOf(instance)).every((uid) => uid !== "");
+
+/** DA and TM (PS3.5 §6.2) as 2026-03-09 14:05. */
+function timeOf(instance: DicomDataset, dateTag: string, timeTag: string): string | undefined {
+  const date = dateOf(textOf(instance, dateTag));
+  const time = /^(\d{2}):?(\d{2})/.exec(textOf(instance, timeTag) ?? "");
+  return date && time ? `${date} ${time[1]}:${time[2]}` : date;
+}
+
+function dateOf(text: string | undefined): string | undefined {
+  const found = /^(\d{4})[.]?(\d{2})[.]?(\d{2})/.exec(text ?? "");
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : undefined;
+}
+
+const isNonEmpty = <T>(values: T[]): values is [T, ...T[]] => values.length > 0;

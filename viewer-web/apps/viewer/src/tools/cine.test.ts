@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_RATE, frameAt, rateOf } from "./useCine";
+
+describe("cine", () => {
+  it("plays at the pace that the device recorded", () => {
+    expect(rateOf(33.3)).toBe(30);
+  });
+
+  it("plays at a sane pace where none was recorded", () => {
+    expect(rateOf(undefined)).toBe(DEFAULT_RATE);
+  });
+
+  it("never plays faster than a screen or slower than a frame a second", () => {
+    expect(rateOf(1)).toBe(60);
+    expect(rateOf(5000)).toBe(1);
+  });
+
+  it("leaves frames out rather than play slower, and begins again after the last", () => {
+    expect(frameAt(0, 100, 30, 10)).toBe(3);
+    expect(frameAt(8, 100, 30, 10)).toBe(1);
+  });
+});

@@ -1,0 +1,7 @@
+/** How a person asks for something: bar, keys, presets, cine. */
+export { CineControls } from "./CineControls";
+export { Toolbar } from "./Toolbar";
+export type { ToolActions } from "./toolActions";
+export { useCine } from "./useCine";
+export { useShortcuts } from "./useShortcuts";
+export { useTool } from "./useTool";

@@ -1,0 +1,14 @@
+import type { VoiWindow } from "../study";
+
+/** Windows in Hounsfield units that readers of CT agree on. */
+export const presets = {
+  mediastinum: { center: 40, width: 400 },
+  lung: { center: -600, width: 1500 },
+  abdomen: { center: 50, width: 350 },
+  bone: { center: 400, width: 1800 },
+  brain: { center: 40, width: 80 },
+} as const satisfies Record<string, VoiWindow>;
+
+export type Preset = keyof typeof presets;
+
+export const presetNames = Object.keys(presets) as Preset[];

@@ -1,0 +1,76 @@
+import { useEffect, useRef } from "react";
+import { presetNames, presets } from "./presets";
+import type { ToolActions } from "./toolActions";
+
+const PAGE = 10;
+
+/** Keys work wherever the focus is, but for fields that take the key themselves. */
+export function useShortcuts(actions: ToolActions, index: number, total: number): void {
+  const latest = useRef({ actions, index, total });
+  useEffect(() => {
+    latest.current = { actions, index, total };
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const field = event.target instanceof HTMLElement && event.target.closest("input, select, textarea");
+      if (field || event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+      }
+      const act = actionOf(event, latest.current);
+      if (act) {
+        event.preventDefault();
+        act();
+      }
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, []);
+}
+
+function actionOf(
+  event: KeyboardEvent,
+  { actions, index, total }: { actions: ToolActions; index: number; total: number },
+): (() => void) | undefined {
+  const onButton = event.target instanceof HTMLElement && event.target.closest("button") !== null;
+  const preset = presetNames[Number(event.key) - 1];
+  if (preset) {
+    return () => actions.setWindow(presets[preset]);
+  }
+  switch (event.key) {
+    case "ArrowUp":
+    case "ArrowLeft":
+      return () => actions.scrollTo(index - 1);
+    case "ArrowDown":
+    case "ArrowRight":
+      return () => actions.scrollTo(index + 1);
+    case "PageUp":
+      return () => actions.scrollTo(index - PAGE);
+    case "PageDown":
+      return () => actions.scrollTo(index + PAGE);
+    case "Home":
+      return () => actions.scrollTo(0);
+    case "End":
+      return () => actions.scrollTo(total - 1);
+    case " ":
+      // On a button the space bar presses it.
+      return onButton ? undefined : actions.togglePlay;
+    case "r":
+      return actions.reset;
+    case "i":
+      return actions.invert;
+    case "t":
+      return actions.toggleText;
+    case "s":
+      return () => actions.choose("scroll");
+    case "w":
+      return () => actions.choose("window");
+    case "z":
+      return () => actions.choose("zoom");
+    case "p":
+      return () => actions.choose("pan");
+    case "l":
+      return () => actions.choose("length");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import type { ViewState } from "../engine";
+import type { PrefetchProgress } from "../loading";
+import type { Frame } from "../study";
+import { slicePosition } from "./slicePosition";
+
+interface CornerTextProps {
+  frame: Frame;
+  state: ViewState;
+  total: number;
+  progress: PrefetchProgress | undefined;
+}
+
+const short = (value: number) => String(Math.round(10 * value) / 10);
+
+/** What a reader wants to know at a glance, in the corners of the picture. */
+export function CornerText({ frame, state, total, progress }: CornerTextProps) {
+  const { t } = useTranslation();
+  const position = frame.plane && slicePosition(frame.plane);
+  return (
+    <>
+      <div className="corner top-left numbers">
+        <span data-testid="frame-number">
+          {t("corner.frame", { number: (state.shown ?? state.index) + 1, total })}
+        </span>
+        {position !== undefined && (
+          <span data-testid="slice-position">{t("corner.position", { millimetres: short(position) })}</span>
+        )}
+        {frame.sliceThickness !== undefined && (
+          <span>{t("corner.thickness", { millimetres: short(frame.sliceThickness) })}</span>
+        )}
+      </div>
+      <div className="corner bottom-left numbers">
+        {state.window && (
+          <span data-testid="window-level">
+            {t("corner.window", { width: short(state.window.width), center: short(state.window.center) })}
+          </span>
+        )}
+        {state.zoom !== undefined && (
+          <span data-testid="zoom">{t("corner.zoom", { percent: Math.round(100 * state.zoom) })}</span>
+        )}
+        {progress !== undefined && progress.loaded < total && (
+          <span data-testid="loaded">{t("corner.loaded", { loaded: progress.loaded, total })}</span>
+        )}
+      </div>
+    </>
+  );
+}

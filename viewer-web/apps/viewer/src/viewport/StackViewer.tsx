@@ -1,0 +1,119 @@
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Engine } from "../engine";
+import { CineControls, Toolbar, useCine, useShortcuts, useTool, type ToolActions } from "../tools";
+import type { FrameSource } from "../loading";
+import { MeasurementList, useMeasurements } from "../measurements";
+import { Problem, ProblemText } from "../problem";
+import type { Stack } from "../study";
+import { CornerText } from "./CornerText";
+import { EdgeLetters } from "./EdgeLetters";
+import { FirstImage, type FirstImageQuality } from "./FirstImage";
+import { QualityBadge } from "./QualityBadge";
+import { ScaleBar } from "./ScaleBar";
+import { useStackView } from "./useStackView";
+
+interface StackViewerProps {
+  stack: Stack;
+  source: FrameSource;
+  engine: Engine | undefined;
+  engineFailure: unknown;
+  startEngine: () => void;
+}
+
+export function StackViewer({ stack, source, engine, engineFailure, startEngine }: StackViewerProps) {
+  const { t } = useTranslation();
+  const { host, view, state, progress, retry } = useStackView(engine, stack);
+  const [preview, setPreview] = useState<FirstImageQuality>();
+  const [textShown, setTextShown] = useState(true);
+  const shown = state.shown !== undefined;
+  const showPreview = useCallback((quality: FirstImageQuality) => {
+    setPreview(quality);
+    markFirstImage();
+  }, []);
+  if (shown) {
+    markFirstImage();
+  }
+
+  const total = stack.frames.length;
+  const [tool, chooseTool] = useTool(engine);
+  const cine = useCine(view, total, stack.frameTime);
+  const measured = useMeasurements(engine, stack);
+  const actions: ToolActions = {
+    choose: chooseTool,
+    setWindow: (one) => view?.setWindow(one),
+    reset: () => view?.reset(),
+    invert: () => view?.invert(),
+    togglePlay: cine.toggle,
+    toggleText: () => setTextShown(!textShown),
+    scrollTo: (index) => view?.scrollTo(index),
+  };
+  useShortcuts(actions, state.index, total);
+  const frame = stack.frames[state.shown ?? 0] ?? stack.frames[0];
+  const failed = state.failure !== undefined;
+  return (
+    <>
+      <Toolbar actions={actions} tool={tool} playing={cine.playing} textShown={textShown} total={total} />
+      <div
+        className="viewport"
+        data-testid="viewport-0"
+        data-shown={state.shown}
+        data-total={total}
+        aria-busy={!shown && preview === undefined && !failed}
+      >
+        <div ref={host} className="viewport-host" role="img" aria-label={t("viewport")} />
+        {!shown && !failed && (
+          <FirstImage frame={stack.frames[0]} source={source} onShown={showPreview} onDone={startEngine} />
+        )}
+        {textShown && (shown || preview !== undefined) && (
+          <>
+            <CornerText frame={frame} state={state} total={total} progress={progress} />
+            {state.edges && <EdgeLetters edges={state.edges} />}
+            {state.pixelsPerMillimetre !== undefined && (
+              <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis={frame.spacing.basis} />
+            )}
+          </>
+        )}
+        <QualityBadge quality={state.quality ?? preview} />
+        {failed && <Problem failure={state.failure} onRetry={retry} />}
+        {engineFailure !== undefined && (
+          <ProblemText
+            title={t("problem.unreachable.title")}
+            advice={t("problem.unreachable.advice")}
+            action={{ label: t("retry"), run: startEngine }}
+          />
+        )}
+        {progress !== undefined && progress.failed > 0 && !failed && (
+          <p className="notice" role="status" data-testid="missing-frames">
+            {t("problem.missing", { count: progress.failed })}
+            <button type="button" className="quiet" onClick={retry}>
+              {t("retry")}
+            </button>
+          </p>
+        )}
+        <MeasurementList measured={measured} onJump={actions.scrollTo} />
+      </div>
+      {total > 1 && (
+        <div className="slice-bar">
+          <input
+            type="range"
+            min={0}
+            max={total - 1}
+            value={state.index}
+            aria-label={t("slice")}
+            data-testid="slice"
+            style={{ "--loaded": progress ? progress.loaded / progress.total : 0 } as React.CSSProperties}
+            onChange={(event) => actions.scrollTo(Number(event.target.value))}
+          />
+          <CineControls cine={cine} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function markFirstImage() {
+  if (performance.getEntriesByName("first-image").length === 0) {
+    performance.mark("first-image");
+  }
+}

@@ -1,0 +1,2 @@
+/** A stack on the screen. */
+export { StackViewer } from "./StackViewer";

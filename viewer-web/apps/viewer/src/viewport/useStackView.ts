@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Engine, StackView, ViewState } from "../engine";
+import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
+import type { Frame, Stack } from "../study";
+
+const nothing: ViewState = { index: 0, inverted: false };
+
+/** Frames on their way at once; a browser opens six connections to a server, two stay free for what is looked at. */
+const PARALLEL = 4;
+
+/** Puts the stack into a viewport of the engine and follows what is on the screen. */
+export function useStackView(engine: Engine | undefined, stack: Stack) {
+  const host = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<StackView>();
+  const [progress, setProgress] = useState<PrefetchProgress>();
+  const prefetch = useRef<StackPrefetch>(undefined);
+
+  useEffect(() => {
+    if (!engine || !host.current) {
+      return;
+    }
+    const opened = engine.open(host.current, "viewport-0");
+    setView(opened);
+    void opened.show(stack.frames, 0);
+    const running = new StackPrefetch({
+      total: stack.frames.length,
+      load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0]),
+      parallel: PARALLEL,
+      capacity: Math.max(1, Math.floor((0.8 * FRAME_MEMORY) / decodedBytes(stack.frames[0]))),
+      onProgress: setProgress,
+    });
+    prefetch.current = running;
+    const indexOf = new Map(stack.frames.map(({ id }, index) => [id, index]));
+    const unsubscribe = engine.images.onChange(
+      (id) => indexOf.has(id) && running.arrived(indexOf.get(id) ?? 0),
+      (id) => indexOf.has(id) && running.evicted(indexOf.get(id) ?? 0),
+    );
+    const online = () => running.retry();
+    window.addEventListener("online", online);
+    return () => {
+      window.removeEventListener("online", online);
+      unsubscribe();
+      running.stop();
+      opened.close();
+      setView(undefined);
+      setProgress(undefined);
+    };
+  }, [engine, stack]);
+
+  const subscribe = useCallback((listener: () => void) => view?.subscribe(listener) ?? (() => {}), [view]);
+  const state = useSyncExternalStore(subscribe, () => view?.state ?? nothing);
+  const shown = state.shown !== undefined;
+  useEffect(() => {
+    // The rest waits until the first picture is there.
+    if (shown) {
+      prefetch.current?.moveTo(state.index);
+    }
+  }, [shown, state.index]);
+  useSeriesLoadedMark(stack, progress);
+
+  const retry = useCallback(() => {
+    prefetch.current?.retry();
+    view?.scrollTo(view.state.index);
+  }, [view]);
+  return { host, view, state, progress, retry };
+}
+
+/** The marks of the User Timing API by which scripts know what is on the screen. */
+function useSeriesLoadedMark(stack: Stack, progress: PrefetchProgress | undefined) {
+  const complete = progress !== undefined && progress.loaded === progress.total;
+  useEffect(() => {
+    if (complete) {
+      performance.mark("series-loaded", { detail: { seriesInstanceUID: stack.series.seriesInstanceUID } });
+    }
+  }, [stack, complete]);
+}
+
+/** Bytes of a frame as the engine keeps it: fractional slopes make floats of it. */
+function decodedBytes({ format, rescale }: Frame): number {
+  const pixels = format.rows * format.columns;
+  const colour = format.samplesPerPixel === 3 || format.photometricInterpretation === "PALETTE COLOR";
+  const whole = Number.isInteger(rescale.slope) && Number.isInteger(rescale.intercept);
+  return pixels * (colour ? 3 : whole ? 2 : 4);
+}
