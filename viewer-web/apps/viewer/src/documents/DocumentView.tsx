@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { DicomWebFailure, isAbort, type DicomWeb } from "../dicomweb";
 import { Problem, ProblemText } from "../problem";
 import type { DocumentItem } from "../study";
+import "./documents.css";
 
 /** What is no picture: a PDF is opened where the server gives it, everything else is named and left. */
 export function DocumentView({ item, server }: { item: DocumentItem; server: DicomWeb }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Measured } from "./useMeasurements";
+import "./measurements.css";
 
 interface MeasurementListProps {
   measured: readonly Measured[];

@@ -1,3 +1,5 @@
+import "./problem.css";
+
 interface ProblemTextProps {
   kind?: string;
   title: string;

@@ -3,6 +3,7 @@ import type { DicomWeb } from "../dicomweb";
 import type { Engine } from "../engine";
 import type { StudyItem } from "../study";
 import { Thumbnail } from "./Thumbnail";
+import "./series.css";
 
 interface SeriesListProps {
   items: readonly StudyItem[];

@@ -3,6 +3,7 @@ import type { DragTool } from "../engine";
 import { Icon, type IconName } from "./Icon";
 import { presetNames, presets, type Preset } from "./presets";
 import type { ToolActions } from "./toolActions";
+import "./tools.css";
 
 interface ToolbarProps {
   actions: ToolActions;

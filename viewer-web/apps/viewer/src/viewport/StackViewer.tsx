@@ -12,6 +12,7 @@ import { FirstImage, type FirstImageQuality } from "./FirstImage";
 import { QualityBadge } from "./QualityBadge";
 import { ScaleBar } from "./ScaleBar";
 import { useStackView } from "./useStackView";
+import "./viewport.css";
 
 interface StackViewerProps {
   stack: Stack;
