@@ -1,6 +1,5 @@
 /**
- * The console's static pages. They come as a jar from viewer-web; this feature only finds the right file and never
- * knows what is in it.
+ * The console's static pages, a jar from viewer-web.
  */
 @NullMarked
 package io.yingdun.management.console;

@@ -1,0 +1,8 @@
+/**
+ * The viewer's static pages, a jar from viewer-web. Open to everyone: they hold nothing of any patient, and ask the other
+ * features for that as whoever opened them.
+ */
+@NullMarked
+package io.yingdun.cloud.web;
+
+import org.jspecify.annotations.NullMarked;
