@@ -34,6 +34,7 @@ final class AccessRules {
     private static final List<Rule> TABLE = List.of(
             open(GET, "/actuator/health"),
             open(GET, "/actuator/health/**"),
+            open(GET, "/viewer/**"),
             open(GET, "/api/session"),
             open(POST, "/api/session"),
             new Rule(DELETE, "/api/session", Permit.OWN_SESSION, false),

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -28,6 +29,11 @@ class AccessRulesIT extends RunningCloud {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
+
+    /** Static pages. */
+    @Autowired
+    @Qualifier("resourceHandlerMapping")
+    private SimpleUrlHandlerMapping files;
 
     @Autowired
     private AccessRules rules;
@@ -45,9 +51,11 @@ class AccessRulesIT extends RunningCloud {
 
     @Test
     void everyRuleHasARoute() {
+        List<Route> routes = routes();
+        files.getUrlMap().keySet().forEach(pattern -> routes.add(new Route(HttpMethod.GET, pattern)));
         assertThat(rules.rules())
                 .filteredOn(rule -> !rule.pattern().startsWith("/actuator/"))
-                .allSatisfy(rule -> assertThat(routes())
+                .allSatisfy(rule -> assertThat(routes)
                         .as("route for %s %s", rule.method(), rule.pattern())
                         .contains(new Route(rule.method(), rule.pattern())));
     }
