@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.e2e.ts"],
+    include: ["src/*.e2e.ts"],
     environment: "node",
     fileParallelism: false,
     testTimeout: 120_000,

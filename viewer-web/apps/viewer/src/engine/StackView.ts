@@ -42,6 +42,8 @@ export class StackView {
   readonly #listeners = new Set<() => void>();
   readonly #resizes: ResizeObserver;
   #frames: readonly Frame[] = [];
+  /** By the reader, on top of what the picture itself asks for. */
+  #inverted = false;
   #state: ViewState = { index: 0, inverted: false };
 
   constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
@@ -57,6 +59,7 @@ export class StackView {
     this.#viewport = engine.getViewport(id) as StackViewport;
     addToTools(id, engine.id);
     element.addEventListener(Events.IMAGE_RENDERED, this.#rendered);
+    element.addEventListener(Events.STACK_NEW_IMAGE, this.#applyPolarity);
     element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     this.#resizes = new ResizeObserver(() => engine.resize(true, true));
@@ -77,6 +80,7 @@ export class StackView {
     this.#images.cancel(this.#frames);
     registerFrames(frames);
     this.#frames = frames;
+    this.#inverted = false;
     this.#state = { index, inverted: false };
     this.#changed();
     try {
@@ -117,13 +121,16 @@ export class StackView {
   }
 
   invert(): void {
-    this.#viewport.setProperties({ invert: !this.#viewport.getProperties().invert });
+    this.#inverted = !this.#inverted;
+    this.#applyPolarity();
     this.#viewport.render();
   }
 
   /** Window, place and size as the picture came. */
   reset(): void {
+    this.#inverted = false;
     this.#viewport.resetProperties();
+    this.#applyPolarity();
     this.#viewport.resetCamera();
     this.#viewport.render();
   }
@@ -131,11 +138,19 @@ export class StackView {
   close(): void {
     this.#resizes.disconnect();
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
+    this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#applyPolarity);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     this.#images.cancel(this.#frames);
     this.#engine.disableElement(this.#viewport.id);
   }
+
+  /** Lowest value white after the window, where the picture is MONOCHROME1 (PS3.3 C.7.6.3.1.2); before it is drawn. */
+  readonly #applyPolarity = () => {
+    const frame = this.#frames[this.#shownIndex() ?? this.#state.index];
+    const white = frame?.format.photometricInterpretation === "MONOCHROME1";
+    this.#viewport.setProperties({ invert: white !== this.#inverted });
+  };
 
   readonly #rendered = () => {
     const shown = this.#shownIndex();
@@ -143,7 +158,7 @@ export class StackView {
     if (!frame) {
       return;
     }
-    const { voiRange, invert } = this.#viewport.getProperties();
+    const { voiRange } = this.#viewport.getProperties();
     const camera = this.#viewport.getCamera();
     const unitsPerPixel = (2 * (camera.parallelScale ?? 1)) / Math.max(1, this.#element.clientHeight);
     this.#set({
@@ -151,7 +166,7 @@ export class StackView {
       ...(shown === this.#state.index ? { failure: undefined } : {}),
       quality: this.#images.qualityOf(frame),
       window: voiRange && windowOf(voiRange, frame.voi.function),
-      inverted: (invert ?? false) !== (frame.format.photometricInterpretation === "MONOCHROME1"),
+      inverted: this.#inverted,
       zoom: frame.spacing.column / unitsPerPixel,
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
       edges: edgesOf(frame),

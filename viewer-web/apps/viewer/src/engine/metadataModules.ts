@@ -15,6 +15,7 @@ export function metadataModule(type: string, imageId: unknown): unknown {
 const modules: Record<string, (frame: Frame) => unknown> = {
   imagePixelModule: (frame) => ({
     ...frame.format,
+    photometricInterpretation: polarityLeftToUs(frame.format.photometricInterpretation),
     highBit: frame.format.bitsStored - 1,
     ...paletteModuleOf(frame),
   }),
@@ -40,6 +41,9 @@ const modules: Record<string, (frame: Frame) => unknown> = {
     voiLUTFunction: [frame.voi.function],
   }),
 };
+
+/** The engine's reset loses the polarity of MONOCHROME1, so it sees none: `StackView` inverts after the window. */
+const polarityLeftToUs = (kind: string) => (kind === "MONOCHROME1" ? "MONOCHROME2" : kind);
 
 function imagePlaneModule(frame: Frame) {
   const { plane, spacing, format } = frame;

@@ -1,0 +1,103 @@
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { aStudy, grey, ramp } from "./samples";
+import { aPage, launchBrowser, openStudy, picture, shoot, store, viewerUrl } from "./system";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  page = await aPage(browser);
+  return () => page.context().close();
+});
+
+const answer =
+  (status: number, body = "") =>
+  (route: Route) =>
+    route.fulfill({ status, contentType: "application/dicom+json", body });
+const problem = async () => {
+  const shown = page.getByTestId("problem");
+  await shown.waitFor();
+  return shown.getAttribute("data-problem");
+};
+
+describe("a study that cannot be opened", () => {
+  it("because the address names none, is asked for nowhere", async () => {
+    let asked = 0;
+    page.on("request", (request) => (asked += /\/dicomweb\//.test(request.url()) ? 1 : 0));
+    await page.goto(viewerUrl("?StudyInstanceUIDs=../../secret"));
+    expect(await problem()).toBe("noStudy");
+    expect(asked).toBe(0);
+  });
+
+  it("because it is not there", async () => {
+    await page.goto(viewerUrl("?StudyInstanceUIDs=1.2.3.4.5"));
+    // A server may also answer that it knows nothing of it with an empty list.
+    expect(["absent", "empty"]).toContain(await problem());
+    await shoot(page, "absent");
+  });
+
+  it.each([
+    [401, "expired"],
+    [403, "absent"],
+    [404, "absent"],
+    [500, "server"],
+    [503, "busy"],
+  ])("because the server answers %i, says what to do", async (status, kind) => {
+    await page.route(/\/metadata$/, answer(status));
+    await page.goto(viewerUrl("?StudyInstanceUIDs=1.2.3"));
+    expect(await problem()).toBe(kind);
+    expect(await page.getByTestId("retry").count()).toBe(kind === "server" || kind === "busy" ? 1 : 0);
+  });
+
+  it("because it is empty, can be asked for again", async () => {
+    const sample = aStudy(grey(ramp(100)));
+    await store(sample);
+    await page.route(/\/metadata$/, answer(200, "[]"), { times: 1 });
+    await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}`));
+    expect(await problem()).toBe("empty");
+    await page.getByTestId("retry").click();
+    await picture(page).waitFor();
+  });
+
+  it("because the line is cut, opens when the line is back", async () => {
+    const sample = aStudy(grey(ramp(100)));
+    await store(sample);
+    await page.route(/\/metadata$/, (route) => route.abort("connectionfailed"), { times: 1 });
+    await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}`));
+    expect(await problem()).toBe("unreachable");
+    await shoot(page, "unreachable");
+    await page.getByTestId("retry").click();
+    await picture(page).waitFor();
+  });
+});
+
+describe("an image that cannot be shown", () => {
+  it("is named, leaves the others alone, and comes when it is asked for again", async () => {
+    const sample = aStudy(grey(ramp(100)), grey(ramp(50)), grey(ramp(20)));
+    await store(sample);
+    let broken = true;
+    const seen: string[] = [];
+    await page.route(/\/frames\/1$/, (route) => {
+      const url = route.request().url();
+      seen.push(url);
+      return broken && seen.indexOf(url) === 1
+        ? route.fulfill({ status: 200, contentType: "application/octet-stream", body: "short" })
+        : route.continue();
+    });
+    await openStudy(page, sample);
+    await page.getByTestId("missing-frames").waitFor();
+    await page.keyboard.press("ArrowDown");
+    broken = false;
+    if ((await page.getByTestId("problem").count()) > 0) {
+      await page.getByTestId("retry").click();
+    }
+    await page.locator("[data-testid=viewport-0][data-shown='1']").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.locator("[data-testid=viewport-0][data-shown='2']").waitFor();
+    expect(await page.getByTestId("problem").count()).toBe(0);
+  });
+});

@@ -1,0 +1,119 @@
+import { randomInt } from "node:crypto";
+import { part10, type Elements } from "./part10";
+
+/** Pictures of tests are 4×4 blocks of one value each, so that no interpolation reaches a block's middle. */
+export const BLOCKS = 4;
+const BLOCK = 16;
+export const SIDE = BLOCKS * BLOCK;
+
+/** Below the root that PS3.5 B.2 gives to UUIDs; new for each run, so that no run meets what another stored. */
+const newUid = () => `2.25.${randomInt(1, 2 ** 47)}${randomInt(1, 2 ** 47)}`;
+
+export interface Sample {
+  studyInstanceUID: string;
+  files: Uint8Array[];
+}
+
+/** A study of one series whose instances differ by the elements given. */
+export function aStudy(...instances: Elements[]): Sample {
+  return aStudyOfSeries(instances);
+}
+
+export function aStudyOfSeries(...series: Elements[][]): Sample {
+  const studyInstanceUID = newUid();
+  const files = series.flatMap((instances, place) => {
+    const seriesInstanceUID = newUid();
+    return instances.map((elements, index) =>
+      part10({
+        "00080005": ["CS", "ISO_IR 192"],
+        "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.7"],
+        "00080018": ["UI", newUid()],
+        "00080020": ["DA", "20260309"],
+        "00080030": ["TM", "140500"],
+        "00080060": ["CS", "CT"],
+        "00100010": ["PN", "Zhang^Xiaosan=张^小三"],
+        "00100020": ["LO", "410105199001011234"],
+        "0020000D": ["UI", studyInstanceUID],
+        "0020000E": ["UI", seriesInstanceUID],
+        "00200011": ["IS", String(place + 1)],
+        "00200013": ["IS", String(index + 1)],
+        ...elements,
+      }),
+    );
+  });
+  return { studyInstanceUID, files };
+}
+
+const layout = (samplesPerPixel: number, photometricInterpretation: string, bits: number): Elements => ({
+  "00280002": ["US", samplesPerPixel],
+  "00280004": ["CS", photometricInterpretation],
+  "00280010": ["US", SIDE],
+  "00280011": ["US", SIDE],
+  "00280100": ["US", bits],
+  "00280101": ["US", bits],
+  "00280102": ["US", bits - 1],
+  "00280103": ["US", 0],
+});
+
+/** A grey picture with the value of each block, left to right and top to bottom. */
+export function grey(values: number[], kind = "MONOCHROME2", bits: 8 | 16 = 16): Elements {
+  const pixels = blocks(values);
+  return {
+    ...layout(1, kind, bits),
+    "7FE00010": bits === 16 ? ["OW", pixels] : ["OB", Uint8Array.from(pixels)],
+  };
+}
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** A colour picture, its planes one after the other (Planar Configuration 1). */
+export function planarRgb(colours: readonly Colour[]): Elements {
+  const planes = [0, 1, 2].flatMap((plane) => blocks(colours.map((colour) => colour[plane] ?? 0)));
+  return {
+    ...layout(3, "RGB", 8),
+    "00280006": ["US", 1],
+    "7FE00010": ["OB", Uint8Array.from(planes)],
+  };
+}
+
+/** A palette picture; the tables hold 16 bits an entry, segmented where asked (PS3.3 C.7.9.2). */
+export function palette(indices: number[], colours: readonly Colour[], segmented = false): Elements {
+  const tables = Object.fromEntries(
+    [0, 1, 2].map((channel) => {
+      const entries = colours.map((colour) => (colour[channel] ?? 0) * 257);
+      const name = `${segmented ? "0028122" : "0028120"}${channel + 1}`;
+      return [name, ["OW", segmented ? [0, entries.length, ...entries] : entries]] as const;
+    }),
+  ) as Elements;
+  const descriptors = Object.fromEntries(
+    [0, 1, 2].map((channel) => [`0028110${channel + 1}`, ["US", [colours.length, 0, 16]]]),
+  ) as Elements;
+  return {
+    ...layout(1, "PALETTE COLOR", 8),
+    ...descriptors,
+    ...tables,
+    "7FE00010": ["OB", Uint8Array.from(blocks(indices))],
+  };
+}
+
+export const windowed = (center: number, width: number): Elements => ({
+  "00281050": ["DS", String(center)],
+  "00281051": ["DS", String(width)],
+});
+
+export const atHeight = (z: number): Elements => ({
+  "00200032": ["DS", `0\\0\\${z}`],
+  "00200037": ["DS", "1\\0\\0\\0\\1\\0"],
+  "00280030": ["DS", "0.5\\0.5"],
+});
+
+/** Values 0, step, 2·step… for the sixteen blocks. */
+export const ramp = (step: number) => Array.from({ length: BLOCKS * BLOCKS }, (_, block) => block * step);
+
+function blocks(values: number[]): number[] {
+  return Array.from({ length: SIDE * SIDE }, (_, pixel) => {
+    const row = Math.floor(Math.floor(pixel / SIDE) / BLOCK);
+    const column = Math.floor((pixel % SIDE) / BLOCK);
+    return values[row * BLOCKS + column] ?? 0;
+  });
+}

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import type { Sample } from "./samples";
+
+/** The running system under test, named by the environment. */
+const base = process.env["YINGDUN_VIEWER_URL"]?.replace(/\/$/, "");
+const apiKey = process.env["YINGDUN_API_KEY"];
+const shots = process.env["YINGDUN_SHOTS"];
+
+export function viewerUrl(query: string, fragment = ""): string {
+  if (!base) {
+    throw new Error(
+      "Say which system to test: YINGDUN_VIEWER_URL=https://localhost:8442 YINGDUN_API_KEY=… (a key that may store). " +
+        "Without the cloud, in front of another DICOMweb server: YINGDUN_DICOMWEB=http://127.0.0.1:8042/dicom-web " +
+        "npm run preview -w @yingdun/viewer, then YINGDUN_VIEWER_URL=http://localhost:4173",
+    );
+  }
+  return `${base}/viewer/${query}${fragment}`;
+}
+
+/** WebGL by software, so that a machine without a display tests the same code. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env["YINGDUN_CHROMIUM"] ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--use-angle=swiftshader",
+      "--enable-unsafe-swiftshader",
+      "--ignore-gpu-blocklist",
+    ],
+  });
+}
+
+/** Stores a study by STOW-RS (PS3.18 §10.5), one request a file: some servers take no more at once. */
+export async function store({ files }: Sample): Promise<void> {
+  for (const file of files) {
+    const boundary = "part10";
+    const body = Buffer.concat([
+      Buffer.from(`--${boundary}\r\nContent-Type: application/dicom\r\n\r\n`),
+      file,
+      Buffer.from(`\r\n--${boundary}--`),
+    ]);
+    const answer = await fetch(`${base}/dicomweb/studies`, {
+      method: "POST",
+      headers: {
+        "Content-Type": `multipart/related; type="application/dicom"; boundary=${boundary}`,
+        Accept: "application/dicom+json",
+        ...(apiKey ? { Authorization: `Bearer ${apiKey}` } : {}),
+      },
+      body,
+    });
+    if (!answer.ok) {
+      throw new Error(`storing was answered ${answer.status}: ${await answer.text()}`);
+    }
+  }
+}
+
+export interface PageOptions {
+  width?: number;
+  height?: number;
+  language?: "zh" | "en";
+}
+
+/** A tab of its own; whoever may read by the API key is who looks. */
+export async function aPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
+  const { width = 1440, height = 900, language = "zh" } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    ignoreHTTPSErrors: true,
+    hasTouch: width < 800,
+    reducedMotion: "reduce",
+    ...(apiKey ? { extraHTTPHeaders: { Authorization: `Bearer ${apiKey}` } } : {}),
+  });
+  await context.addInitScript((chosen) => localStorage.setItem("yingdun.language", chosen), language);
+  return context.newPage();
+}
+
+export async function openStudy(page: Page, sample: Sample): Promise<void> {
+  await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}`));
+  await picture(page).waitFor();
+}
+
+/** The viewport once the engine shows a frame in it. */
+export const picture = (page: Page) => page.locator("[data-testid=viewport-0][data-shown]");
+
+export async function shownFrame(page: Page, index: number): Promise<void> {
+  await page.locator(`[data-testid=viewport-0][data-shown="${index}"]`).waitFor();
+}
+
+/** Keeps a picture of the page where YINGDUN_SHOTS says. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  if (shots) {
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name}.png`) });
+  }
+}
+
+/** Real studies beside the checkout; undefined where there are none. */
+export function realData(): string | undefined {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const candidate = join(folder, "shared", "dicom");
+    if (existsSync(candidate)) {
+      return candidate;
+    }
+  }
+  return undefined;
+}

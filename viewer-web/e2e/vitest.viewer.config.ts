@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The viewer's browser tests; they need another system than the console's. */
+export default defineConfig({
+  test: {
+    include: ["src/viewer/**/*.e2e.ts"],
+    environment: "node",
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
