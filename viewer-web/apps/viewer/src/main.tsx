@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { parseViewerAddress, takeLinkToken } from "./address";
+import { exchangeLinkToken, parseViewerAddress, takeLinkToken } from "./address";
 import { App } from "./app/App";
 import { openStudy } from "./app/opening";
 import "./app/viewer.css";
@@ -9,7 +9,7 @@ import { startI18n } from "./i18n";
 
 const token = takeLinkToken();
 const address = parseViewerAddress(window.location.search);
-const server = new DicomWeb(undefined, token);
+const server = new DicomWeb(undefined, token ? { token, exchange: exchangeLinkToken } : undefined);
 const open = () => address && openStudy(server, address);
 const opening = open();
 

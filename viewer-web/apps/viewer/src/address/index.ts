@@ -1,3 +1,3 @@
 /** Which study is asked for, and by whom. */
 export { parseViewerAddress, type ViewerAddress } from "./viewerAddress";
-export { forgetLinkToken, takeLinkToken } from "./linkToken";
+export { exchangeLinkToken, forgetLinkToken, takeLinkToken } from "./linkToken";

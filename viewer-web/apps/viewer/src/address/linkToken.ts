@@ -25,3 +25,15 @@ export function takeLinkToken(
 export function forgetLinkToken(storage: Pick<Storage, "removeItem"> = sessionStorage): void {
   storage.removeItem(storageKey);
 }
+
+/**
+ * Exchanges the token for a cookie. A link for one use opens nothing before that; a server that knows no such exchange
+ * refuses it, which changes nothing.
+ */
+export async function exchangeLinkToken(token: string): Promise<void> {
+  await fetch("/api/link-session", {
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}` },
+    credentials: "same-origin",
+  }).catch(() => undefined);
+}

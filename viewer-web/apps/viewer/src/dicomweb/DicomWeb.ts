@@ -21,22 +21,22 @@ export interface FetchOptions {
   priority?: RequestPriority;
 }
 
-type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+/** Who asks, where no cookie says it. */
+export interface Bearer {
+  token: string;
+  /** Makes a cookie of the token, for servers that let the token itself open nothing. */
+  exchange: (token: string) => Promise<void>;
+}
 
 /** Reads from any DICOMweb server (PS3.18): metadata, frames, bulk data, thumbnails, rendered images. */
 export class DicomWeb {
   readonly root: string;
-  readonly #token: string | undefined;
-  readonly #fetch: FetchLike;
+  readonly #bearer: Bearer | undefined;
+  #exchanged: Promise<void> | undefined;
 
-  constructor(
-    root = "/dicomweb",
-    token?: string,
-    fetchLike: FetchLike = (url, init) => globalThis.fetch(url, init),
-  ) {
+  constructor(root = "/dicomweb", bearer?: Bearer) {
     this.root = root;
-    this.#token = token;
-    this.#fetch = fetchLike;
+    this.#bearer = bearer;
   }
 
   /** Metadata of every instance below a study, a series or of one instance (PS3.18 §10.4.1.1.2). */
@@ -136,23 +136,34 @@ export class DicomWeb {
     return blob;
   }
 
-  async #get(path: string, accept: string, { signal, priority }: FetchOptions): Promise<Response> {
-    const headers: Record<string, string> = { Accept: accept };
-    if (this.#token) {
-      headers["Authorization"] = `Bearer ${this.#token}`;
+  async #get(path: string, accept: string, options: FetchOptions): Promise<Response> {
+    const bearer = this.#exchanged ? undefined : this.#bearer;
+    const response = await this.#send(path, accept, options, bearer?.token);
+    if (response.ok) {
+      return response;
     }
-    const response = await body(() =>
-      this.#fetch(this.root + path, {
-        headers,
+    const failure = failureOf(response.status);
+    if (!bearer || (failure.kind !== "absent" && failure.kind !== "expired")) {
+      throw failure;
+    }
+    this.#exchanged ??= bearer.exchange(bearer.token);
+    await this.#exchanged;
+    const again = await this.#send(path, accept, options);
+    if (!again.ok) {
+      throw failureOf(again.status);
+    }
+    return again;
+  }
+
+  #send(path: string, accept: string, { signal, priority }: FetchOptions, token?: string): Promise<Response> {
+    return body(() =>
+      fetch(this.root + path, {
+        headers: token ? { Accept: accept, Authorization: `Bearer ${token}` } : { Accept: accept },
         credentials: "same-origin",
         signal: signal ?? null,
         ...(priority ? { priority } : {}),
       }),
     );
-    if (!response.ok) {
-      throw failureOf(response.status);
-    }
-    return response;
   }
 }
 
