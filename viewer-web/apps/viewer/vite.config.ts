@@ -12,6 +12,11 @@ const proxy = {
   },
 };
 
+/** As strict as the cloud's, so that what it would forbid is met here first. */
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' blob: data:; connect-src 'self'; worker-src 'self' blob:; frame-src blob:; base-uri 'none'";
+
 export default defineConfig({
   base: "/viewer/",
   plugins: [react()],
@@ -29,7 +34,7 @@ export default defineConfig({
     ],
   },
   server: { proxy },
-  preview: { proxy },
+  preview: { proxy, headers: { "Content-Security-Policy": contentSecurityPolicy } },
   build: {
     outDir: "dist",
     target: "es2022",
