@@ -113,9 +113,9 @@ describe("the window", () => {
 
   it("is what a preset says", async () => {
     await page.getByTestId("preset").selectOption("lung");
-    expect(await text("window-level")).toMatch(/1500.*-600/);
+    await expect.poll(() => text("window-level")).toMatch(/1500.*-600/);
     await page.keyboard.press("1");
-    expect(await text("window-level")).toMatch(/400.*40/);
+    await expect.poll(() => text("window-level")).toMatch(/400.*40/);
   });
 
   it("follows the mouse and comes back by reset", async () => {
@@ -125,9 +125,9 @@ describe("the window", () => {
     await page.mouse.down();
     await page.mouse.move((box?.x ?? 0) + 360, (box?.y ?? 0) + 340, { steps: 5 });
     await page.mouse.up();
-    expect(await text("window-level")).not.toBe(before);
+    await expect.poll(() => text("window-level")).not.toBe(before);
     await page.getByTestId("tool-reset").click();
-    expect(await text("window-level")).toBe(before);
+    await expect.poll(() => text("window-level")).toBe(before);
   });
 });
 
@@ -153,12 +153,10 @@ describe("a length", () => {
       const value = await draw();
       expect(Number.parseFloat(value)).toBeCloseTo(expected, 0);
       expect(value).toMatch(new RegExp(`${unit}$`));
-      expect(
-        await page
-          .locator("[data-testid=measurement-1] [data-basis]")
-          .getAttribute("data-basis")
-          .catch(() => undefined),
-      ).toBe(basis);
+      const said = await page
+        .locator("[data-testid=measurement-1] [data-basis]")
+        .evaluateAll((notes) => notes.map((note) => (note as HTMLElement).dataset["basis"]));
+      expect(said).toEqual(basis === undefined ? [] : [basis]);
     },
   );
 });

@@ -101,6 +101,17 @@ describe("a link's token", () => {
     expect(asked.map(({ authorization }) => authorization)).toEqual(["Bearer abc", undefined, undefined]);
   });
 
+  it("that opened the study is not given up for a picture that the server does not have", async () => {
+    const asked = aServer(json([]), status(404), json([]));
+    const link = bearer();
+    const server = new DicomWeb("/dicomweb", link);
+    await server.metadata("1.1");
+    await failing(server.thumbnail(instance, 128));
+    await server.metadata("1.1");
+    expect(link.exchange).not.toHaveBeenCalled();
+    expect(asked.at(-1)?.authorization).toBe("Bearer abc");
+  });
+
   it("that was refused after the exchange too is over", async () => {
     aServer(status(401));
     expect(await failing(new DicomWeb("/dicomweb", bearer()).metadata("1.1"))).toMatchObject({

@@ -32,6 +32,8 @@ export interface Bearer {
 export class DicomWeb {
   readonly root: string;
   readonly #bearer: Bearer | undefined;
+  /** The token alone opened something: what is refused later is not refused for its sake. */
+  #accepted = false;
   #exchanged: Promise<void> | undefined;
 
   constructor(root = "/dicomweb", bearer?: Bearer) {
@@ -140,10 +142,11 @@ export class DicomWeb {
     const bearer = this.#exchanged ? undefined : this.#bearer;
     const response = await this.#send(path, accept, options, bearer?.token);
     if (response.ok) {
+      this.#accepted = true;
       return response;
     }
     const failure = failureOf(response.status);
-    if (!bearer || (failure.kind !== "absent" && failure.kind !== "expired")) {
+    if (!bearer || this.#accepted || (failure.kind !== "absent" && failure.kind !== "expired")) {
       throw failure;
     }
     this.#exchanged ??= bearer.exchange(bearer.token);

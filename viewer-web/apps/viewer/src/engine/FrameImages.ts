@@ -2,7 +2,7 @@ import { Enums, eventTarget, imageLoader, type Types } from "@cornerstonejs/core
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { DicomWebFailure, isAbort } from "../dicomweb";
 import type { FrameSource } from "../loading";
-import { qualityOf, type Frame, type Quality } from "../study";
+import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, type Quality } from "../study";
 import type { Picture } from "../picture";
 import { frameOf, registerFrames } from "./frameRegistry";
 import { loadPalette } from "./palettes";
@@ -104,6 +104,13 @@ export class FrameImages {
       ]);
       const transferSyntaxUID =
         encoded.transferSyntaxUID ?? byMediaType[encoded.mediaType] ?? EXPLICIT_LITTLE_ENDIAN;
+      if (
+        isUncompressedLittleEndian(transferSyntaxUID) &&
+        encoded.bytes.length < nativeFrameLength(frame.format)
+      ) {
+        // The engine would show the rest of the memory's content, or nothing, without a word.
+        throw new DicomWebFailure("damaged", 200, "the frame is shorter than its rows and columns");
+      }
       const image = await decode(imageId, encoded.bytes, transferSyntaxUID, options);
       this.#qualities.set(imageId, qualityOf(transferSyntaxUID, frame.lossyImageCompression));
       return image;

@@ -77,7 +77,9 @@ export class StackView {
   };
 
   async show(frames: readonly Frame[], index: number): Promise<void> {
-    this.#images.cancel(this.#frames);
+    if (frames !== this.#frames) {
+      this.#images.cancel(this.#frames);
+    }
     registerFrames(frames);
     this.#frames = frames;
     this.#inverted = false;
@@ -95,10 +97,15 @@ export class StackView {
     }
   }
 
+  /** Asks again for the frame that failed; the engine takes going to where it is for done. */
+  retry(): Promise<void> {
+    return this.show(this.#frames, this.#state.index);
+  }
+
   /** Frames that are out of the stack are as near as the stack's end. */
   scrollTo(index: number): void {
     const wanted = Math.min(this.#frames.length - 1, Math.max(0, index));
-    if (wanted === this.#state.index && this.#state.failure === undefined) {
+    if (wanted === this.#state.index) {
       return;
     }
     this.#set({ index: wanted, failure: undefined });

@@ -1,4 +1,4 @@
-import type { PixelFormat } from "../study";
+import { nativeFrameLength, type PixelFormat } from "../study";
 
 /** Decoded samples of a picture and what turns them into values with a meaning. */
 export interface Picture {
@@ -18,7 +18,7 @@ export function nativeSamples(
 ): ArrayLike<number> | undefined {
   const { photometricInterpretation: kind, bitsAllocated, samplesPerPixel } = format;
   const pixels = format.rows * format.columns;
-  if (bytes.length * 8 < pixels * samplesPerPixel * bitsAllocated) {
+  if (bytes.length < nativeFrameLength(format)) {
     return undefined;
   }
   if (kind === "RGB" && bitsAllocated === 8 && samplesPerPixel === 3) {

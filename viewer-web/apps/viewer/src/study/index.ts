@@ -3,7 +3,7 @@ export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compressi
 export { opposite, patientLetters, type Vector } from "./imagePlane";
 export { entryScale, lookupEntries, lookupValues } from "./lookupTable";
 export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
-export type { LookupTable, PixelFormat } from "./pixelFormat";
+export { nativeFrameLength, type LookupTable, type PixelFormat } from "./pixelFormat";
 export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
 export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";

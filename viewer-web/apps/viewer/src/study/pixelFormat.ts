@@ -66,6 +66,13 @@ export function pixelFormatOf(attributes: FrameAttributes): PixelFormat | undefi
   };
 }
 
+/** Bytes of an uncompressed frame; YBR_FULL_422 leaves every second pair of colour samples out (PS3.3 C.7.6.3.1.2). */
+export function nativeFrameLength(format: PixelFormat): number {
+  const { rows, columns, samplesPerPixel, bitsAllocated, photometricInterpretation } = format;
+  const samples = photometricInterpretation === "YBR_FULL_422" ? 2 : samplesPerPixel;
+  return Math.ceil((rows * columns * samples * bitsAllocated) / 8);
+}
+
 /** Dose grids have a scaling instead of a slope (PS3.3 C.8.8.3). A slope of nothing would make every value the same. */
 export function rescaleOf(attributes: FrameAttributes): Rescale {
   const slope = attributes.number("00281053") ?? attributes.number("3004000E") ?? 1;

@@ -60,7 +60,9 @@ export function useStackView(engine: Engine | undefined, stack: Stack) {
 
   const retry = useCallback(() => {
     prefetch.current?.retry();
-    view?.scrollTo(view.state.index);
+    if (view?.state.failure !== undefined) {
+      void view.retry();
+    }
   }, [view]);
   return { host, view, state, progress, retry };
 }
