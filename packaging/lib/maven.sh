@@ -19,7 +19,8 @@ classpath_is_whole() {
 built() {
     local module
     [ -f "$(server_jar)" ] || return 1
-    for module in endpoint-agent/agent watermark-engine/trace cloud-core/dicom packaging/stack; do
+    for module in endpoint-agent/agent watermark-engine/trace cloud-core/dicom cloud-core/uploader cloud-core/server \
+        packaging/stack; do
         compgen -G "$root/$module/target/*.jar" >/dev/null && classpath_is_whole "$(classpath_of "$module")" || return 1
     done
 }

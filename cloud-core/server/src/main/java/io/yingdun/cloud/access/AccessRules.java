@@ -74,7 +74,10 @@ final class AccessRules {
             rule(DELETE, "/api/keys/{id}", ADMIN, STAFF),
             rule(GET, "/api/audit", AUDIT, STAFF),
             rule(GET, "/api/audit/verification", AUDIT, STAFF),
-            rule(GET, "/api/audit/export", AUDIT, STAFF));
+            rule(GET, "/api/audit/export", AUDIT, STAFF),
+            rule(GET, "/api/uploads", STORE, SERVICE),
+            rule(GET, "/api/uploads/{sha256}", STORE, SERVICE),
+            rule(PUT, "/api/uploads/{sha256}", STORE, SERVICE).withAnyBodySize());
 
     private final List<Rule> rules;
     private final List<PathPatternRequestMatcher> anyBodySize;

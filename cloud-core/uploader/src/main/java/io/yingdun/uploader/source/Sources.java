@@ -57,7 +57,7 @@ public final class Sources {
     }
 
     private void single(Path named) throws IOException {
-        switch (DicomCheck.of(SourceFile.of(named))) {
+        switch (DicomCheck.of(SourceFile.of(named)).kind()) {
             case INSTANCE -> found(named);
             case DIRECTORY -> directory(named);
             case NOT_DICOM -> finds.unusable(named.toString(), "neither DICOM nor a ZIP archive");

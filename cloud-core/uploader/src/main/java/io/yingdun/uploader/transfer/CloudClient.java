@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -58,9 +59,12 @@ public final class CloudClient {
         return ask(request(uploads), ServerLimits.class);
     }
 
-    /** What the server has of the file with this hash. */
-    public Standing standing(String sha256) throws IOException {
-        return ask(request(of(sha256)), Standing.class);
+    /** What the server has of the file with this hash. @param sopInstanceUid by which its archive knows it, or null */
+    public Standing standing(String sha256, @Nullable String sopInstanceUid) throws IOException {
+        boolean plain = sopInstanceUid != null && sopInstanceUid.matches("[0-9.]{1,64}");
+        return ask(
+                request(plain ? URI.create(of(sha256) + "?sopInstanceUid=" + sopInstanceUid) : of(sha256)),
+                Standing.class);
     }
 
     /**

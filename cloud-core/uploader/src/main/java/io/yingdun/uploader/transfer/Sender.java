@@ -81,7 +81,8 @@ public final class Sender {
         try (InputStream file = entry.source().open(0)) {
             bytes = file.readNBytes((int) limits.resumableFrom());
         }
-        if (DicomCheck.of(DicomInput.of(bytes)) != DicomCheck.INSTANCE) {
+        DicomCheck check = DicomCheck.of(DicomInput.of(bytes));
+        if (!check.isInstance()) {
             return notAnInstance(entry);
         }
         if (bytes.length != entry.stat().size()) {
@@ -89,7 +90,7 @@ public final class Sender {
         }
         QueueEntry hashed = entry.hashed(HexFormat.of().formatHex(sha256().digest(bytes)));
         if (hashed.askFirst()) {
-            Standing there = cloud.standing(hash(hashed));
+            Standing there = cloud.standing(hash(hashed), check.sopInstanceUid());
             if (there.judged()) {
                 return settled(hashed, there);
             }
@@ -98,13 +99,14 @@ public final class Sender {
     }
 
     private QueueEntry sendLarge(QueueEntry entry) throws IOException {
-        if (DicomCheck.of(entry.source()) != DicomCheck.INSTANCE) {
+        DicomCheck check = DicomCheck.of(entry.source());
+        if (!check.isInstance()) {
             return notAnInstance(entry);
         }
         QueueEntry hashed = entry.sha256() == null ? entry.hashed(hashOf(entry.source())) : entry;
         queue.update(hashed);
         try {
-            Standing there = cloud.standing(hash(hashed));
+            Standing there = cloud.standing(hash(hashed), check.sopInstanceUid());
             if (!there.judged()) {
                 queue.update(hashed.holding(there.offset()));
                 there = put(hashed, there.offset(), hashed.source().open(there.offset()));

@@ -1,0 +1,70 @@
+package io.yingdun.cloud.upload;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The beginning of a file, as far as it has come. One request writes; when the client comes again, because its line broke
+ * and the server has not noticed yet, the newer request takes over and the older one's next byte is refused.
+ */
+final class PartialFile implements AutoCloseable {
+
+    private final Path file;
+    private final FileChannel channel;
+    private boolean superseded;
+
+    PartialFile(Path file) throws IOException {
+        this.file = file;
+        this.channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel.position(channel.size());
+    }
+
+    synchronized long size() throws IOException {
+        return channel.size();
+    }
+
+    synchronized void append(ByteBuffer bytes) throws IOException {
+        if (superseded) {
+            throw UploadProblems.superseded();
+        }
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    synchronized void supersede() throws IOException {
+        superseded = true;
+        channel.close();
+    }
+
+    /** From the first byte to the last. */
+    synchronized void copyTo(UploadBody.Sink sink) throws IOException {
+        if (superseded) {
+            throw UploadProblems.superseded();
+        }
+        ByteBuffer piece = ByteBuffer.allocate(256 << 10);
+        long at = 0;
+        for (int got = channel.read(piece, at); got >= 0; got = channel.read(piece, at)) {
+            at += got;
+            sink.write(piece.flip());
+            piece.clear();
+        }
+    }
+
+    synchronized void delete() throws IOException {
+        channel.close();
+        if (!superseded) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        channel.close();
+    }
+}
