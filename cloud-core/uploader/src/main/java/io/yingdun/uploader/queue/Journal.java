@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,13 +80,21 @@ final class Journal implements AutoCloseable {
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                try {
-                    each.accept(JSON.readValue(line, JournalLine.class).entryReadBack());
-                } catch (JacksonException | IllegalArgumentException torn) {
-                    // The process ended while it wrote this line; what it was about is found or asked for again.
-                    continue;
+                QueueEntry entry = entryOf(line);
+                if (entry != null) {
+                    each.accept(entry);
                 }
             }
+        }
+    }
+
+    /** Null for a line that the process did not write to its end; what it was about is found or asked for again. */
+    private static @Nullable QueueEntry entryOf(String line) {
+        try {
+            JournalLine read = JSON.readValue(line, JournalLine.class);
+            return read == null ? null : read.entryReadBack();
+        } catch (JacksonException | IllegalArgumentException torn) {
+            return null;
         }
     }
 

@@ -6,6 +6,7 @@ import io.yingdun.uploader.source.SourceFile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ record JournalLine(
         int attempts,
         @Nullable String reason,
         Instant since) {
+
+    JournalLine {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(modified);
+        Objects.requireNonNull(state);
+        Objects.requireNonNull(since);
+    }
 
     static JournalLine of(QueueEntry entry) {
         return new JournalLine(

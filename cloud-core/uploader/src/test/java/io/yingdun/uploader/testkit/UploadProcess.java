@@ -1,6 +1,7 @@
 package io.yingdun.uploader.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +89,24 @@ public final class UploadProcess {
         List<JsonNode> lines =
                 Files.readAllLines(output).stream().map(JSON::readTree).toList();
         return new Ended(process.exitValue(), lines, Files.readString(errors, StandardCharsets.UTF_8));
+    }
+
+    /** What the last one started has written so far to standard output. */
+    public String output() {
+        return textOf(output);
+    }
+
+    /** The same of standard error. */
+    public String errors() {
+        return textOf(errors);
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void awaitInQueue(String name) throws InterruptedException {
