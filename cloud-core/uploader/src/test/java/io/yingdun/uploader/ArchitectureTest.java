@@ -22,6 +22,14 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "io.yingdun.cloud..", "io.yingdun.foundation..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_RECEIVER_KNOWS_NETTY = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.yingdun.uploader.receive")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..");
+
+    @ArchTest
     static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_A_TERMINAL = noClasses()
             .that()
             .resideOutsideOfPackage("io.yingdun.uploader.cli")

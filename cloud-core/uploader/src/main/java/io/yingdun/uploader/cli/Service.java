@@ -1,22 +1,28 @@
 package io.yingdun.uploader.cli;
 
+import io.yingdun.uploader.queue.Sighting;
 import io.yingdun.uploader.queue.UploadQueue;
+import io.yingdun.uploader.receive.ReceivedFiles;
+import io.yingdun.uploader.receive.StorageReceiver;
 import io.yingdun.uploader.run.Reasons;
 import io.yingdun.uploader.run.UploadRun;
 import io.yingdun.uploader.source.FolderWatch;
+import io.yingdun.uploader.source.SourceFile;
 import io.yingdun.uploader.transfer.CloudClient;
 import io.yingdun.uploader.transfer.ServerLimits;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The uploader as a service: looks through its folders again and again, and outlasts a server that is away, also at its
- * own start. A walk that takes long is followed by a pause ten times as long, so that a large share is not kept busy.
+ * The uploader as a service: looks through its folders again and again, listens for C-STORE, and outlasts a server that is
+ * away, also at its own start. A walk that takes long is followed by a pause ten times as long, so that a large share is
+ * not kept busy.
  */
 final class Service {
 
@@ -25,40 +31,47 @@ final class Service {
     private static final Duration SERVER_AWAY = Duration.ofSeconds(15);
 
     private final List<FolderWatch> watches;
-    private final List<Path> named;
+    private final ReceiveOptions receiving;
+    private final ReceivedFiles received;
     private final UploadQueue queue;
     private final Report report;
 
-    Service(List<Path> folders, int quietSeconds, List<Path> named, UploadQueue queue, Report report, Clock clock) {
-        this.watches = folders.stream()
-                .map(folder -> new FolderWatch(folder, Duration.ofSeconds(quietSeconds), clock))
-                .toList();
-        this.named = named;
+    Service(
+            List<FolderWatch> watches,
+            ReceiveOptions receiving,
+            ReceivedFiles received,
+            UploadQueue queue,
+            Report report) {
+        this.watches = watches;
+        this.receiving = receiving;
+        this.received = received;
         this.queue = queue;
         this.report = report;
     }
 
-    /** Returns when it was stopped; false when the queue could not be written any more. */
-    boolean serve(CloudClient cloud, Function<ServerLimits, UploadRun> runs, int parallel)
+    /**
+     * Returns when it was stopped; false when it had to give up.
+     *
+     * @param named files and folders that are sent once, at the start
+     */
+    boolean serve(CloudClient cloud, Function<ServerLimits, UploadRun> runs, int parallel, List<Path> named)
             throws IOException, InterruptedException {
         ServerLimits limits = awaitServer(cloud);
         try (UploadRun run = runs.apply(limits);
                 Stopping stopping = Stopping.on(run);
-                Ticker ticker = Ticker.of(report, queue)) {
+                Ticker ticker = Ticker.of(report, queue);
+                StorageReceiver receiver = receiver(run)) {
             run.start(parallel);
-            report.say("Watching " + watches.size() + " folders.");
             Intake given = new Intake(queue, run, report::unusable, false);
             for (Path path : named) {
                 given.take(path);
             }
-            Intake intake = new Intake(queue, run, report::unusable, true);
-            while (!run.stopped()) {
-                long started = System.nanoTime();
-                look(intake);
-                queue.sync();
-                long walk = System.nanoTime() - started;
-                run.awaitStop(Math.max(LOOK_EVERY.toNanos(), PAUSE_PER_WALK * walk));
+            for (Path file : received.whole()) {
+                given.take(file);
             }
+            report.say("Watching " + watches.size() + " folders"
+                    + (receiver == null ? "." : ", listening on port " + receiver.port() + "."));
+            watch(run);
             String gaveUp = run.awaitEnd();
             if (gaveUp != null) {
                 report.say("yingdun cloud: " + gaveUp + ".");
@@ -67,13 +80,30 @@ final class Service {
         }
     }
 
-    private void look(Intake intake) throws IOException {
-        for (FolderWatch watch : watches) {
-            try {
-                intake.take(watch);
-            } catch (java.nio.file.FileSystemException away) {
-                report.say("the folder cannot be read at the moment: " + away.getMessage());
+    private @Nullable StorageReceiver receiver(UploadRun run) throws IOException {
+        if (!receiving.wanted()) {
+            return null;
+        }
+        return new StorageReceiver(receiving.address(), receiving.aeTitle(), receiving.peers(), received, file -> {
+            SourceFile source = SourceFile.of(file);
+            run.add(queue.add(List.of(new Sighting(source, source.state()))));
+        });
+    }
+
+    private void watch(UploadRun run) throws IOException, InterruptedException {
+        Intake intake = new Intake(queue, run, report::unusable, true);
+        while (!run.stopped()) {
+            long started = System.nanoTime();
+            for (FolderWatch watch : watches) {
+                try {
+                    intake.take(watch);
+                } catch (FileSystemException away) {
+                    report.say("the folder cannot be read at the moment: " + away.getMessage());
+                }
             }
+            queue.sync();
+            long walk = System.nanoTime() - started;
+            run.awaitStop(Math.max(LOOK_EVERY.toNanos(), PAUSE_PER_WALK * walk));
         }
     }
 

@@ -2,9 +2,12 @@ package io.yingdun.uploader.cli;
 
 import io.yingdun.uploader.queue.QueueFolder;
 import io.yingdun.uploader.queue.UploadQueue;
+import io.yingdun.uploader.receive.ReceivedFiles;
 import io.yingdun.uploader.run.Patience;
 import io.yingdun.uploader.run.Reasons;
+import io.yingdun.uploader.run.RunListener;
 import io.yingdun.uploader.run.UploadRun;
+import io.yingdun.uploader.source.FolderWatch;
 import io.yingdun.uploader.transfer.CloudClient;
 import io.yingdun.uploader.transfer.Sender;
 import io.yingdun.uploader.transfer.ServerLimits;
@@ -13,10 +16,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends files until all is decided; or, with {@code --watch}, goes on as a service. */
+/** Sends files until all is decided; or, with {@code --watch} or {@code --receive}, goes on as a service. */
 @Command(
         name = "upload",
         mixinStandardHelpOptions = true,
@@ -70,6 +76,9 @@ final class UploadCommand implements Callable<Integer> {
     private int quietSeconds;
 
     @Mixin
+    private ReceiveOptions receiving = new ReceiveOptions();
+
+    @Mixin
     private SpeedOptions speed = new SpeedOptions();
 
     @Option(names = "--no-compress", description = "Send the bytes as they are, even where zstd would save much.")
@@ -100,12 +109,28 @@ final class UploadCommand implements Callable<Integer> {
                 queueFolder == null ? QueueFolder.forServer(serverOptions.server()) : new QueueFolder(queueFolder);
         Clock clock = Clock.systemDefaultZone();
         try (UploadQueue queue = UploadQueue.open(folder, serverOptions.server(), clock)) {
-            boolean done = watched.isEmpty() ? once(cloud, queue, report, clock) : serve(cloud, queue, report, clock);
+            ReceivedFiles received = new ReceivedFiles(folder.received());
+            Function<ServerLimits, UploadRun> runs =
+                    limits -> run(cloud, limits, queue, new Releasing(report, received), clock);
+            boolean done = isService()
+                    ? new Service(watches(clock), receiving, received, queue, report)
+                            .serve(cloud, runs, parallel, paths)
+                    : once(cloud, runs, queue, report);
             return done ? CloudCommand.DONE : CloudCommand.FAILED;
         }
     }
 
-    private boolean once(CloudClient cloud, UploadQueue queue, Report report, Clock clock)
+    private boolean isService() {
+        return !watched.isEmpty() || receiving.wanted();
+    }
+
+    private List<FolderWatch> watches(Clock clock) {
+        return watched.stream()
+                .map(folder -> new FolderWatch(folder, Duration.ofSeconds(quietSeconds), clock))
+                .toList();
+    }
+
+    private boolean once(CloudClient cloud, Function<ServerLimits, UploadRun> runs, UploadQueue queue, Report report)
             throws IOException, InterruptedException {
         ServerLimits limits;
         try {
@@ -119,7 +144,7 @@ final class UploadCommand implements Callable<Integer> {
             report.say(left + " files are left from an earlier run and are sent too.");
         }
         String gaveUp;
-        try (UploadRun run = run(cloud, limits, queue, report, clock, Patience.COMMAND);
+        try (UploadRun run = runs.apply(limits);
                 Stopping stopping = Stopping.on(run);
                 Ticker ticker = Ticker.of(report, queue)) {
             run.start(parallel);
@@ -140,17 +165,12 @@ final class UploadCommand implements Callable<Integer> {
         return report.complete();
     }
 
-    private boolean serve(CloudClient cloud, UploadQueue queue, Report report, Clock clock)
-            throws IOException, InterruptedException {
-        Service service = new Service(watched, quietSeconds, paths, queue, report, clock);
-        return service.serve(cloud, limits -> run(cloud, limits, queue, report, clock, Patience.SERVICE), parallel);
-    }
-
     private UploadRun run(
-            CloudClient cloud, ServerLimits limits, UploadQueue queue, Report report, Clock clock, Patience patience) {
+            CloudClient cloud, ServerLimits limits, UploadQueue queue, RunListener listener, Clock clock) {
         Throttle throttle = new Throttle(speed.schedule(), clock);
         Sender sender = new Sender(cloud, limits, !uncompressed, throttle, queue, clock);
-        return new UploadRun(queue, sender, throttle, report, patience, clock);
+        Patience patience = isService() ? Patience.SERVICE : Patience.COMMAND;
+        return new UploadRun(queue, sender, throttle, listener, patience, clock);
     }
 
     private void check() {
@@ -160,9 +180,13 @@ final class UploadCommand implements Callable<Integer> {
             throw wrong("--quiet must be from 1 to 3600 seconds");
         }
         for (Path folder : watched) {
-            if (!java.nio.file.Files.isDirectory(folder)) {
+            if (!Files.isDirectory(folder)) {
                 throw wrong("--watch: " + folder + " is no folder");
             }
+        }
+        if (receiving.wanted()) {
+            receiving.address();
+            receiving.aeTitle();
         }
     }
 
