@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The beginning of a file, as far as it has come. One request writes; when the client comes again, because its line broke
- * and the server has not noticed yet, the newer request takes over and the older one's next byte is refused.
+ * The beginning of a file, as far as it has come. One request writes; when the client comes again, because its line
+ * broke and the server has not noticed yet, the newer request takes over and the older one's next byte is refused.
  */
 final class PartialFile implements AutoCloseable {
 

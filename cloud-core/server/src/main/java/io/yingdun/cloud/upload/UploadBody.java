@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.springframework.http.HttpHeaders;
 
-/** The bytes of a request, decoded, and never more of them than were announced: a bomb bursts at the first byte too many. */
+/**
+ * The bytes of a request, decoded, and never more of them than were announced: a bomb bursts at the first byte too
+ * many.
+ */
 final class UploadBody implements AutoCloseable {
 
     private static final int PIECE = 64 << 10;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes a file in: small ones go straight into the archive, large ones through a {@link PartialFile}. The hash is checked
- * before the archive decides, so that nothing but what the sender meant gets in.
+ * Takes a file in: small ones go straight into the archive, large ones through a {@link PartialFile}. The hash is
+ * checked before the archive decides, so that nothing but what the sender meant gets in.
  */
 @Service
 class UploadService {

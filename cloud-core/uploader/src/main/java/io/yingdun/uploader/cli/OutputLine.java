@@ -8,8 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What standard output says about a file, one JSON object a line.
  *
- * @param outcome {@code stored}, {@code duplicate}, {@code conflict}, {@code refused}, {@code vanished}, {@code skipped},
- *     {@code waiting} (stays in the queue) or {@code unusable} (never got into it)
+ * @param outcome {@code stored}, {@code duplicate}, {@code conflict}, {@code refused}, {@code vanished}, {@code
+ *     skipped}, {@code waiting} (stays in the queue) or {@code unusable} (never got into it)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OutputLine(

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 final class ServerOptions {
 
     private static final String ENVIRONMENT = "YINGDUN_API_KEY";
-    private static final Duration STALL = Duration.ofSeconds(120);
+    private static final Duration STALL = Duration.ofMinutes(2);
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

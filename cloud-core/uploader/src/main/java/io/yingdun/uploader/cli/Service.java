@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The uploader as a service: looks through its folders again and again, listens for C-STORE, and outlasts a server that is
- * away, also at its own start. A walk that takes long is followed by a pause ten times as long, so that a large share is
- * not kept busy.
+ * The uploader as a service: looks through its folders again and again, listens for C-STORE, and outlasts a server
+ * that is away, also at its own start. A walk that takes long is followed by a pause ten times as long, so that a
+ * large share is not kept busy.
  */
 final class Service {
 

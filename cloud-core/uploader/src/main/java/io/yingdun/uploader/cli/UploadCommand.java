@@ -13,13 +13,13 @@ import io.yingdun.uploader.transfer.Sender;
 import io.yingdun.uploader.transfer.ServerLimits;
 import io.yingdun.uploader.transfer.Throttle;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -102,12 +102,12 @@ final class UploadCommand implements Callable<Integer> {
         check();
         CommandSpec spec = spec();
         PrintWriter err = spec.commandLine().getErr();
-        PrintWriter out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8));
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         Report report = new Report(out, err);
         CloudClient cloud = serverOptions.client(err);
         QueueFolder folder =
                 queueFolder == null ? QueueFolder.forServer(serverOptions.server()) : new QueueFolder(queueFolder);
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         try (UploadQueue queue = UploadQueue.open(folder, serverOptions.server(), clock)) {
             ReceivedFiles received = new ReceivedFiles(folder.received());
             Function<ServerLimits, UploadRun> runs =

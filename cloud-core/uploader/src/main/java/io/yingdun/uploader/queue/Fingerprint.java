@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * 128 bits of SHA-256 in place of a path: a million files that are done cost 64 MB of memory and not several times that.
- * Two of a million files share one with a probability of about 10⁻²⁷.
+ * 128 bits of SHA-256 in place of a path: a million files that are done cost 64 MB of memory and not several times
+ * that. Two of a million files share one with a probability of about 10⁻²⁷.
  */
 record Fingerprint(long high, long low) {
 

@@ -21,9 +21,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file of JSON lines that is only appended to; the last line about a file is the one that counts. A line is written in
- * one piece, so that the end of the process leaves at most one torn line, which is passed over. Lines are in the system's
- * hands at once and on the disk after {@link #sync}: what a power cut takes away in between is found or asked for again.
+ * A file of JSON lines that is only appended to; the last line about a file is the one that counts. A line is written
+ * in one piece, so that the end of the process leaves at most one torn line, which is passed over. Lines are in the
+ * system's hands at once and on the disk after {@link #sync}: what a power cut takes away in between is found or asked
+ * for again.
  */
 final class Journal implements AutoCloseable {
 

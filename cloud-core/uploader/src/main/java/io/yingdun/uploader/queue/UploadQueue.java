@@ -70,7 +70,10 @@ public final class UploadQueue implements AutoCloseable {
         }
     }
 
-    /** Adds what is not waiting already; gives what was added. A file that was done before is sent again: the server knows. */
+    /**
+     * Adds what is not waiting already; gives what was added. A file that was done before is sent again: the server
+     * knows.
+     */
     public synchronized List<QueueEntry> add(Collection<Sighting> sightings) throws IOException {
         List<QueueEntry> added = new ArrayList<>();
         Set<SourceFile> now = new HashSet<>();
@@ -90,7 +93,7 @@ public final class UploadQueue implements AutoCloseable {
     /** Whether these very bytes, as far as name, size and time tell, have been dealt with or are waiting. */
     public synchronized boolean knows(SourceFile file, FileState state) {
         QueueEntry known = open.get(file);
-        return known != null && known.isOf(file, state) || done.contains(Fingerprint.of(file, state));
+        return (known != null && known.isOf(file, state)) || done.contains(Fingerprint.of(file, state));
     }
 
     public synchronized void update(QueueEntry entry) throws IOException {

@@ -22,7 +22,10 @@ final class Schedule {
         notifyAll();
     }
 
-    /** The next file that is due, or null when {@code nanos} passed without one. It counts as under way until {@link #ended}. */
+    /**
+     * The next file that is due, or null when {@code nanos} passed without one. It counts as under way until {@link
+     * #ended}.
+     */
     synchronized @Nullable QueueEntry take(long nanos) throws InterruptedException {
         long deadline = now() + nanos;
         while (!closed) {
@@ -65,7 +68,7 @@ final class Schedule {
 
     /** Returns when nothing is left to do or it has been closed and what was under way has ended. */
     synchronized void awaitEnd() throws InterruptedException {
-        while (underWay > 0 || !closed && !due.isEmpty()) {
+        while (underWay > 0 || (!closed && !due.isEmpty())) {
             wait();
         }
     }

@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what waits, several files at a time. A failure that is about the file puts the file back for a while; one that is
- * about the server stops all for a while. Nothing leaves the queue but by the server's decision.
+ * Sends what waits, several files at a time. A failure that is about the file puts the file back for a while; one that
+ * is about the server stops all for a while. Nothing leaves the queue but by the server's decision.
  */
 public final class UploadRun implements AutoCloseable {
 

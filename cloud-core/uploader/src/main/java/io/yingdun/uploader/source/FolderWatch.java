@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Finds what is new or changed in a folder by walking through it, because network shares tell nobody about changes. A
- * file counts when two walks saw it alike and it has been quiet long enough: one that is still being written is left alone.
+ * file counts when two walks saw it alike and it has been quiet long enough: one that is still being written is left
+ * alone.
  */
 public final class FolderWatch {
 

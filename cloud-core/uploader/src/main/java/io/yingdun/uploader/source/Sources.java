@@ -17,8 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Turns what a person names into files to send. A folder gives everything below it, archives included; symbolic links to
- * folders are not followed, hidden files (leading dot) are left alone, as programs that copy name their unfinished files so.
+ * Turns what a person names into files to send. A folder gives everything below it, archives included; symbolic links
+ * to folders are not followed, hidden files (leading dot) are left alone, as programs that copy name their unfinished
+ * files so.
  */
 public final class Sources {
 

@@ -24,13 +24,13 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks the upload protocol. HTTP/1.1 over a few connections and not HTTP/2: there, the server's flow-control window of
- * 64 KiB a connection would hold all uploads together to 64 KiB a round trip. Safe for threads.
+ * Speaks the upload protocol. HTTP/1.1 over a few connections and not HTTP/2: there, the server's flow-control window
+ * of 64 KiB a connection would hold all uploads together to 64 KiB a round trip. Safe for threads.
  */
 public final class CloudClient {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final int LOOK_EVERY_MILLIS = 1_000;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -59,7 +59,11 @@ public final class CloudClient {
         return ask(request(uploads), ServerLimits.class);
     }
 
-    /** What the server has of the file with this hash. @param sopInstanceUid by which its archive knows it, or null */
+    /**
+     * What the server has of the file with this hash.
+     *
+     * @param sopInstanceUid by which its archive knows it, or null
+     */
     public Standing standing(String sha256, @Nullable String sopInstanceUid) throws IOException {
         boolean plain = sopInstanceUid != null && sopInstanceUid.matches("[0-9.]{1,64}");
         return ask(

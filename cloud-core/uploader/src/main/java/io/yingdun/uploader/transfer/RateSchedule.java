@@ -76,10 +76,10 @@ public record RateSchedule(long general, List<Window> windows) {
     }
 
     private static LocalTime time(String text) {
-        String[] parts = text.split(":");
-        int hour = Integer.parseInt(parts[0]);
-        int minute = Integer.parseInt(parts[1]);
-        if (hour > 24 || minute > 59 || hour == 24 && minute > 0) {
+        int colon = text.indexOf(':');
+        int hour = Integer.parseInt(text.substring(0, colon));
+        int minute = Integer.parseInt(text.substring(colon + 1));
+        if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) {
             throw new IllegalArgumentException("\"" + text + "\" is no time of day");
         }
         return LocalTime.of(hour % 24, minute);

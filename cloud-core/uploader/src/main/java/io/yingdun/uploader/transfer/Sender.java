@@ -17,9 +17,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 
 /**
- * Takes one file to its end. A small one is read once and goes in one request; a large one is hashed first, and the server
- * is asked how much of it is there. The hash is in the queue before the first byte leaves, so that whoever comes after a
- * crash asks for the same upload.
+ * Takes one file to its end. A small one is read once and goes in one request; a large one is hashed first, and the
+ * server is asked how much of it is there. The hash is in the queue before the first byte leaves, so that whoever
+ * comes after a crash asks for the same upload.
  */
 public final class Sender {
 
@@ -51,7 +51,8 @@ public final class Sender {
     }
 
     /**
-     * The entry with what became of it; an exception means that there was no decision and the file is to be tried again.
+     * The entry with what became of it; an exception means that there was no decision and the file is to be tried
+     * again.
      *
      * @throws IOException also {@link PausedException} and {@link ServerAnswerException}
      */
