@@ -9,6 +9,12 @@ public record Quadrilateral(Point topLeft, Point topRight, Point bottomRight, Po
                 new Point(left, top), new Point(right, top), new Point(right, bottom), new Point(left, bottom));
     }
 
+    /** The same in a picture that is so many times as large. */
+    public Quadrilateral scaled(double factor) {
+        return new Quadrilateral(
+                topLeft.scaled(factor), topRight.scaled(factor), bottomRight.scaled(factor), bottomLeft.scaled(factor));
+    }
+
     /** Half the way round being positive: convex, not turned inside out and with some area. */
     public boolean isConvex() {
         Point[] p = {topLeft, topRight, bottomRight, bottomLeft};

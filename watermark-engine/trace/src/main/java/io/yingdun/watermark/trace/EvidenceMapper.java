@@ -3,10 +3,16 @@ package io.yingdun.watermark.trace;
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.TileSignal;
 import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Point;
+import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
+import io.yingdun.watermark.signal.Residual;
+import io.yingdun.watermark.signal.View;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +22,31 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceMapper {
     private static final int CELL_FIELD_PIXELS = 48;
 
+    /** The mark's place is exact at every eighth pixel of a row, linear between. */
+    private static final int STRIDE = 8;
+
     // Correlations of one cell: chance has a standard deviation of about 0.03 to 0.06, over 25 cells a fifth of that.
-    private static final double CLEAR_CAPTURE = 0.25;
-    private static final double CHANCE = 0.1;
-    private static final double FULL = 0.5;
-    private static final double FAINT_CHANCE = 0.03;
-    private static final double FAINT_FULL = 0.15;
+    /** How many neighbours a cell is looked at with, and what its correlation then means. */
+    private enum Clarity {
+        CLEAR(0, 0.1, 0.5),
+        FAINT(2, 0.03, 0.15),
+        PHOTO(4, 0.012, 0.06);
+
+        private final int reach;
+        private final double chance;
+        private final double full;
+
+        Clarity(int reach, double chance, double full) {
+            this.reach = reach;
+            this.chance = chance;
+            this.full = full;
+        }
+    }
+
+    /** The best fiftieth of the cells must stand so many times above chance. */
+    private static final double STANDING_OUT = 2.5;
+
+    private static final double OUTLIERS = 0.02;
     private static final float EMPTIED = 0.3f;
     private static final float MARKED = 0.2f;
     private static final int TILE = Carrier.REFERENCE_PERIOD;
@@ -49,21 +74,31 @@ final class EvidenceMapper {
             float[] power,
             float[] tilePower,
             float[] tile,
-            Homography fieldToGrid) {
+            Projection gridToField) {
 
         /** Clear captures show every cell by itself, faint ones only together with its neighbours. */
         EvidenceMap map() {
-            float[] single = correlation(cross, power, tilePower);
-            float[] sorted = single.clone();
-            Arrays.sort(sorted);
-            boolean clear = sorted[sorted.length - 1 - sorted.length / 50] > CLEAR_CAPTURE;
-            float[] values = clear ? single : correlation(blurred(cross), blurred(power), blurred(tilePower));
-            double chance = clear ? CHANCE : FAINT_CHANCE;
-            double full = clear ? FULL : FAINT_FULL;
+            Clarity clarity = Clarity.CLEAR;
+            float[] values = correlation(clarity);
+            for (Clarity next : Clarity.values()) {
+                clarity = next;
+                values = correlation(clarity);
+                float[] sorted = values.clone();
+                Arrays.sort(sorted);
+                if (sorted[sorted.length - 1 - sorted.length / 50] > STANDING_OUT * clarity.chance) {
+                    break;
+                }
+            }
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) Math.min(Math.max((values[i] - chance) / (full - chance), 0), 1);
+                double share = (values[i] - clarity.chance) / (clarity.full - clarity.chance);
+                values[i] = (float) Math.min(Math.max(share, 0), 1);
             }
             return new EvidenceMap(columns, rows, cell, values);
+        }
+
+        private float[] correlation(Clarity clarity) {
+            int reach = clarity.reach;
+            return correlation(blurred(cross, reach), blurred(power, reach), blurred(tilePower, reach));
         }
 
         private static float[] correlation(float[] cross, float[] power, float[] tilePower) {
@@ -74,13 +109,13 @@ final class EvidenceMapper {
             return out;
         }
 
-        /** Sums over 5 x 5 cells. */
-        private float[] blurred(float[] values) {
+        /** Sums over the cells within this reach. */
+        private float[] blurred(float[] values, int reach) {
             float[] out = new float[values.length];
             for (int y = 0; y < rows; y++) {
                 for (int x = 0; x < columns; x++) {
-                    for (int dy = Math.max(-2, -y); dy <= Math.min(2, rows - 1 - y); dy++) {
-                        for (int dx = Math.max(-2, -x); dx <= Math.min(2, columns - 1 - x); dx++) {
+                    for (int dy = Math.max(-reach, -y); dy <= Math.min(reach, rows - 1 - y); dy++) {
+                        for (int dx = Math.max(-reach, -x); dx <= Math.min(reach, columns - 1 - x); dx++) {
                             out[y * columns + x] += values[(y + dy) * columns + x + dx];
                         }
                     }
@@ -90,12 +125,11 @@ final class EvidenceMapper {
         }
     }
 
-    Cells measure(View view, Token token, Homography gridToPicture) {
+    Cells measure(View view, Token token, Projection gridToPicture) {
         int cell = CELL_FIELD_PIXELS * view.residual().reduction();
         int columns = (view.width() + CELL_FIELD_PIXELS - 1) / CELL_FIELD_PIXELS;
         int rows = (view.height() + CELL_FIELD_PIXELS - 1) / CELL_FIELD_PIXELS;
         int count = columns * rows;
-        Homography fieldToGrid = gridToPicture.inverse().after(view.fieldToPicture());
         Cells cells = new Cells(
                 columns,
                 rows,
@@ -104,7 +138,7 @@ final class EvidenceMapper {
                 new float[count],
                 new float[count],
                 paddedTile(token),
-                fieldToGrid);
+                inField(gridToPicture, view.fieldToPicture()));
         float[] expected = new float[view.width()];
         for (int y = 0; y < view.height(); y++) {
             expectedRow(cells, y, expected);
@@ -123,8 +157,8 @@ final class EvidenceMapper {
     View withoutMark(View view, Cells cells, EvidenceMap explained) {
         float[] rest = view.residual().values().clone();
         float[] gain = new float[cells.cross.length];
-        float[] cross = cells.blurred(cells.cross);
-        float[] tilePower = cells.blurred(cells.tilePower);
+        float[] cross = cells.blurred(cells.cross, Clarity.FAINT.reach);
+        float[] tilePower = cells.blurred(cells.tilePower, Clarity.FAINT.reach);
         for (int i = 0; i < gain.length; i++) {
             gain[i] = cross[i] / (tilePower[i] + 1e-12f);
         }
@@ -144,19 +178,69 @@ final class EvidenceMapper {
     }
 
     private static void expectedRow(Cells cells, int y, float[] row) {
-        Homography m = cells.fieldToGrid;
-        double py = y + 0.5;
-        for (int x = 0; x < row.length; x++) {
-            double px = x + 0.5;
-            double w = m.g() * px + m.h() * py + m.i();
-            double u = (m.a() * px + m.b() * py + m.c()) / w - 0.5;
-            double v = (m.d() * px + m.e() * py + m.f()) / w - 0.5;
-            row[x] = sample(cells.tile, u, v);
+        Point start = cells.gridToField.unmap(0.5, y + 0.5);
+        for (int left = 0; left < row.length; left += STRIDE) {
+            Point end = cells.gridToField.unmap(left + STRIDE + 0.5, y + 0.5);
+            for (int x = left; x < Math.min(left + STRIDE, row.length); x++) {
+                double share = (double) (x - left) / STRIDE;
+                double u = start.x() + share * (end.x() - start.x()) - 0.5;
+                double v = start.y() + share * (end.y() - start.y()) - 0.5;
+                row[x] = sample(cells.tile, u, v);
+            }
+            start = end;
         }
     }
 
+    /** Views are shrunk evenly, so that a lens's centre stays one. */
+    private static Projection inField(Projection gridToPicture, Homography fieldToPicture) {
+        double scale = fieldToPicture.a();
+        return gridToPicture.inPicture(1 / scale, -fieldToPicture.c() / scale, -fieldToPicture.f() / scale);
+    }
+
+    /**
+     * The area of every clearly marked cell: an upright rectangle of the picture for a screenshot, one of the screen as
+     * the picture shows it for a photo. Null if there is none.
+     */
+    static @Nullable Quadrilateral markedArea(
+            EvidenceMap map, Projection gridToPicture, int pictureWidth, int pictureHeight) {
+        return gridToPicture.isUpright()
+                ? markedArea(map, pictureWidth, pictureHeight)
+                : markedScreen(map, gridToPicture, pictureWidth, pictureHeight);
+    }
+
+    private static @Nullable Quadrilateral markedScreen(
+            EvidenceMap map, Projection gridToPicture, int pictureWidth, int pictureHeight) {
+        List<Point> marked = new ArrayList<>();
+        for (int row = 0; row < map.rows(); row++) {
+            for (int column = 0; column < map.columns(); column++) {
+                if (map.at(column, row) >= MARKED) {
+                    marked.add(gridToPicture.unmap((column + 0.5) * map.cell(), (row + 0.5) * map.cell()));
+                }
+            }
+        }
+        if (marked.isEmpty()) {
+            return null;
+        }
+        double[] x = marked.stream().mapToDouble(Point::x).sorted().toArray();
+        double[] y = marked.stream().mapToDouble(Point::y).sorted().toArray();
+        int outliers = (int) (OUTLIERS * marked.size());
+        int last = marked.size() - 1 - outliers;
+        double half = map.cell() / 2.0 / gridToPicture.scaleAt(x[x.length / 2], y[y.length / 2]);
+        double[] xs = {x[outliers] - half, x[last] + half};
+        double[] ys = {y[outliers] - half, y[last] + half};
+        return new Quadrilateral(
+                clipped(gridToPicture.map(xs[0], ys[0]), pictureWidth, pictureHeight),
+                clipped(gridToPicture.map(xs[1], ys[0]), pictureWidth, pictureHeight),
+                clipped(gridToPicture.map(xs[1], ys[1]), pictureWidth, pictureHeight),
+                clipped(gridToPicture.map(xs[0], ys[1]), pictureWidth, pictureHeight));
+    }
+
+    private static Point clipped(Point p, int width, int height) {
+        return new Point(Math.min(Math.max(p.x(), 0), width), Math.min(Math.max(p.y(), 0), height));
+    }
+
     /** The rectangle of the picture that holds every clearly marked cell; null if there is none. */
-    static @Nullable Quadrilateral markedArea(EvidenceMap map, int pictureWidth, int pictureHeight) {
+    private static @Nullable Quadrilateral markedArea(EvidenceMap map, int pictureWidth, int pictureHeight) {
         int left = Integer.MAX_VALUE;
         int top = Integer.MAX_VALUE;
         int right = -1;

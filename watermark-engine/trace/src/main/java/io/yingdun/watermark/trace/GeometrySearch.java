@@ -2,6 +2,13 @@ package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Projection;
+import io.yingdun.watermark.signal.PilotSearch;
+import io.yingdun.watermark.signal.Rectifier;
+import io.yingdun.watermark.signal.TileFold;
+import io.yingdun.watermark.signal.TileSpectrum;
+import io.yingdun.watermark.signal.View;
+import io.yingdun.watermark.signal.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +45,8 @@ final class GeometrySearch {
         for (PilotSearch.Shift shift : pilotSearch.peaks(spectrum, SHIFTS)) {
             if (shift.score() > LEAST_PILOT) {
                 Homography gridToField = Homography.translation(shift.dx(), shift.dy());
-                PayloadTest.Found found =
-                        payload.test(spectrum, shift, view.fieldToPicture().after(gridToField));
+                PayloadTest.Found found = payload.test(
+                        spectrum, shift, Projection.of(view.fieldToPicture().after(gridToField)));
                 if (found != null) {
                     return found;
                 }
@@ -71,7 +78,7 @@ final class GeometrySearch {
             return null;
         }
         Homography shifted = gridToField.after(Homography.translation(shift.dx(), shift.dy()));
-        return payload.test(spectrum, shift, view.fieldToPicture().after(shifted));
+        return payload.test(spectrum, shift, Projection.of(view.fieldToPicture().after(shifted)));
     }
 
     /** A scale that is a little wrong spoils the sum over the whole, but not over the middle. */

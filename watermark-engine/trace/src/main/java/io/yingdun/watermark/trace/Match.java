@@ -1,6 +1,6 @@
 package io.yingdun.watermark.trace;
 
-import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.payload.Token;
 import org.jspecify.annotations.Nullable;
@@ -20,4 +20,4 @@ public record Match(
         double falseAccusationProbability,
         double statistic,
         @Nullable Quadrilateral corners,
-        Homography gridToPicture) {}
+        Projection gridToPicture) {}

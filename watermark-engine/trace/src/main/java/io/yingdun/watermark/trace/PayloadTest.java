@@ -1,8 +1,10 @@
 package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
-import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.payload.TokenCode;
+import io.yingdun.watermark.signal.PilotSearch;
+import io.yingdun.watermark.signal.TileSpectrum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,10 @@ final class PayloadTest {
     private final Charge charge = new Charge();
     private Seen seen = new Seen(0, 0, 0);
     private Ranking.@Nullable Scored runnerUp;
+    private double lastStatistic;
 
     /** A token below the threshold, and the geometry that read it. */
-    record Found(Ranking.Scored scored, double probability, Homography gridToPicture) {}
+    record Found(Ranking.Scored scored, double probability, Projection gridToPicture) {}
 
     /**
      * The highest values over all tests so far.
@@ -37,7 +40,7 @@ final class PayloadTest {
 
     /** The token under this geometry, or null if none is below the threshold or no further test can be afforded. */
     @Nullable
-    Found test(TileSpectrum spectrum, PilotSearch.Shift shift, Homography shiftedGridToPicture) {
+    Found test(TileSpectrum spectrum, PilotSearch.Shift shift, Projection shiftedGridToPicture) {
         if (!charge.canAfford()) {
             return null;
         }
@@ -48,6 +51,7 @@ final class PayloadTest {
                 : Ranking.of(chips, population);
         Ranking.Scored best = ranking.best();
         double statistic = best == null ? 0 : best.statistic();
+        lastStatistic = statistic;
         double probability = Charge.falseAccusation(population.size(), factor, statistic);
         boolean found = best != null && probability < Charge.THRESHOLD;
         remember(chips, shift, ranking, found);
@@ -64,6 +68,16 @@ final class PayloadTest {
                 Math.max(seen.statistic(), statistic),
                 Math.max(seen.pilot(), shift.score()),
                 Math.max(seen.gainSquared(), chips.gainSquared()));
+    }
+
+    /** Of the last test, the highest of any token. */
+    double lastStatistic() {
+        return lastStatistic;
+    }
+
+    /** What the best of so many innocent tokens reaches by chance, about. */
+    double chanceStatistic() {
+        return Math.sqrt(2 * Math.log(Math.max(2, population.size())));
     }
 
     boolean canAfford() {

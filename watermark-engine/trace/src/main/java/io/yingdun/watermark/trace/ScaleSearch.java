@@ -2,6 +2,8 @@ package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.Harmonic;
+import io.yingdun.watermark.signal.Residual;
+import io.yingdun.watermark.signal.WhitenedSpectrum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

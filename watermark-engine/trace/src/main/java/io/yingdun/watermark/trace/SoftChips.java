@@ -3,6 +3,8 @@ package io.yingdun.watermark.trace;
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.Harmonic;
 import io.yingdun.watermark.payload.Codeword;
+import io.yingdun.watermark.signal.PilotSearch;
+import io.yingdun.watermark.signal.TileSpectrum;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
+import io.yingdun.watermark.signal.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +22,18 @@ final class Trace {
 
     private static final int LEAST_HALVED = 400;
     private static final int LEAST_PART = 250;
+    private static final double STEPS_OF_A_PHOTO = 20;
 
+    private final Carrier carrier;
     private final PayloadTest payload;
     private final GeometrySearch geometries;
     private final ScaledSearch scaled;
     private final EvidenceMapper evidence;
     private final TraceListener listener;
+    private boolean isPhoto;
 
     Trace(Carrier carrier, TokenCode code, TokenPopulation population, TraceListener listener) {
+        this.carrier = carrier;
         this.listener = listener;
         payload = new PayloadTest(carrier, code, population);
         geometries = new GeometrySearch(carrier, payload);
@@ -45,7 +50,7 @@ final class Trace {
             return CannotTellReasons.verdict(payload, footage);
         }
         report(TraceListener.Stage.EVIDENCE, 0.9);
-        return attributed(views.forEvidence(), found, footage);
+        return attributed(isPhoto ? views.forPhoto() : views.forEvidence(), found, footage, views);
     }
 
     /** Large pictures: the middle in its own size, then all of it in half, which is a quarter of the work. */
@@ -56,29 +61,50 @@ final class Trace {
             found = geometries.atOriginalSize(views.half());
         }
         if (found == null) {
-            report(TraceListener.Stage.SCALE_SEARCH, 0.15);
+            found = photographed(views, 0.15, 0.45);
+        }
+        if (found == null) {
+            report(TraceListener.Stage.SCALE_SEARCH, 0.45);
             found = scaled.even(views.half());
         }
         return found;
     }
 
     private PayloadTest.@Nullable Found search(Views views) throws PictureException {
-        report(TraceListener.Stage.ORIGINAL_SIZE, 0.2);
+        double done = views.isLarge() ? 0.5 : 0;
+        report(TraceListener.Stage.ORIGINAL_SIZE, done + 0.05);
         View fine = views.fine();
+        View swift = views.isLarge() ? views.half() : fine;
         PayloadTest.Found found = geometries.atOriginalSize(fine);
+        if (found == null && views.hasCorners()) {
+            found = photographed(views, done + 0.05, done + 0.1);
+        }
         if (found == null) {
-            report(TraceListener.Stage.SCALE_SEARCH, 0.25);
+            report(TraceListener.Stage.SCALE_SEARCH, done + 0.1);
             found = scaled.even(fine);
         }
         if (found == null && !views.isLarge() && Math.min(fine.width(), fine.height()) >= LEAST_HALVED) {
-            report(TraceListener.Stage.SCALE_SEARCH, 0.4);
+            report(TraceListener.Stage.SCALE_SEARCH, done + 0.15);
             found = halved(views.half());
         }
         if (found == null) {
-            report(TraceListener.Stage.SCALE_SEARCH, 0.5);
-            found = scaled.uneven(fine);
+            report(TraceListener.Stage.SCALE_SEARCH, done + 0.2);
+            found = scaled.uneven(swift);
         }
-        return found != null ? found : parts(fine);
+        if (found == null && !views.isLarge() && !views.hasCorners()) {
+            found = photographed(views, 0.25, 0.6);
+        }
+        return found != null ? found : parts(swift);
+    }
+
+    /** A photo of a screen; how long the search goes on cannot be told, so its progress nears the end ever more slowly. */
+    private PayloadTest.@Nullable Found photographed(Views views, double from, double to) throws PictureException {
+        int[] steps = {0};
+        Runnable checkpoint = () ->
+                report(TraceListener.Stage.SCALE_SEARCH, to - (to - from) * Math.exp(-steps[0]++ / STEPS_OF_A_PHOTO));
+        PayloadTest.Found found = new PhotoTrace(carrier, payload, checkpoint).search(views);
+        isPhoto = found != null;
+        return found;
     }
 
     /** Screens of high scaling: their tile is large, so half the picture's size shows it better. */
@@ -95,7 +121,7 @@ final class Trace {
             return null;
         }
         for (int i = 0; i < 9; i++) {
-            report(TraceListener.Stage.PARTS, 0.6 + i * 0.03);
+            report(TraceListener.Stage.PARTS, 0.8 + i * 0.01);
             View part = view.part(i % 3 * width / 2, i / 3 * height / 2, width, height);
             PayloadTest.Found found = geometries.atOriginalSize(part);
             found = found != null ? found : scaled.likely(part);
@@ -106,7 +132,8 @@ final class Trace {
         return null;
     }
 
-    private TraceVerdict attributed(View base, PayloadTest.Found first, Footage footage) {
+    private TraceVerdict attributed(View base, PayloadTest.Found first, Footage footage, Views views)
+            throws PictureException {
         List<Match> matches = new ArrayList<>();
         PayloadTest.Found found = first;
         View rest = base;
@@ -115,13 +142,18 @@ final class Trace {
             EvidenceMapper.Cells cells = evidence.measure(base, found.scored().token(), found.gridToPicture());
             EvidenceMap map = cells.map();
             whole = whole == null ? map : EvidenceMapper.union(whole, map);
-            add(matches, found, EvidenceMapper.markedArea(map, footage.width(), footage.height()));
+            add(
+                    matches,
+                    found,
+                    EvidenceMapper.markedArea(map, found.gridToPicture(), footage.width(), footage.height()));
             if (matches.size() == MOST_MARKS) {
                 break;
             }
             report(TraceListener.Stage.EVIDENCE, 0.9 + 0.02 * matches.size());
             rest = evidence.withoutMark(rest, cells, whole);
-            found = another(rest, EvidenceMapper.unexplainedShare(whole));
+            found = isPhoto
+                    ? new PhotoTrace(carrier, payload, this::checkCancelled).another(views, rest, whole)
+                    : another(rest, EvidenceMapper.unexplainedShare(whole));
             if (found != null && isNamed(matches, found.scored().token())) {
                 break;
             }
@@ -156,9 +188,13 @@ final class Trace {
     }
 
     private void report(TraceListener.Stage stage, double fraction) {
+        checkCancelled();
+        listener.progress(stage, fraction);
+    }
+
+    private void checkCancelled() {
         if (listener.cancelled()) {
             throw new CancellationException("the trace was cancelled");
         }
-        listener.progress(stage, fraction);
     }
 }

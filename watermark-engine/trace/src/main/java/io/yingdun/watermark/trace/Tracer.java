@@ -11,7 +11,8 @@ import io.yingdun.watermark.payload.TokenCode;
  * Reads the mark of one site out of pictures.
  *
  * <p>Handles screenshots: lossless or JPEG, cropped, scaled, stretched, pasted into something else, captured from
- * displays of any scaling, one or several screens in a picture. Thread-safe; a trace keeps about 25 bytes a picture pixel
+ * displays of any scaling, one or several screens in a picture; and photos of screens, whole or in part, tilted and turned.
+ * Thread-safe; a trace keeps about 25 bytes a picture pixel
  * and runs on the calling thread, its OpenCV parts on as many as {@code opencv_core.setNumThreads} allows.
  */
 public final class Tracer {

@@ -4,7 +4,15 @@ import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.signal.Luma;
+import io.yingdun.watermark.signal.Rectifier;
+import io.yingdun.watermark.signal.Residual;
+import io.yingdun.watermark.signal.ResidualFilter;
+import io.yingdun.watermark.signal.View;
+import io.yingdun.watermark.signal.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +23,9 @@ final class Views {
 
     /** Pictures of more pixels than this are looked at in half size first. */
     private static final long LARGE = 4_200_000;
+
+    /** Photos of more pixels than this are searched in a smaller size. */
+    private static final long LARGEST_PHOTO_FIELD = 6_000_000;
 
     private static final int CENTRE_WIDTH = 1400;
     private static final int CENTRE_HEIGHT = 1000;
@@ -54,6 +65,50 @@ final class Views {
     View centre() throws PictureException {
         Window middle = whole.middle(CENTRE_WIDTH, CENTRE_HEIGHT);
         return View.of(ResidualFilter.sum(footage, middle, 1), middle);
+    }
+
+    /** The whole picture, whatever the corners, at the size in which photos are searched. */
+    View forPhoto() throws PictureException {
+        return upright(photoReduction());
+    }
+
+    /** The corners that were given, in pixels of {@link #forPhoto}. */
+    @Nullable
+    Quadrilateral cornersForPhoto() {
+        return corners == null ? null : corners.scaled(1.0 / photoReduction());
+    }
+
+    boolean hasCorners() {
+        return corners != null;
+    }
+
+    /** The grey levels that {@link #forPhoto} was made of, of the first frame. */
+    Luma lumaForPhoto() throws PictureException {
+        List<Luma> first = new ArrayList<>(1);
+        footage.forEachFrame(frame -> {
+            if (first.isEmpty()) {
+                first.add(Luma.of(frame, whole, photoReduction()));
+            }
+        });
+        return first.get(0);
+    }
+
+    /** A part of {@link #forPhoto} in the picture's own size; null where that is the same or too large. */
+    @Nullable
+    View finer(Window part) throws PictureException {
+        int reduction = photoReduction();
+        Window window = new Window(
+                part.left() * reduction, part.top() * reduction, part.width() * reduction, part.height() * reduction);
+        boolean larger = reduction > 1 && (long) window.width() * window.height() <= LARGEST_FIELD;
+        return larger ? View.of(ResidualFilter.sum(footage, window, 1), window) : null;
+    }
+
+    private int photoReduction() {
+        int reduction = 1;
+        while (pixels() / ((long) reduction * reduction) > LARGEST_PHOTO_FIELD) {
+            reduction++;
+        }
+        return reduction;
     }
 
     /** The whole picture as evidence is mapped on it, without regard to corners. */

@@ -11,6 +11,12 @@ import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.payload.Codeword;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
+import io.yingdun.watermark.signal.PilotSearch;
+import io.yingdun.watermark.signal.Residual;
+import io.yingdun.watermark.signal.TileFold;
+import io.yingdun.watermark.signal.TileSpectrum;
+import io.yingdun.watermark.signal.WhitenedSpectrum;
+import io.yingdun.watermark.signal.Window;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +94,8 @@ class ScaleSearchTest {
         field[0] = 1;
         TileFold fold = TileFold.of(field, new Window(-130, 260, 300, 280));
         assertThat(fold.sums()[10 * TileFold.SIDE + 120]).isEqualTo(1);
-        assertThat(fold.across()[120]).isEqualTo(2);
-        assertThat(fold.across()[200]).isEqualTo(1);
+        assertThat(fold.coverage()[10 * TileFold.SIDE + 120]).isEqualTo(4);
+        assertThat(fold.coverage()[100 * TileFold.SIDE + 200]).isEqualTo(1);
     }
 
     /** A mark of variance 1 at these scales, its tile starting at the origin, under white noise of this deviation. */

@@ -1,28 +1,28 @@
-package io.yingdun.watermark.trace;
+package io.yingdun.watermark.signal;
 
 import io.yingdun.watermark.geometry.Homography;
 
 /** A residual and where its pixels lie in the picture. */
-record View(Residual residual, Homography fieldToPicture) {
+public record View(Residual residual, Homography fieldToPicture) {
 
     /** The residual of a part of a picture, which may be shrunk by a whole factor. */
-    static View of(Residual residual, Window part) {
+    public static View of(Residual residual, Window part) {
         Homography scaling = Homography.scaling(residual.reduction(), residual.reduction());
         return new View(
                 residual, Homography.translation(part.left(), part.top()).after(scaling));
     }
 
     /** A part of it. */
-    View part(int left, int top, int width, int height) {
+    public View part(int left, int top, int width, int height) {
         return new View(
                 residual.part(left, top, width, height), fieldToPicture.after(Homography.translation(left, top)));
     }
 
-    int width() {
+    public int width() {
         return residual.width();
     }
 
-    int height() {
+    public int height() {
         return residual.height();
     }
 }

@@ -1,4 +1,4 @@
-package io.yingdun.watermark.trace;
+package io.yingdun.watermark.signal;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
@@ -18,10 +18,10 @@ import org.bytedeco.opencv.opencv_core.Size;
  * @param height of the transform, all rows kept
  * @param power row by row, width/2 + 1 columns
  */
-record WhitenedSpectrum(int width, int height, float[] power) {
+public record WhitenedSpectrum(int width, int height, float[] power) {
 
     /** Background is the side of the averaging box, in independent frequencies of the residual. */
-    static WhitenedSpectrum of(Residual residual, int width, int height, int background, float cut) {
+    public static WhitenedSpectrum of(Residual residual, int width, int height, int background, float cut) {
         float[] spectrum = Fourier.transform(windowed(residual, width, height), width, height);
         int columns = width / 2 + 1;
         float[] power = new float[columns * height];
@@ -45,7 +45,7 @@ record WhitenedSpectrum(int width, int height, float[] power) {
     }
 
     /** At a frequency in periods a field pixel, the nearest value. */
-    float at(double fx, double fy) {
+    public float at(double fx, double fy) {
         int x = (int) Math.round(fx * width);
         int y = (int) Math.round(fy * height);
         if (x < 0) {
@@ -57,7 +57,7 @@ record WhitenedSpectrum(int width, int height, float[] power) {
     }
 
     /** Every value replaced by the largest of its 5 x 5 neighbours, for searches in coarse steps. */
-    WhitenedSpectrum widened() {
+    public WhitenedSpectrum widened() {
         int columns = width / 2 + 1;
         try (PointerScope scope = new PointerScope()) {
             Mat from = new Mat(height, columns, CV_32FC1, new FloatPointer(power));

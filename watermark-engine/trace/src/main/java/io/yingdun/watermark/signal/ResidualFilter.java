@@ -1,21 +1,17 @@
-package io.yingdun.watermark.trace;
+package io.yingdun.watermark.signal;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_DEFAULT;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.subtract;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.bilateralFilter;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.media.PictureException;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -29,7 +25,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * without noise; a linear or guided high-pass fails on dense text. Smoothing runs on 8 bit values, twice as fast as on
  * floats; its rounding adds white noise of a twelfth of a square level. 0.17 s for 1920 x 1080 on one core.
  */
-final class ResidualFilter {
+public final class ResidualFilter {
     private static final int DIAMETER = 13;
     private static final double RANGE_GREY_LEVELS = 6;
     private static final double SPACE_PIXELS = 4.5;
@@ -39,7 +35,7 @@ final class ResidualFilter {
     private ResidualFilter() {}
 
     /** The residuals of this part of all frames added up, each shrunk by this whole factor. */
-    static Residual sum(Footage footage, Window part, int reduction) throws PictureException {
+    public static Residual sum(Footage footage, Window part, int reduction) throws PictureException {
         List<Residual> sum = new ArrayList<>(1);
         footage.forEachFrame(frame -> {
             Residual next = apply(frame, part, reduction);
@@ -59,19 +55,9 @@ final class ResidualFilter {
     }
 
     private static Residual apply(Picture picture, Window part, int reduction) {
-        int width = Math.max(1, part.width() / reduction);
-        int height = Math.max(1, part.height() / reduction);
-        int usedWidth = Math.min(part.width(), width * reduction);
-        int usedHeight = Math.min(part.height(), height * reduction);
-        byte[] values = picture.luma(part.left(), part.top(), usedWidth, usedHeight);
+        Luma luma = Luma.of(picture, part, reduction);
         try (PointerScope scope = new PointerScope()) {
-            Mat luma = new Mat(usedHeight, usedWidth, CV_8UC1, new BytePointer(values));
-            if (reduction > 1) {
-                Mat small = new Mat();
-                resize(luma, small, new Size(width, height), 0, 0, INTER_AREA);
-                luma = small;
-            }
-            return new Residual(width, height, reduction, whiten(luma));
+            return new Residual(luma.width(), luma.height(), reduction, whiten(luma.toMat()));
         }
     }
 

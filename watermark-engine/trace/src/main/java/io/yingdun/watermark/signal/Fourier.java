@@ -1,4 +1,4 @@
-package io.yingdun.watermark.trace;
+package io.yingdun.watermark.signal;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.DFT_COMPLEX_OUTPUT;
@@ -9,11 +9,11 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** The discrete Fourier transform of a real field: F(k) = sum over n of f(n) exp(-2πi k n / size). */
-final class Fourier {
+public final class Fourier {
     private Fourier() {}
 
     /** Real and imaginary parts in turn, row by row, the whole plane. */
-    static float[] transform(float[] values, int width, int height) {
+    public static float[] transform(float[] values, int width, int height) {
         try (PointerScope scope = new PointerScope()) {
             Mat input = new Mat(height, width, CV_32FC1, new FloatPointer(values));
             Mat output = new Mat();

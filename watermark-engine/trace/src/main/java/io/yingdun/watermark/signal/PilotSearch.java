@@ -1,4 +1,4 @@
-package io.yingdun.watermark.trace;
+package io.yingdun.watermark.signal;
 
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.Harmonic;
@@ -10,7 +10,7 @@ import java.util.List;
  * Finds where the tile starts: for every shift the sum of the pilot tones in phase, its local maxima refined to a
  * fraction of a pixel. 15 625 shifts x 9 tones, about 0.5 ms.
  */
-final class PilotSearch {
+public final class PilotSearch {
     private static final int PERIOD = Carrier.REFERENCE_PERIOD;
     private static final int NEWTON_STEPS = 6;
 
@@ -19,9 +19,9 @@ final class PilotSearch {
     private final float[] sine = new float[PERIOD];
 
     /** A shift in screen pixels and its score: 1 is the standard deviation of the score without a mark. */
-    record Shift(double dx, double dy, double score) {}
+    public record Shift(double dx, double dy, double score) {}
 
-    PilotSearch(Carrier carrier) {
+    public PilotSearch(Carrier carrier) {
         tones = carrier.pilot();
         for (int i = 0; i < PERIOD; i++) {
             cosine[i] = (float) Math.cos(2 * Math.PI * i / PERIOD);
@@ -30,7 +30,7 @@ final class PilotSearch {
     }
 
     /** The highest local maxima, best first; never empty. */
-    List<Shift> peaks(TileSpectrum spectrum, int most) {
+    public List<Shift> peaks(TileSpectrum spectrum, int most) {
         float[] scores = scores(spectrum.pilot());
         List<Shift> peaks = new ArrayList<>();
         for (int y = 0; y < PERIOD; y++) {

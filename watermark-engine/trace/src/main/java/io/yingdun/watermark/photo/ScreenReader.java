@@ -1,0 +1,81 @@
+package io.yingdun.watermark.photo;
+
+import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Point;
+import io.yingdun.watermark.geometry.Projection;
+import io.yingdun.watermark.signal.Residual;
+import io.yingdun.watermark.signal.TileSpectrum;
+import io.yingdun.watermark.signal.Window;
+
+/** Brings all copies of the tile onto one under a grown geometry and has it read, in up to four ways. */
+final class ScreenReader {
+    private static final double LEFT_OUT = 0.02;
+    private static final int POINTS = 9;
+    private static final int RIM = 8;
+
+    private final Residual residual;
+    private final Carrier carrier;
+    private final GeometryGrowth growth;
+    private final PhotoSearch.Reader reader;
+    private final Runnable checkpoint;
+
+    ScreenReader(
+            Residual residual, Carrier carrier, GeometryGrowth growth, PhotoSearch.Reader reader, Runnable checkpoint) {
+        this.residual = residual;
+        this.carrier = carrier;
+        this.growth = growth;
+        this.reader = reader;
+        this.checkpoint = checkpoint;
+    }
+
+    /** Weighted by the pilot; where that is promising also evenly, and in the picture's own resolution. */
+    PhotoSearch.Reading read(GeometryGrowth.Grown grown) {
+        WeightedArea area = WeightedArea.of(growth.cells(grown.gridToField(), grown.box()));
+        PhotoSearch.Reading reading = read(residual, grown.gridToField(), grown.gridToField(), area);
+        if (reading != PhotoSearch.Reading.PROMISING) {
+            return reading;
+        }
+        WeightedArea flat = area.flat(LEFT_OUT);
+        reading = read(residual, grown.gridToField(), grown.gridToField(), flat);
+        if (reading != PhotoSearch.Reading.PROMISING && reading != PhotoSearch.Reading.NOTHING) {
+            return reading;
+        }
+        PhotoSearch.Finer finer = reader.finer(seen(grown.gridToField(), area.bounds(LEFT_OUT)));
+        if (finer == null) {
+            return reading;
+        }
+        Projection gridToFiner = grown.gridToField()
+                .inPicture(finer.scale(), -finer.left() * finer.scale(), -finer.top() * finer.scale());
+        reading = read(finer.residual(), gridToFiner, grown.gridToField(), area);
+        return reading == PhotoSearch.Reading.FOUND || reading == PhotoSearch.Reading.EXHAUSTED
+                ? reading
+                : read(finer.residual(), gridToFiner, grown.gridToField(), flat);
+    }
+
+    private PhotoSearch.Reading read(Residual from, Projection gridToFrom, Projection gridToField, WeightedArea area) {
+        checkpoint.run();
+        return reader.read(TileSpectrum.of(area.fold(from, gridToFrom), carrier), gridToField);
+    }
+
+    /** The part of the field that shows this box of the screen. */
+    private Window seen(Projection gridToField, Box box) {
+        double left = residual.width();
+        double top = residual.height();
+        double right = 0;
+        double bottom = 0;
+        for (int i = 0; i < POINTS * POINTS; i++) {
+            Point p = gridToField.map(
+                    box.left() + box.width() * (i % POINTS) / (POINTS - 1),
+                    box.top() + box.height() * (i / POINTS) / (POINTS - 1));
+            left = Math.min(left, p.x());
+            top = Math.min(top, p.y());
+            right = Math.max(right, p.x());
+            bottom = Math.max(bottom, p.y());
+        }
+        int x = (int) Math.max(0, Math.floor(left) - RIM);
+        int y = (int) Math.max(0, Math.floor(top) - RIM);
+        int endX = (int) Math.min(residual.width(), Math.ceil(right) + RIM);
+        int endY = (int) Math.min(residual.height(), Math.ceil(bottom) + RIM);
+        return new Window(x, y, Math.max(1, endX - x), Math.max(1, endY - y));
+    }
+}

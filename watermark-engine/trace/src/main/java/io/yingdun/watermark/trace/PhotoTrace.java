@@ -1,0 +1,102 @@
+package io.yingdun.watermark.trace;
+
+import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Projection;
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.photo.PhotoSearch;
+import io.yingdun.watermark.signal.Luma;
+import io.yingdun.watermark.signal.PilotSearch;
+import io.yingdun.watermark.signal.TileSpectrum;
+import io.yingdun.watermark.signal.View;
+import io.yingdun.watermark.signal.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the payload under the geometries that a search of a photographed screen proposes. */
+final class PhotoTrace {
+    /** So far above what the best of all innocent tokens reaches by chance, a token may be there. */
+    private static final double BEYOND_CHANCE = 0.4;
+
+    private final Carrier carrier;
+    private final PayloadTest payload;
+    private final Runnable checkpoint;
+
+    /** The checkpoint is run often and may throw. */
+    PhotoTrace(Carrier carrier, PayloadTest payload, Runnable checkpoint) {
+        this.carrier = carrier;
+        this.payload = payload;
+        this.checkpoint = checkpoint;
+    }
+
+    PayloadTest.@Nullable Found search(Views views) throws PictureException {
+        View view = views.forPhoto();
+        Reader reader = new Reader(views, view);
+        PhotoSearch search = new PhotoSearch(views.lumaForPhoto(), view.residual(), carrier, reader, checkpoint);
+        Quadrilateral corners = views.cornersForPhoto();
+        boolean ended = corners == null ? search.run() : search.run(corners);
+        return reader.outcome(ended);
+    }
+
+    /** Another screen beside the ones that are explained; the view is empty where they are. */
+    PayloadTest.@Nullable Found another(Views views, View rest, EvidenceMap explained) throws PictureException {
+        Reader reader = new Reader(views, rest);
+        Luma luma = views.lumaForPhoto().resized(rest.width(), rest.height());
+        int cell = explained.cell() / rest.residual().reduction();
+        boolean ended = new PhotoSearch(luma, rest.residual(), carrier, reader, checkpoint)
+                .runOutside(p -> explained.at((int) p.x() / cell, (int) p.y() / cell) > 0);
+        return reader.outcome(ended);
+    }
+
+    private final class Reader implements PhotoSearch.Reader {
+        private final Views views;
+        private final View view;
+        private PayloadTest.@Nullable Found found;
+        private @Nullable PictureException failure;
+
+        Reader(Views views, View view) {
+            this.views = views;
+            this.view = view;
+        }
+
+        PayloadTest.@Nullable Found outcome(boolean ended) throws PictureException {
+            if (failure != null) {
+                throw failure;
+            }
+            return ended ? found : null;
+        }
+
+        @Override
+        public PhotoSearch.Reading read(TileSpectrum spectrum, Projection gridToField) {
+            if (!payload.canAfford()) {
+                return PhotoSearch.Reading.EXHAUSTED;
+            }
+            PilotSearch.Shift none = new PilotSearch.Shift(0, 0, spectrum.pilotScore());
+            found = payload.test(spectrum, none, inPicture(gridToField, view.fieldToPicture()));
+            if (found != null) {
+                return PhotoSearch.Reading.FOUND;
+            }
+            boolean promising = payload.lastStatistic() > payload.chanceStatistic() + BEYOND_CHANCE;
+            return promising ? PhotoSearch.Reading.PROMISING : PhotoSearch.Reading.NOTHING;
+        }
+
+        @Override
+        public PhotoSearch.@Nullable Finer finer(Window part) {
+            try {
+                View finer = views.finer(part);
+                return finer == null
+                        ? null
+                        : new PhotoSearch.Finer(
+                                finer.residual(), view.residual().reduction(), part.left(), part.top());
+            } catch (PictureException e) {
+                failure = e;
+                return null;
+            }
+        }
+    }
+
+    /** Views are shrunk evenly, so that a lens's centre stays one. */
+    private static Projection inPicture(Projection gridToField, Homography fieldToPicture) {
+        return gridToField.inPicture(fieldToPicture.a(), fieldToPicture.c(), fieldToPicture.f());
+    }
+}
