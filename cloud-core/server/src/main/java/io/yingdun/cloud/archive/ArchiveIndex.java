@@ -2,27 +2,37 @@ package io.yingdun.cloud.archive;
 
 import static io.yingdun.foundation.runtime.JsonRows.row;
 
+import io.yingdun.cloud.archive.IndexResult.Known;
+import io.yingdun.cloud.storage.Location;
 import io.yingdun.foundation.runtime.JsonRows;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes new instances into the index: many at once, in one transaction. For {@code ingest}. */
 @Service
 public class ArchiveIndex {
 
+    private static final int FREED_AT_ONCE = 1_000;
+
     private final IndexMapper mapper;
+    private final Removal removal;
+    private final RemovalMapper removalMapper;
     private final JsonRows json;
 
-    ArchiveIndex(IndexMapper mapper, JsonRows json) {
+    ArchiveIndex(IndexMapper mapper, Removal removal, RemovalMapper removalMapper, JsonRows json) {
         this.mapper = mapper;
+        this.removalMapper = removalMapper;
+        this.removal = removal;
         this.json = json;
     }
 
@@ -42,31 +52,104 @@ public class ArchiveIndex {
             }
         }
         Set<Integer> added = new HashSet<>(mapper.insert(json.text(rows)));
-        Map<String, String> firstHash = new HashMap<>();
+        Map<String, IndexResult> known = new HashMap<>();
         List<IndexResult> results = new ArrayList<>(entries.size());
         for (int n = 0; n < entries.size(); n++) {
             IndexEntry entry = entries.get(n);
             String uid = entry.header().reference().sopInstanceUid();
-            String hash = HexFormat.of().formatHex(entry.sha256());
             if (added.contains(n)) {
-                firstHash.put(uid, hash);
                 results.add(IndexResult.ADDED);
+                known.put(uid, new IndexResult(new Known(entry.location(), entry.size(), entry.hash())));
             } else {
-                String kept = firstHash.computeIfAbsent(uid, known -> String.valueOf(mapper.sha256Of(known)));
-                results.add(hash.equals(kept) ? IndexResult.SAME_BYTES : otherBytes(uid, entry));
+                results.add(known.computeIfAbsent(uid, this::known));
             }
         }
         return results;
     }
 
-    private IndexResult otherBytes(String uid, IndexEntry entry) {
-        mapper.noteOtherBytes(uid, entry.receivedAt());
-        return IndexResult.OTHER_BYTES;
+    private IndexResult known(String sopInstanceUid) {
+        IndexMapper.KnownRow row = mapper.known(sopInstanceUid);
+        if (row == null) {
+            throw new ConcurrencyFailureException("the instance was removed while it was sent again");
+        }
+        return new IndexResult(row.known());
+    }
+
+    /** The instance is at this place from now on, in the bytes that the entry describes. */
+    public void replaceBytes(IndexEntry entry) {
+        mapper.replaceBytes(bytes(entry));
+    }
+
+    /** Other bytes than the instance's, kept beside them. */
+    @Transactional
+    public void addVersion(IndexEntry entry) {
+        mapper.addVersion(bytes(entry));
+        noteOtherBytes(entry);
+    }
+
+    /** Other bytes than the instance's came and were not kept: a task for a person. */
+    public void noteOtherBytes(IndexEntry entry) {
+        mapper.noteOtherBytes(entry.header().reference().sopInstanceUid(), entry.receivedAt());
+    }
+
+    /** Files in place now hold these instances: whatever else was indexed there is no more. */
+    public void removeOthersAt(List<IndexEntry> entries) {
+        List<Map<String, @Nullable Object>> rows = entries.stream()
+                .map(entry -> row(
+                        "location",
+                        entry.location().toString(),
+                        "sop_uid",
+                        entry.header().reference().sopInstanceUid()))
+                .toList();
+        removal.remove(mapper.othersAt(json.text(rows)));
+    }
+
+    /** A file in place is no more. */
+    public void removeAt(Location location) {
+        removal.remove(mapper.at(location.toString()));
+    }
+
+    /**
+     * Has {@code remove} called for bytes that the index does not name any more. Nothing may be published meanwhile: the same
+     * bytes could come again.
+     */
+    public void removeFreed(FreedBytes remove) throws IOException {
+        List<String> done = new ArrayList<>();
+        for (RemovalMapper.Freed freed : removalMapper.freed(FREED_AT_ONCE)) {
+            if (!freed.wanted()) {
+                remove.remove(Location.parse(freed.location()));
+            }
+            done.add(freed.location());
+        }
+        if (!done.isEmpty()) {
+            removalMapper.noteGone(done.toArray(String[]::new));
+        }
+    }
+
+    /** Takes bytes away for good. */
+    @FunctionalInterface
+    public interface FreedBytes {
+        void remove(Location location) throws IOException;
     }
 
     /** True when the index names these bytes: for objects of which a crash left that open. */
     public boolean knows(InstanceReference instance, String sha256) {
-        return sha256.equals(mapper.sha256Of(instance.sopInstanceUid()));
+        IndexMapper.KnownRow row = mapper.known(instance.sopInstanceUid());
+        return row != null
+                && (sha256.equals(row.sha256()) || mapper.knowsVersion(instance.sopInstanceUid(), sha256) != null);
+    }
+
+    private static IndexMapper.Bytes bytes(IndexEntry entry) {
+        return new IndexMapper.Bytes(
+                entry.header().reference().sopInstanceUid(),
+                entry.header().instance().transferSyntaxUid(),
+                entry.location().toString(),
+                entry.size(),
+                entry.hash(),
+                entry.header().frames(),
+                entry.header().json(),
+                entry.receivedAt(),
+                entry.source());
     }
 
     private static Map<String, @Nullable Object> rowOf(int n, IndexEntry entry) {
@@ -125,7 +208,7 @@ public class ArchiveIndex {
                 "number_of_frames", instance.numberOfFrames(),
                 "location", entry.location().toString(),
                 "size", entry.size(),
-                "sha256", HexFormat.of().formatHex(entry.sha256()),
+                "sha256", entry.hash(),
                 "frames", frames == null ? null : Base64.getEncoder().encodeToString(frames),
                 "header", Base64.getEncoder().encodeToString(header.json()),
                 "received_at", entry.receivedAt(),

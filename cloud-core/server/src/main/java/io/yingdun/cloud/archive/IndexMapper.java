@@ -1,11 +1,14 @@
 package io.yingdun.cloud.archive;
 
+import io.yingdun.cloud.storage.Location;
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Writes new instances. */
@@ -52,12 +55,12 @@ interface IndexMapper {
                 name_tokens = case when p.name = '' then excluded.name_tokens else p.name_tokens end,
                 birth_date = case when p.birth_date = '' then excluded.birth_date else p.birth_date end,
                 sex = case when p.sex = '' then excluded.sex else p.sex end
-              returning coalesce(p.merged_into, p.id) as id, patient_id, issuer, only_study),
+              returning coalesce(p.merged_into, p.id) as id, p.id as named, patient_id, issuer, only_study),
             study_made as (
               insert into archive_study (
-                study_instance_uid, patient, study_date, study_time, accession_number, study_id, study_description,
+                study_instance_uid, patient, named_patient, study_date, study_time, accession_number, study_id, study_description,
                 referring_physician, referring_search, referring_tokens, timezone_offset, received_at, changed_at)
-              select f.study_uid, p.id, f.study_date, f.study_time, f.accession_number, f.study_id,
+              select f.study_uid, p.id, p.named, f.study_date, f.study_time, f.accession_number, f.study_id,
                 f.study_description, f.referring_physician, f.referring_search, f.referring_tokens,
                 f.timezone_offset, f.received_at, f.received_at
               from study_first f join patient_made p using (patient_id, issuer, only_study)
@@ -104,7 +107,7 @@ interface IndexMapper {
             patient_known as (
               select p.id, p.patient_id, p.issuer, p.only_study from archive_patient p
               where p.id in (select patient from study)
-              union all select * from patient_made),
+              union all select id, patient_id, issuer, only_study from patient_made),
             conflict_made as (
               insert into archive_conflict as c (
                 kind, study, sop_instance_uid, found_patient_id, found_issuer, found_name, occurrences,
@@ -130,11 +133,71 @@ interface IndexMapper {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Integer> insert(@Param("rows") String rows);
 
-    @Select("select encode(sha256, 'hex') from archive_instance where sop_instance_uid = #{sopInstanceUid}")
+    @Select("""
+            select location, size, encode(sha256, 'hex') as sha256 from archive_instance
+            where sop_instance_uid = #{sopInstanceUid}
+            """)
     @Nullable
-    String sha256Of(String sopInstanceUid);
+    KnownRow known(String sopInstanceUid);
 
-    /** The bytes that were not taken in its stead, as a task for a person. */
+    record KnownRow(String location, long size, @Nullable String sha256) {
+
+        IndexResult.Known known() {
+            return new IndexResult.Known(Location.parse(location), size, sha256);
+        }
+    }
+
+    @Select("select true from archive_instance_version where sha256 = decode(#{sha256}, 'hex') and instance ="
+            + " (select id from archive_instance where sop_instance_uid = #{sopInstanceUid})")
+    @Nullable
+    Boolean knowsVersion(@Param("sopInstanceUid") String sopInstanceUid, @Param("sha256") String sha256);
+
+    @Insert("""
+            insert into archive_instance_version (
+              instance, transfer_syntax_uid, location, size, sha256, received_at, source)
+            select id, #{transferSyntaxUid}, #{location}, #{size}, decode(#{sha256}, 'hex'), #{receivedAt}, #{source}
+            from archive_instance where sop_instance_uid = #{sopInstanceUid}
+            on conflict (instance, sha256) do nothing
+            """)
+    void addVersion(Bytes bytes);
+
+    /** The instance is read from other bytes from now on, and described by them. */
+    @Update("""
+            with changed as (
+              update archive_instance set location = #{location}, size = #{size}, sha256 = decode(#{sha256}, 'hex'),
+                transfer_syntax_uid = #{transferSyntaxUid}, frames = #{frames}
+              where sop_instance_uid = #{sopInstanceUid} returning id, study),
+            described as (
+              update archive_instance_header h set header = #{header} from changed where h.instance = changed.id)
+            update archive_study s set revision = revision + 1, changed_at = #{receivedAt} from changed
+            where s.id = changed.study
+            """)
+    void replaceBytes(Bytes bytes);
+
+    /** Bytes of an instance as its columns have them. */
+    record Bytes(
+            String sopInstanceUid,
+            String transferSyntaxUid,
+            String location,
+            long size,
+            @Nullable String sha256,
+            byte @Nullable [] frames,
+            byte[] header,
+            Instant receivedAt,
+            String source) {}
+
+    /** Where a file in place was indexed as somebody else before. */
+    @Select("""
+            select i.id from archive_instance i
+            join json_to_recordset(#{rows}::json) as r(location text, sop_uid text) on r.location = i.location
+            where i.location like 'IN_PLACE:%' and i.sop_instance_uid <> r.sop_uid
+            """)
+    List<Long> othersAt(@Param("rows") String rows);
+
+    @Select("select id from archive_instance where location = #{location} and location like 'IN_PLACE:%'")
+    List<Long> at(String location);
+
+    /** Bytes that were not taken in its stead, as a task for a person. */
     @Insert("""
             insert into archive_conflict as c (
               kind, study, sop_instance_uid, occurrences, first_seen, last_seen)
@@ -143,5 +206,5 @@ interface IndexMapper {
             on conflict (sop_instance_uid) where kind = 'OTHER_BYTES' and resolved_at is null
             do update set occurrences = c.occurrences + 1, last_seen = excluded.last_seen
             """)
-    void noteOtherBytes(@Param("sopInstanceUid") String sopInstanceUid, @Param("at") java.time.Instant at);
+    void noteOtherBytes(@Param("sopInstanceUid") String sopInstanceUid, @Param("at") Instant at);
 }

@@ -3,27 +3,25 @@ package io.yingdun.cloud.ingest;
 import io.yingdun.cloud.archive.ArchiveIndex;
 import io.yingdun.cloud.archive.IndexEntry;
 import io.yingdun.cloud.archive.IndexResult;
-import io.yingdun.cloud.archive.InstanceHeader;
-import io.yingdun.cloud.archive.InstanceReference;
 import io.yingdun.cloud.ingest.IngestOutcome.Refusal;
-import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.storage.IncomingObject;
 import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StorageException;
-import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -39,142 +37,127 @@ class GroupCommit implements AutoCloseable {
     /** Bounds what waits in memory: a sender that would be the next one is told to come again. */
     private static final int MOST_WAITING = 4_096;
 
+    private static final int ATTEMPTS = 3;
+
     private final ObjectStore store;
     private final ArchiveIndex index;
-    private final ApplicationEventPublisher events;
+    private final Settlement settlement;
+    private final Undecided undecided;
     private final Clock clock;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Arrival> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::loop, "ingest-commit");
     private volatile boolean closed;
 
-    private record Waiting(
-            IncomingObject object, InstanceHeader header, Source source, CompletableFuture<IngestOutcome> outcome) {
-
-        InstanceReference reference() {
-            return header.reference();
-        }
-
-        void answer(IngestOutcome answer) {
-            outcome.complete(answer);
-        }
-    }
-
-    GroupCommit(ObjectStore store, ArchiveIndex index, ApplicationEventPublisher events, Clock clock) {
+    GroupCommit(ObjectStore store, ArchiveIndex index, Settlement settlement, Undecided undecided, Clock clock) {
         this.store = store;
         this.index = index;
-        this.events = events;
+        this.settlement = settlement;
+        this.undecided = undecided;
         this.clock = clock;
         thread.setDaemon(true);
         thread.start();
     }
 
-    CompletionStage<IngestOutcome> submit(IncomingObject object, InstanceHeader header, Source source) {
-        Waiting waiting = new Waiting(object, header, source, new CompletableFuture<>());
-        if (closed || !queue.offer(waiting)) {
-            forget(waiting);
-            waiting.answer(refused(waiting, Refusal.UNAVAILABLE, "too much waits to be committed"));
+    CompletionStage<IngestOutcome> submit(Arrival arrival) {
+        if (closed || !queue.offer(arrival)) {
+            arrival.forget();
+            arrival.refuse(Refusal.UNAVAILABLE, "too much waits to be committed");
         }
-        return waiting.outcome();
+        return arrival.outcome();
     }
 
     private void loop() {
-        List<Waiting> group = new ArrayList<>(MOST_TOGETHER);
+        List<Arrival> group = new ArrayList<>(MOST_TOGETHER);
         try {
             while (!closed || !queue.isEmpty()) {
-                Waiting first = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    group.add(first);
-                    queue.drainTo(group, MOST_TOGETHER - 1);
-                    commit(group);
-                    group.clear();
+                Arrival first = queue.poll(200, TimeUnit.MILLISECONDS);
+                undecided.tidy();
+                if (first == null) {
+                    continue;
                 }
+                group.add(first);
+                queue.drainTo(group, MOST_TOGETHER - 1);
+                commit(List.copyOf(group));
+                group.clear();
             }
         } catch (InterruptedException e) {
             LOG.warn("The ingest ended with {} objects that were not acknowledged", queue.size() + group.size());
         }
     }
 
-    private void commit(List<Waiting> group) {
-        List<Location> locations;
+    private void commit(List<Arrival> group) {
         try {
-            locations = store.publish(group.stream().map(Waiting::object).toList());
+            publish(group);
+            index(group);
         } catch (StorageException e) {
             LOG.warn("{} objects refused: {}", group.size(), e.getMessage());
             Refusal refusal = e.kind() == StorageException.Kind.FULL ? Refusal.OUT_OF_RESOURCES : Refusal.UNAVAILABLE;
-            group.forEach(waiting -> waiting.answer(refused(waiting, refusal, "the storage did not take it")));
+            group.forEach(arrival -> arrival.refuse(refusal, "the storage did not take it"));
+        } catch (RuntimeException e) {
+            // A fault of our own: nobody may wait for ever, and the next group must find this thread alive.
+            LOG.error("{} objects refused", group.size(), e);
+            group.forEach(this::leaveOpen);
+        }
+    }
+
+    private void publish(List<Arrival> group) throws StorageException {
+        List<Arrival> arrived =
+                group.stream().filter(arrival -> !arrival.isInPlace()).toList();
+        if (arrived.isEmpty()) {
             return;
         }
+        List<IncomingObject> objects =
+                arrived.stream().map(Arrival::object).filter(Objects::nonNull).toList();
+        List<Location> locations = store.publish(objects);
+        for (int n = 0; n < arrived.size(); n++) {
+            arrived.get(n).publishedAt(locations.get(n));
+        }
+    }
+
+    private void index(List<Arrival> group) {
+        Instant now = clock.instant();
+        List<IndexEntry> entries =
+                group.stream().map(arrival -> arrival.entry(now)).toList();
         try {
-            settle(group, locations, index.add(entries(group, locations)));
+            settlement.settle(group, entries, added(entries));
+        } catch (DataIntegrityViolationException e) {
+            oneByOne(group, e);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("{} objects refused, the database does not answer: {}", group.size(), e.getMessage());
-            group.forEach(
-                    waiting -> waiting.answer(refused(waiting, Refusal.UNAVAILABLE, "the index does not answer")));
+            group.forEach(this::leaveOpen);
         }
     }
 
-    private List<IndexEntry> entries(List<Waiting> group, List<Location> locations) {
-        List<IndexEntry> entries = new ArrayList<>(group.size());
-        for (int n = 0; n < group.size(); n++) {
-            Waiting waiting = group.get(n);
-            entries.add(new IndexEntry(
-                    waiting.header(),
-                    locations.get(n),
-                    waiting.object().size(),
-                    waiting.object().sha256(),
-                    clock.instant(),
-                    waiting.source().toString()));
-        }
-        return entries;
-    }
-
-    private void settle(List<Waiting> group, List<Location> locations, List<IndexResult> results) {
-        List<InstanceReference> stored = new ArrayList<>(group.size());
-        for (int n = 0; n < group.size(); n++) {
-            Waiting waiting = group.get(n);
-            IndexResult result = results.get(n);
-            decide(locations.get(n), result != IndexResult.OTHER_BYTES);
-            if (result == IndexResult.ADDED) {
-                stored.add(waiting.reference());
+    /** Two nodes may get in each other's way; the second attempt finds the way free. */
+    private List<IndexResult> added(List<IndexEntry> entries) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return index.add(entries);
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LOG.info("A group is committed again: {}", e.getMessage());
             }
-            waiting.answer(
-                    switch (result) {
-                        case ADDED -> IngestOutcome.accepted(Result.STORED, waiting.reference());
-                        case SAME_BYTES -> IngestOutcome.accepted(Result.DUPLICATE, waiting.reference());
-                        case OTHER_BYTES ->
-                            refused(
-                                    waiting,
-                                    Refusal.OTHER_BYTES,
-                                    "an instance of this UID with other bytes is archived");
-                    });
-        }
-        if (!stored.isEmpty()) {
-            events.publishEvent(new InstancesStored(stored));
         }
     }
 
-    private void decide(Location location, boolean kept) {
-        try {
-            if (kept) {
-                store.keep(location);
-            } else {
-                store.drop(location);
-            }
-        } catch (StorageException e) {
-            LOG.warn("Left for the next start: {}", e.getMessage());
+    /** One that the database cannot take must not keep the others out. */
+    private void oneByOne(List<Arrival> group, DataIntegrityViolationException failure) {
+        if (group.size() > 1) {
+            group.forEach(arrival -> index(List.of(arrival)));
+            return;
         }
+        LOG.error("An object cannot be indexed", failure);
+        Arrival arrival = group.get(0);
+        arrival.leaveTo(undecided);
+        arrival.refuse(Refusal.BROKEN, "the index cannot hold it");
     }
 
-    private static void forget(Waiting waiting) {
-        try {
-            waiting.object().close();
-        } catch (IOException e) {
-            LOG.warn("Left for the next start: {}", e.getMessage());
-        }
-    }
-
-    private static IngestOutcome refused(Waiting waiting, Refusal refusal, String detail) {
-        return IngestOutcome.refused(refusal, waiting.reference(), detail, -1);
+    /** Nobody knows whether the transaction was committed: the bytes stay until the database can be asked. */
+    private void leaveOpen(Arrival arrival) {
+        arrival.leaveTo(undecided);
+        arrival.refuse(Refusal.UNAVAILABLE, "the index does not answer");
     }
 
     /** What was handed over is still committed, for at most ten seconds. */

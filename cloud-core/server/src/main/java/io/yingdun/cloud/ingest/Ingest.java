@@ -9,8 +9,9 @@ import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,18 +27,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Ingest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
-
     private final ObjectStore store;
+    private final ArchiveIndex index;
     private final GroupCommit commits;
     private final HeaderReader headers = new HeaderReader();
 
-    Ingest(ObjectStore store, GroupCommit commits, ArchiveIndex index) throws StorageException {
+    Ingest(ObjectStore store, ArchiveIndex index, GroupCommit commits) {
         this.store = store;
+        this.index = index;
         this.commits = commits;
-        for (Location location : store.undecidedAfterStart()) {
-            settle(location, index);
-        }
     }
 
     /** @throws StorageException FULL when there is no room above the reserve: refuse the sender, who may come again */
@@ -45,23 +43,30 @@ public class Ingest {
         return new IngestOperation(headers, commits, store.receive(), source, expectation);
     }
 
-    /** A crash came between the object's publication and the word of the index about it. */
-    private void settle(Location location, ArchiveIndex index) throws StorageException {
-        boolean known = false;
+    /**
+     * Indexes a file of a PACS where it lies. Only its header is read. A file that is indexed already is described anew; one
+     * that was moved is read from its new place; bytes that the archive itself holds stay what is read.
+     *
+     * <p>DUPLICATE: nothing new; CONFLICT: the SOP Instance UID is known with other bytes, this file is passed over.
+     *
+     * @param root the scanned folder, which is noted as the source
+     */
+    public CompletionStage<IngestOutcome> indexInPlace(Path root, Path file) {
+        Location location = Location.inPlace(file);
+        Source source = new Source(Source.Kind.IN_PLACE, root.toString(), "");
         try (StoredObject object = store.open(location)) {
             InstanceHeader header = headers.read(object.channel());
-            known = index.knows(header.reference(), location.key());
+            return commits.submit(Arrival.inPlace(location, object.size(), header, source));
         } catch (HeaderException e) {
-            LOG.info("A half-written object is removed: {}", e.getMessage());
-        } catch (StorageException e) {
-            LOG.info("An object that got no name is removed: {}", e.getMessage());
+            return CompletableFuture.completedFuture(IngestOutcome.refused(e));
         } catch (IOException e) {
-            throw new StorageException(StorageException.Kind.UNAVAILABLE, "what a crash left cannot be read", e);
+            return CompletableFuture.completedFuture(
+                    IngestOutcome.refused(IngestOutcome.Refusal.UNAVAILABLE, null, "the file cannot be read", -1));
         }
-        if (known) {
-            store.keep(location);
-        } else {
-            store.drop(location);
-        }
+    }
+
+    /** A file in place is no more: what was indexed there leaves the index. Nothing happens where nothing was. */
+    public void forgetInPlace(Path file) {
+        index.removeAt(Location.inPlace(file));
     }
 }

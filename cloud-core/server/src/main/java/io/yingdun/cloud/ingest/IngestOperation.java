@@ -11,12 +11,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One object on its way in: write its bytes as a Part 10 file, then {@link #complete()}. One thread at a time. Closing it
  * before that forgets it; closing it afterwards does nothing.
  */
 public final class IngestOperation implements WritableByteChannel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestOperation.class);
 
     private final HeaderReader headers;
     private final GroupCommit commits;
@@ -57,35 +61,25 @@ public final class IngestOperation implements WritableByteChannel {
         object.finish();
         try {
             InstanceHeader header = headers.read(object.content());
-            if (!expectation.isMetBy(header.reference())) {
-                object.close();
-                return CompletableFuture.completedFuture(IngestOutcome.refused(
-                        Refusal.UNEXPECTED, header.reference(), "the object is not the one announced", -1));
+            if (expectation.isMetBy(header.reference())) {
+                return commits.submit(Arrival.of(object, header, source));
             }
-            return commits.submit(object, header, source);
+            return refused(IngestOutcome.refused(
+                    Refusal.UNEXPECTED, header.reference(), "the object is not the one announced", -1));
         } catch (HeaderException e) {
-            return refused(refusal(e.kind()), e.getMessage(), e.offset());
+            return refused(IngestOutcome.refused(e));
         } catch (IOException e) {
-            return refused(Refusal.UNAVAILABLE, "the object cannot be read back", -1);
+            return refused(IngestOutcome.refused(Refusal.UNAVAILABLE, null, "the object cannot be read back", -1));
         }
     }
 
-    private CompletionStage<IngestOutcome> refused(Refusal refusal, String detail, long offset) {
+    private CompletionStage<IngestOutcome> refused(IngestOutcome outcome) {
         try {
             object.close();
         } catch (IOException e) {
-            // The spool file is swept at the next start; the sender's answer is the same.
-            return CompletableFuture.completedFuture(IngestOutcome.refused(refusal, null, detail, offset));
+            LOG.warn("Left for the next start: {}", e.getMessage());
         }
-        return CompletableFuture.completedFuture(IngestOutcome.refused(refusal, null, detail, offset));
-    }
-
-    private static Refusal refusal(HeaderException.Kind kind) {
-        return switch (kind) {
-            case NOT_DICOM -> Refusal.NOT_DICOM;
-            case BROKEN -> Refusal.BROKEN;
-            case UID -> Refusal.UID;
-        };
+        return CompletableFuture.completedFuture(outcome);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.yingdun.cloud.ingest;
 
+import io.yingdun.cloud.archive.HeaderException;
 import io.yingdun.cloud.archive.InstanceReference;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an object that was sent.
  *
  * @param instance whom the object says it is; null where that could not be read
- * @param refusal why it was not taken; null for {@link Result#STORED} and {@link Result#DUPLICATE}
+ * @param refusal why it was not taken; null where it was
  * @param detail the refusal in words, without any person's data; empty when there is none
  * @param offset of the faulty byte of the object, or -1
  */
@@ -24,7 +25,10 @@ public record IngestOutcome(
         STORED,
         /** Known with the very same bytes: as good as stored. */
         DUPLICATE,
-        /** The SOP Instance UID is known with other bytes, which stay; these are not kept. A task tells a person. */
+        /**
+         * The SOP Instance UID is known with other bytes, which stay what is read. By policy these are refused, or taken
+         * and kept beside them; a task tells a person.
+         */
         CONFLICT,
         /** Not taken. */
         REFUSED
@@ -48,7 +52,7 @@ public record IngestOutcome(
 
     /** True when the sender may forget its own copy. */
     public boolean accepted() {
-        return result == Result.STORED || result == Result.DUPLICATE;
+        return refusal == null;
     }
 
     /** True when sending the same object later may succeed. */
@@ -58,6 +62,15 @@ public record IngestOutcome(
 
     static IngestOutcome accepted(Result result, InstanceReference instance) {
         return new IngestOutcome(result, instance, null, "", -1);
+    }
+
+    static IngestOutcome refused(HeaderException broken) {
+        Refusal refusal = switch (broken.kind()) {
+            case NOT_DICOM -> Refusal.NOT_DICOM;
+            case BROKEN -> Refusal.BROKEN;
+            case UID -> Refusal.UID;
+        };
+        return refused(refusal, null, String.valueOf(broken.getMessage()), broken.offset());
     }
 
     static IngestOutcome refused(Refusal refusal, @Nullable InstanceReference instance, String detail, long offset) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Where an object's bytes are. In the database it is the text {@code kind:key}.
  *
- * @param key for {@link Kind#FILE} and {@link Kind#S3} the bytes' SHA-256 in lower-case hexadecimal; for
+ * @param key for {@link Kind#FILE} the bytes' SHA-256 in lower-case hexadecimal; for
  *     {@link Kind#IN_PLACE} the absolute path of the file
  */
 public record Location(Kind kind, String key) {
@@ -14,8 +14,6 @@ public record Location(Kind kind, String key) {
     public enum Kind {
         /** This server, in its own data directory. */
         FILE,
-        /** An S3-compatible store. */
-        S3,
         /** A PACS, which may change them without a word; this server never writes there. */
         IN_PLACE
     }

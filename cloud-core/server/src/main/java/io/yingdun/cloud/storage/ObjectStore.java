@@ -58,7 +58,6 @@ public class ObjectStore implements AutoCloseable {
         return switch (location.kind()) {
             case FILE -> StoredFile.open(files.fileOf(location.key()));
             case IN_PLACE -> StoredFile.open(Path.of(location.key()));
-            case S3 -> throw new StorageException(StorageException.Kind.UNAVAILABLE, "no S3 store is configured");
         };
     }
 

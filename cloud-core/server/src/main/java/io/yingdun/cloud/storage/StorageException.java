@@ -11,7 +11,7 @@ public final class StorageException extends IOException {
     public enum Kind {
         /** No room above the reserve: send again when there is, which the store notices by itself. */
         FULL,
-        /** The disk or the S3 service does not answer as it should: send again later. */
+        /** The disk does not answer as it should: send again later. */
         UNAVAILABLE,
         /** The index names bytes that are not there any more. */
         MISSING

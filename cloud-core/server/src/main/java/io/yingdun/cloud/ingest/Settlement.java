@@ -1,0 +1,186 @@
+package io.yingdun.cloud.ingest;
+
+import io.yingdun.cloud.archive.ArchiveIndex;
+import io.yingdun.cloud.archive.IndexEntry;
+import io.yingdun.cloud.archive.IndexResult;
+import io.yingdun.cloud.archive.IndexResult.Known;
+import io.yingdun.cloud.archive.InstanceReference;
+import io.yingdun.cloud.ingest.IngestOutcome.Refusal;
+import io.yingdun.cloud.ingest.IngestOutcome.Result;
+import io.yingdun.cloud.ingest.IngestSettings.OtherBytes;
+import io.yingdun.cloud.storage.Location;
+import io.yingdun.cloud.storage.ObjectStore;
+import io.yingdun.cloud.storage.StorageException;
+import io.yingdun.cloud.storage.StoredObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Answers a group whose new instances are committed, and decides about those that were known already. */
+@Component
+class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final int PIECE = 64 * 1024;
+
+    private final ObjectStore store;
+    private final ArchiveIndex index;
+    private final IngestSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Settlement(ObjectStore store, ArchiveIndex index, IngestSettings settings, ApplicationEventPublisher events) {
+        this.store = store;
+        this.index = index;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    void settle(List<Arrival> group, List<IndexEntry> entries, List<IndexResult> results) {
+        List<InstanceReference> stored = new ArrayList<>(group.size());
+        removeFormerInPlace(group, entries);
+        for (int n = 0; n < group.size(); n++) {
+            Arrival arrival = group.get(n);
+            Known known = results.get(n).known();
+            if (known == null) {
+                stored.add(arrival.reference());
+                keep(arrival);
+                arrival.accept(Result.STORED);
+            } else {
+                settleKnown(arrival, entries.get(n), known);
+            }
+        }
+        if (!stored.isEmpty()) {
+            events.publishEvent(new InstancesStored(stored));
+        }
+    }
+
+    private void removeFormerInPlace(List<Arrival> group, List<IndexEntry> entries) {
+        List<IndexEntry> inPlace = new ArrayList<>();
+        for (int n = 0; n < group.size(); n++) {
+            if (group.get(n).isInPlace()) {
+                inPlace.add(entries.get(n));
+            }
+        }
+        if (!inPlace.isEmpty()) {
+            index.removeOthersAt(inPlace);
+        }
+    }
+
+    private void settleKnown(Arrival arrival, IndexEntry entry, Known known) {
+        try {
+            switch (compare(entry, known)) {
+                case SAME -> {
+                    keep(arrival);
+                    arrival.accept(Result.DUPLICATE);
+                }
+                case BETTER_HERE -> {
+                    index.replaceBytes(entry);
+                    keep(arrival);
+                    arrival.accept(Result.DUPLICATE);
+                }
+                case OTHER -> otherBytes(arrival, entry);
+            }
+        } catch (IOException e) {
+            LOG.warn("What is archived cannot be compared: {}", e.getMessage());
+            drop(arrival);
+            arrival.refuse(Refusal.UNAVAILABLE, "what is archived under this UID cannot be read");
+        }
+    }
+
+    private void otherBytes(Arrival arrival, IndexEntry entry) {
+        boolean hasBytes = !arrival.isInPlace();
+        if (hasBytes && index.knows(arrival.reference(), arrival.location().key())) {
+            keep(arrival);
+            arrival.accept(Result.CONFLICT);
+            return;
+        }
+        if (hasBytes && settings.otherBytes() == OtherBytes.KEEP_VERSION) {
+            index.addVersion(entry);
+            keep(arrival);
+            arrival.accept(Result.CONFLICT);
+            return;
+        }
+        index.noteOtherBytes(entry);
+        drop(arrival);
+        arrival.refuse(Refusal.OTHER_BYTES, "an instance of this UID with other bytes is archived");
+    }
+
+    private enum Comparison {
+        SAME,
+        /** The same instance, from now on read from where it arrived. */
+        BETTER_HERE,
+        OTHER
+    }
+
+    /** A PACS's file may be changed or moved by the PACS; and bytes of our own are better than a PACS's. */
+    private Comparison compare(IndexEntry entry, Known known) throws IOException {
+        boolean knownInPlace = known.location().kind() == Location.Kind.IN_PLACE;
+        if (known.location().equals(entry.location())) {
+            return knownInPlace ? Comparison.BETTER_HERE : Comparison.SAME;
+        }
+        byte[] hash = entry.sha256();
+        if (hash != null && known.sha256() != null) {
+            return Location.file(known.sha256())
+                            .key()
+                            .equals(java.util.HexFormat.of().formatHex(hash))
+                    ? Comparison.SAME
+                    : Comparison.OTHER;
+        }
+        try (StoredObject there = store.open(known.location());
+                StoredObject here = store.open(entry.location())) {
+            if (!sameBytes(there, here)) {
+                return Comparison.OTHER;
+            }
+        } catch (StorageException e) {
+            if (e.kind() == StorageException.Kind.MISSING && knownInPlace) {
+                return Comparison.BETTER_HERE;
+            }
+            throw e;
+        }
+        return knownInPlace && hash != null ? Comparison.BETTER_HERE : Comparison.SAME;
+    }
+
+    private static boolean sameBytes(StoredObject one, StoredObject other) throws IOException {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        try (InputStream first = one.range(0, one.size());
+                InputStream second = other.range(0, other.size())) {
+            byte[] piece;
+            do {
+                piece = first.readNBytes(PIECE);
+                if (!Arrays.equals(piece, second.readNBytes(PIECE))) {
+                    return false;
+                }
+            } while (piece.length > 0);
+        }
+        return true;
+    }
+
+    private void keep(Arrival arrival) {
+        if (!arrival.isInPlace()) {
+            try {
+                store.keep(arrival.location());
+            } catch (StorageException e) {
+                LOG.warn("Left for the next start: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** The bytes of this arrival; the index was just seen to name others. */
+    private void drop(Arrival arrival) {
+        if (!arrival.isInPlace()) {
+            try {
+                store.drop(arrival.location());
+            } catch (StorageException e) {
+                LOG.warn("Left for the next start: {}", e.getMessage());
+            }
+        }
+    }
+}
