@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,11 +127,7 @@ class Settlement {
         }
         byte[] hash = entry.sha256();
         if (hash != null && known.sha256() != null) {
-            return Location.file(known.sha256())
-                            .key()
-                            .equals(java.util.HexFormat.of().formatHex(hash))
-                    ? Comparison.SAME
-                    : Comparison.OTHER;
+            return known.sha256().equals(HexFormat.of().formatHex(hash)) ? Comparison.SAME : Comparison.OTHER;
         }
         try (StoredObject there = store.open(known.location());
                 StoredObject here = store.open(entry.location())) {

@@ -54,7 +54,7 @@ final class FileObjects implements AutoCloseable {
     }
 
     IncomingObject receive() throws StorageException {
-        space.require(0);
+        space.require(1);
         Path file = incoming.resolve(UUID.randomUUID() + SPOOL);
         try {
             FileChannel channel = FileChannel.open(
