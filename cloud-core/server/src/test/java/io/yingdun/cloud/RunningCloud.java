@@ -32,6 +32,7 @@ public abstract class RunningCloud {
 
     private static final Path DATA = dataDirectory();
     private static final Path ACCOUNTS = DATA.resolve("accounts.json");
+    private static final Path PACS = DATA.resolve("pacs");
     private static final Path FIRST_KEY = DATA.resolve("first.key");
     private static final int PORT_BASE = FreePorts.base(5);
 
@@ -45,6 +46,7 @@ public abstract class RunningCloud {
     static void options(DynamicPropertyRegistry options) {
         options.add("yingdun.data-dir", DATA::toString);
         options.add("yingdun.port-base", () -> PORT_BASE);
+        options.add("yingdun.in-place.folders[0]", PACS::toString);
         options.add("yingdun.access.first-accounts-file", ACCOUNTS::toString);
         options.add("yingdun.access.first-key-file", FIRST_KEY::toString);
     }
@@ -66,6 +68,11 @@ public abstract class RunningCloud {
 
     protected static Path dataDir() {
         return DATA;
+    }
+
+    /** A folder of a PACS, which the server reads in place. It is not there before a test makes it. */
+    protected static Path pacs() {
+        return PACS;
     }
 
     protected static int dicomPort() {

@@ -12,6 +12,8 @@ public enum AccessKind {
     RENDERED("data.rendered"),
     /** Whole instances: WADO-RS, WADO-URI, C-MOVE, C-GET. */
     INSTANCES("data.instances-read"),
+    /** Reports that lie beside a PACS's images. */
+    REPORT("data.report-read"),
     /** Instances taken in. */
     STORE("data.stored"),
     /** Asked for something that is not the caller's to see. */

@@ -8,6 +8,7 @@ import io.yingdun.foundation.runtime.JsonRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,9 +105,20 @@ public class ArchiveIndex {
         removal.remove(mapper.othersAt(json.text(rows)));
     }
 
-    /** A file in place is no more. */
-    public void removeAt(Location location) {
-        removal.remove(mapper.at(location.toString()));
+    /**
+     * Files in place are no more.
+     *
+     * @return the instances that were read from them
+     */
+    @Transactional
+    public List<InstanceReference> removeAt(Collection<Location> locations) {
+        List<IndexMapper.InPlace> gone =
+                mapper.at(locations.stream().map(Location::toString).toArray(String[]::new));
+        removal.remove(gone.stream().map(IndexMapper.InPlace::id).toList());
+        return gone.stream()
+                .map(one -> new InstanceReference(
+                        one.studyInstanceUid(), one.seriesInstanceUid(), one.sopInstanceUid(), one.sopClassUid()))
+                .toList();
     }
 
     /**

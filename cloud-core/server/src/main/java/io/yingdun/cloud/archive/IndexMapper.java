@@ -194,8 +194,17 @@ interface IndexMapper {
             """)
     List<Long> othersAt(@Param("rows") String rows);
 
-    @Select("select id from archive_instance where location = #{location} and location like 'IN_PLACE:%'")
-    List<Long> at(String location);
+    record InPlace(
+            long id, String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid) {}
+
+    @Select("""
+            select i.id, s.study_instance_uid, e.series_instance_uid, i.sop_instance_uid, i.sop_class_uid
+            from archive_instance i join archive_series e on e.id = i.series join archive_study s on s.id = i.study
+            where i.location like 'IN_PLACE:%'
+              and i.location = any(#{locations, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<InPlace> at(@Param("locations") String[] locations);
 
     /** Bytes that were not taken in its stead, as a task for a person. */
     @Insert("""

@@ -4,12 +4,15 @@ import io.yingdun.cloud.archive.ArchiveIndex;
 import io.yingdun.cloud.archive.HeaderException;
 import io.yingdun.cloud.archive.HeaderReader;
 import io.yingdun.cloud.archive.InstanceHeader;
+import io.yingdun.cloud.archive.InstanceReference;
 import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Service;
@@ -65,8 +68,13 @@ public class Ingest {
         }
     }
 
-    /** A file in place is no more: what was indexed there leaves the index. Nothing happens where nothing was. */
-    public void forgetInPlace(Path file) {
-        index.removeAt(Location.inPlace(file));
+    /**
+     * Files in place are no more: what was indexed there leaves the index. Nothing happens where nothing was. The caller says
+     * so in the audit log.
+     *
+     * @return the instances that are archived no longer
+     */
+    public List<InstanceReference> forgetInPlace(Collection<Path> files) {
+        return index.removeAt(files.stream().map(Location::inPlace).toList());
     }
 }

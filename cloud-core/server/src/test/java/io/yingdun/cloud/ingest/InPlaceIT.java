@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yingdun.cloud.RunningCloud;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Instance;
+import io.yingdun.cloud.archive.InstanceReference;
 import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.ObjectStore;
@@ -14,6 +15,7 @@ import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.dictionary.Tag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +112,9 @@ class InPlaceIT extends RunningCloud {
         Path file = put("1", sent);
         index(file);
         Files.delete(file);
-        ingest.forgetInPlace(file);
+        assertThat(ingest.forgetInPlace(List.of(file)))
+                .extracting(InstanceReference::sopInstanceUid)
+                .containsExactly(sent.sopUid());
         assertThat(archive.study(sent.studyUid())).isEmpty();
     }
 
