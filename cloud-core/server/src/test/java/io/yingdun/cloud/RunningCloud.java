@@ -35,6 +35,8 @@ public abstract class RunningCloud {
     private static final Path PACS = DATA.resolve("pacs");
     private static final Path FIRST_KEY = DATA.resolve("first.key");
     private static final int PORT_BASE = FreePorts.base(5);
+    private static final String PEERS =
+            "DCMTK@localhost:" + peerPort() + ", MODALITY@localhost:" + peerPort() + "=store, DOWN@localhost:1";
 
     @Autowired
     private CertificateAuthority authority;
@@ -49,6 +51,8 @@ public abstract class RunningCloud {
         options.add("yingdun.in-place.folders[0]", PACS::toString);
         options.add("yingdun.access.first-accounts-file", ACCOUNTS::toString);
         options.add("yingdun.access.first-key-file", FIRST_KEY::toString);
+        options.add("yingdun.dimse.first-peers", () -> PEERS);
+        options.add("yingdun.dimse.most-matches", () -> 20);
     }
 
     /** Lets tests jump ahead instead of waiting. */
@@ -77,6 +81,11 @@ public abstract class RunningCloud {
 
     protected static int dicomPort() {
         return PORT_BASE + 3;
+    }
+
+    /** Where the first peers {@code DCMTK} (may everything) and {@code MODALITY} (may store) would listen. */
+    protected static int peerPort() {
+        return PORT_BASE + 4;
     }
 
     protected static URI https() {

@@ -1,0 +1,43 @@
+package io.yingdun.cloud.dimse;
+
+import io.yingdun.cloud.runtime.CloudSettings;
+import io.yingdun.dicom.association.Admission;
+import io.yingdun.dicom.association.AdmissionPolicy;
+import io.yingdun.dicom.association.AssociationRequest;
+import io.yingdun.dicom.association.PeerLimits;
+import io.yingdun.dicom.pdu.AAssociateRJ;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Lets peers in, under the archive's right title, from where they say they live. */
+@Component
+class PeerAdmission implements AdmissionPolicy {
+
+    private final PeerDirectory directory;
+    private final String aeTitle;
+
+    PeerAdmission(PeerDirectory directory, CloudSettings settings) {
+        this.directory = directory;
+        this.aeTitle = settings.aeTitle().strip();
+    }
+
+    @Override
+    public Admission decide(AssociationRequest request) {
+        if (!request.calledAETitle().equals(aeTitle)) {
+            return Admission.refuse(AAssociateRJ.Reason.CALLED_AE_TITLE_NOT_RECOGNIZED);
+        }
+        InetAddress address = request.remoteAddress().getAddress();
+        Optional<Peer> caller = directory
+                .caller(request.callingAETitle(), address.getHostAddress())
+                .filter(peer -> peer.mayComeFrom(address));
+        if (caller.isEmpty()) {
+            return Admission.refuse(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);
+        }
+        Peer peer = caller.get();
+        PeerLimits usual = PeerLimits.DEFAULT;
+        return Admission.accept(
+                OfferedContexts.of(request.pdu().presentationContexts(), peer.rightSet()),
+                new PeerLimits(peer.associations(), usual.operations(), usual.objectBytes()));
+    }
+}

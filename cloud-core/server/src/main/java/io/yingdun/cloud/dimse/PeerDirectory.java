@@ -1,0 +1,77 @@
+package io.yingdun.cloud.dimse;
+
+import io.yingdun.dicom.association.AssociationParameters;
+import io.yingdun.dicom.dimse.DimseException;
+import io.yingdun.dicom.dimse.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The peers by title, held in memory and read anew each second: every single C-STORE asks, and a right that was taken away
+ * counts for associations that are open too.
+ */
+@Component
+class PeerDirectory {
+
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final PeerMapper peers;
+    private final DimseSettings settings;
+    private final Clock clock;
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.MIN);
+
+    PeerDirectory(PeerMapper peers, DimseSettings settings, Clock clock) {
+        this.peers = peers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private record Snapshot(Map<String, Peer> byTitle, Instant at) {
+
+        boolean isFresh(Instant now) {
+            return !at.isAfter(now) && at.plus(FRESH).isAfter(now);
+        }
+    }
+
+    Optional<Peer> find(String aeTitle) {
+        return Optional.ofNullable(fresh().byTitle.get(aeTitle));
+    }
+
+    /** Who calls under this title: a peer, or where the settings are open to it an unknown one. */
+    Optional<Peer> caller(String aeTitle, String address) {
+        Optional<Peer> known = find(aeTitle);
+        return known.isPresent() || !settings.openToUnknown() ? known : Optional.of(Peer.unknown(aeTitle, address));
+    }
+
+    /** @throws DimseException not authorized (0124H) */
+    Peer require(PeerRight right, AssociationParameters association) throws DimseException {
+        return caller(association.callingAETitle(), PeerJournal.address(association))
+                .filter(peer -> peer.may(right))
+                .orElseThrow(() -> new DimseException(Status.NOT_AUTHORIZED.withComment("not allowed: " + right)));
+    }
+
+    /** Peers were changed here. */
+    void changed() {
+        snapshot = new Snapshot(Map.of(), Instant.MIN);
+    }
+
+    private Snapshot fresh() {
+        Instant now = clock.instant();
+        Snapshot present = snapshot;
+        return present.isFresh(now) ? present : reload(now);
+    }
+
+    private synchronized Snapshot reload(Instant now) {
+        if (!snapshot.isFresh(now)) {
+            snapshot = new Snapshot(
+                    peers.all().stream().collect(Collectors.toMap(Peer::aeTitle, Function.identity())), now);
+        }
+        return snapshot;
+    }
+}

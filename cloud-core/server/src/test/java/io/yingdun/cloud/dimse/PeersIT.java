@@ -1,0 +1,108 @@
+package io.yingdun.cloud.dimse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yingdun.cloud.testkit.Dcmtk;
+import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.ApiClient.Answer;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class PeersIT extends DcmtkPeer {
+
+    @Autowired
+    private JdbcTemplate database;
+
+    private ApiClient administrator;
+
+    @BeforeEach
+    void logIn() {
+        administrator = loggedInAs("ADMINISTRATOR");
+    }
+
+    private static Map<String, Object> peer(String aeTitle) {
+        return new HashMap<>(
+                Map.of("aeTitle", aeTitle, "host", "localhost", "port", 11112, "rights", List.of("STORE")));
+    }
+
+    @Test
+    void areThereFromTheSettings() {
+        assertThat(administrator.get("/api/peers").json()).anySatisfy(peer -> {
+            assertThat(peer.get("aeTitle").asString()).isEqualTo("MODALITY");
+            assertThat(peer.get("rights").toString()).isEqualTo("[\"STORE\"]");
+            assertThat(peer.get("createdBy").asString()).isEqualTo("system");
+        });
+    }
+
+    @Test
+    void comeAndGoWhileTheServerRuns() throws IOException, InterruptedException {
+        Answer created = administrator.post("/api/peers", peer("NEW CT"));
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        assertThat(askAs("NEW CT", "echoscu").status()).isZero();
+
+        String path = "/api/peers/" + created.json().get("id").asString();
+        Map<String, Object> renamed = peer("CT2");
+        assertThat(administrator
+                        .sendJson("PUT", path, renamed)
+                        .json()
+                        .get("aeTitle")
+                        .asString())
+                .isEqualTo("CT2");
+        assertThat(askAs("NEW CT", "echoscu").output()).contains("Calling AE Title Not Recognized");
+        assertThat(askAs("CT2", "echoscu").status()).isZero();
+
+        assertThat(administrator.delete(path).status()).isEqualTo(204);
+        assertThat(askAs("CT2", "echoscu").output()).contains("Calling AE Title Not Recognized");
+        assertThat(administrator.delete(path).code()).isEqualTo("not-found");
+        assertThat(database.queryForList(
+                        "select action from audit_entry where subject = ? order by sequence",
+                        String.class,
+                        created.json().get("id").asString()))
+                .containsExactly("peer.created", "peer.changed", "peer.deleted");
+    }
+
+    @Test
+    void areRefusedFromAnotherHostThanTheirs() throws IOException, InterruptedException {
+        Map<String, Object> elsewhere = peer("ELSEWHERE");
+        elsewhere.put("host", "192.0.2.7");
+        String path = "/api/peers/"
+                + administrator.post("/api/peers", elsewhere).json().get("id").asString();
+        Dcmtk.Outcome refused = askAs("ELSEWHERE", "echoscu");
+        assertThat(refused.output()).contains("Calling AE Title Not Recognized");
+        elsewhere.put("checksHost", false);
+        assertThat(administrator.sendJson("PUT", path, elsewhere).status()).isEqualTo(200);
+        assertThat(askAs("ELSEWHERE", "echoscu").status()).isZero();
+    }
+
+    @Test
+    void haveTitlesOfTheirOwn() {
+        assertThat(administrator.post("/api/peers", peer("MODALITY")).code()).isEqualTo("ae-title-taken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aeTitle, SEVENTEEN_LETTERS",
+        "aeTitle, BACK\\SLASH",
+        "aeTitle, ' BLANK'",
+        "host, two words",
+        "port, 0",
+        "port, 65536",
+        "rights, ''",
+        "associations, 0"
+    })
+    void areCheckedFieldByField(String field, String value) {
+        Map<String, Object> wrong = peer("WRONG");
+        wrong.put(field, field.equals("rights") ? List.of() : value);
+        Answer answer = administrator.post("/api/peers", wrong);
+        assertThat(answer.code()).isEqualTo("invalid-input");
+        assertThat(answer.json().get("errors").toString()).contains("\"" + field);
+    }
+}
