@@ -28,6 +28,10 @@ public record Installation(Path root) {
         return jarOf("management-server");
     }
 
+    public Path cloudJar() {
+        return jarOf("cloud-core/server");
+    }
+
     /** Class path of a module with all that it needs at run time, as {@code packaging/build} left it. */
     public String classpath(String module) {
         Path file = root.resolve(module).resolve("target/runtime.classpath");

@@ -3,6 +3,7 @@ package io.yingdun.stack.run;
 import io.yingdun.stack.agent.Workstation;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.server.Account;
+import io.yingdun.stack.server.CloudProcess;
 import io.yingdun.stack.server.ServerProcess;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,12 @@ final class Announcement {
 
     private Announcement() {}
 
-    static void print(ServerProcess server, List<Workstation> workstations, Path data, Installation installation) {
+    static void print(
+            ServerProcess server,
+            CloudProcess cloud,
+            List<Workstation> workstations,
+            Path data,
+            Installation installation) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Account officer = server.account("OFFICER");
         out.println();
@@ -29,8 +35,13 @@ final class Announcement {
             }
         }
         out.println("  Agent gateway  " + server.gateway());
-        out.println("  Certificate    " + server.certificateAuthority()
-                + "    (the browser warns until it trusts this authority)");
+        Account doctor = cloud.account("DOCTOR");
+        out.println("  Imaging cloud  " + cloud.url() + "/    (sample studies; DICOMweb below /dicomweb)");
+        out.println("  User           " + doctor.user() + "    (doctor)");
+        out.println("  Password       " + doctor.password());
+        out.println("  DICOM          " + CloudProcess.AE_TITLE + " at localhost:" + cloud.dicomPort());
+        out.println("  Certificates   " + data.resolve(RunCommand.AUTHORITIES)
+                + "    (the browser warns until it trusts these authorities)");
         out.println("  For scripts    " + data.resolve("run.json"));
         if (!workstations.isEmpty()) {
             out.println();

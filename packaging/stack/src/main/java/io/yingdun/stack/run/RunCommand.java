@@ -1,11 +1,14 @@
 package io.yingdun.stack.run;
 
 import io.yingdun.stack.agent.Workstation;
+import io.yingdun.stack.pacs.DemonstrationPacs;
+import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.process.Mark;
 import io.yingdun.stack.process.StackException;
 import io.yingdun.stack.server.Account;
 import io.yingdun.stack.server.ApiException;
+import io.yingdun.stack.server.CloudProcess;
 import io.yingdun.stack.server.ManagementClient;
 import io.yingdun.stack.server.ServerProcess;
 import java.io.IOException;
@@ -24,6 +27,9 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Used by packaging/run, which installs and builds first.")
 final class RunCommand implements Callable<Integer> {
 
+    /** Both servers' certificate authorities, one file for scripts. */
+    static final String AUTHORITIES = "ca.pem";
+
     @Option(names = "--data", required = true)
     private Path data = Path.of("");
 
@@ -38,6 +44,8 @@ final class RunCommand implements Callable<Integer> {
 
     private final Installation installation = Installation.fromSystemProperty();
     private final AtomicReference<@Nullable ServerProcess> server = new AtomicReference<>();
+    private final AtomicReference<@Nullable CloudProcess> cloud = new AtomicReference<>();
+    private final AtomicReference<@Nullable ChildProcess> dead = new AtomicReference<>();
     private final AtomicReference<@Nullable Demonstration> demonstration = new AtomicReference<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -56,9 +64,11 @@ final class RunCommand implements Callable<Integer> {
             return 1;
         }
         ended.await();
-        ServerProcess dead = server.get();
-        System.err.println("yingdun: the management server ended by itself. The end of its log:\n"
-                + (dead == null ? "" : dead.process().lastLines(15)));
+        ChildProcess first = dead.get();
+        if (first != null) {
+            System.err.println(
+                    "yingdun: the " + first.name() + " ended by itself. The end of its log:\n" + first.lastLines(15));
+        }
         return 1;
     }
 
@@ -70,8 +80,13 @@ final class RunCommand implements Callable<Integer> {
         ServerProcess management =
                 ServerProcess.launch(installation, mark, data, portBase, logs.resolve("management-server.log"));
         server.set(management);
+        CloudProcess imaging =
+                CloudProcess.launch(installation, mark, data, portBase, samples(), logs.resolve("cloud-server.log"));
+        cloud.set(imaging);
         management.awaitReady();
-        management.process().onExit().thenRun(ended::countDown);
+        imaging.awaitReady();
+        watch(management.process());
+        watch(imaging.process());
         List<Workstation> workstations = List.of();
         if (!withoutDemonstration || thisScreen) {
             Account officer = management.account("OFFICER");
@@ -86,8 +101,38 @@ final class RunCommand implements Callable<Integer> {
                 workstations = demo.startWorkstations();
             }
         }
-        runFile.write(management, workstations);
-        Announcement.print(management, workstations, data, installation);
+        runFile.write(authorities(management, imaging), management, imaging, workstations);
+        Announcement.print(management, imaging, workstations, data, installation);
+    }
+
+    private void watch(ChildProcess process) {
+        process.onExit().thenRun(() -> {
+            dead.compareAndSet(null, process);
+            ended.countDown();
+        });
+    }
+
+    /** The sample studies, as a PACS keeps them; none without a demonstration. */
+    private List<Path> samples() {
+        if (withoutDemonstration) {
+            return List.of();
+        }
+        Path folder = folder("demo").resolve("pacs");
+        DemonstrationPacs.ensure(folder);
+        return List.of(folder);
+    }
+
+    private Path authorities(ServerProcess management, CloudProcess imaging) {
+        Path file = data.resolve(AUTHORITIES);
+        try {
+            Files.writeString(
+                    file,
+                    Files.readString(management.certificateAuthority())
+                            + Files.readString(imaging.certificateAuthority()));
+            return file;
+        } catch (IOException e) {
+            throw new StackException(file + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     private Path folder(String name) {
@@ -105,6 +150,10 @@ final class RunCommand implements Callable<Integer> {
         Demonstration demo = demonstration.get();
         if (demo != null) {
             demo.stop();
+        }
+        CloudProcess imaging = cloud.get();
+        if (imaging != null) {
+            imaging.stop();
         }
         ServerProcess management = server.get();
         if (management != null) {

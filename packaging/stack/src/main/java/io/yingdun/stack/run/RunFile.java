@@ -3,6 +3,7 @@ package io.yingdun.stack.run;
 import io.yingdun.stack.agent.Workstation;
 import io.yingdun.stack.process.StackException;
 import io.yingdun.stack.server.Account;
+import io.yingdun.stack.server.CloudProcess;
 import io.yingdun.stack.server.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +28,10 @@ record RunFile(Path file) {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    void write(ServerProcess server, List<Workstation> workstations) {
+    void write(Path certificateAuthorities, ServerProcess server, CloudProcess cloud, List<Workstation> workstations) {
         Account officer = server.account("OFFICER");
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("ca", server.certificateAuthority().toString());
+        content.put("ca", certificateAuthorities.toString());
         content.put(
                 "management",
                 inOrder(
@@ -38,6 +39,10 @@ record RunFile(Path file) {
                         "gateway", server.gateway(),
                         "user", officer.user(),
                         "password", officer.password()));
+        content.put("cloud", cloud(cloud));
+        content.put(
+                "storage",
+                Map.of("inPlace", cloud.inPlace().stream().map(Path::toString).toList()));
         content.put(
                 "accounts",
                 server.accounts().stream()
@@ -53,14 +58,34 @@ record RunFile(Path file) {
                                 "endpointId", workstation.agent().endpointId(),
                                 "endpointName", workstation.name()))
                         .toList());
-        content.put("pids", pids(server, workstations));
+        content.put("pids", pids(server, cloud, workstations));
         replace(JSON.writeValueAsBytes(content));
     }
 
-    private static List<Long> pids(ServerProcess server, List<Workstation> workstations) {
+    private static Map<String, Object> cloud(CloudProcess cloud) {
+        Account doctor = cloud.account("DOCTOR");
+        Map<String, Object> map = new LinkedHashMap<>(inOrder(
+                "url", cloud.url().toString(),
+                "dicomweb", cloud.dicomWeb().toString(),
+                "apiKey", cloud.apiKey(),
+                "aet", CloudProcess.AE_TITLE));
+        map.put("dicomPort", cloud.dicomPort());
+        map.put("user", doctor.user());
+        map.put("password", doctor.password());
+        map.put(
+                "accounts",
+                cloud.accounts().stream()
+                        .map(account ->
+                                inOrder("role", account.role(), "user", account.user(), "password", account.password()))
+                        .toList());
+        return map;
+    }
+
+    private static List<Long> pids(ServerProcess server, CloudProcess cloud, List<Workstation> workstations) {
         List<Long> pids = new ArrayList<>();
         pids.add(ProcessHandle.current().pid());
         pids.add(server.process().pid());
+        pids.add(cloud.process().pid());
         for (Workstation workstation : workstations) {
             pids.addAll(workstation.pids());
         }

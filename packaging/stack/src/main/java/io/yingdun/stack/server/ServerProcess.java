@@ -1,6 +1,5 @@
 package io.yingdun.stack.server;
 
-import io.yingdun.stack.process.Await;
 import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.process.Mark;
@@ -14,9 +13,6 @@ import java.util.Map;
 
 /** A management server on its embedded database, listening on loopback at {@code portBase} and the next port. */
 public final class ServerProcess {
-
-    /** A first start unpacks and initialises a database; a slow disk takes its time over it. */
-    private static final Duration START = Duration.ofMinutes(3);
 
     /** The server gives its requests ten seconds and its database thirty. */
     private static final Duration STOP = Duration.ofSeconds(45);
@@ -58,21 +54,11 @@ public final class ServerProcess {
     }
 
     public void awaitReady() {
-        Await.until("the management server to answer at " + url() + " (log: " + process.log() + ")", START, () -> {
-            if (!process.isAlive()) {
-                throw new StackException("The management server ended while starting. The end of " + process.log()
-                        + ":\n" + process.lastLines(15));
-            }
-            return Files.exists(certificateAuthority()) && answers();
-        });
+        Readiness.await("the management server", process, url(), this::isReady);
     }
 
-    private boolean answers() {
-        try {
-            return client().isReady();
-        } catch (StackException notYet) {
-            return false;
-        }
+    private boolean isReady() {
+        return Files.exists(certificateAuthority()) && client().isReady();
     }
 
     public ManagementClient client() {
