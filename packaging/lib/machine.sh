@@ -11,7 +11,8 @@ fail() {
 SCREEN_TOOLS=(Xvfb:xvfb openbox:openbox picom:picom xterm:xterm feh:feh import:imagemagick setsid:util-linux
     xdotool:xdotool xprop:x11-utils libgl1 libglx-mesa0 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6)
 TEST_TOOLS=(chromium:chromium xrandr:x11-xserver-utils xev:x11-utils Xorg:xserver-xorg-core xserver-xorg-video-dummy
-    dcmdump:dcmtk trayer:trayer dbus-daemon:dbus-daemon dbus-send:dbus-bin loginctl:systemd python3-dbusmock)
+    dcmdump:dcmtk trayer:trayer dbus-daemon:dbus-daemon dbus-send:dbus-bin loginctl:systemd python3-dbusmock
+    Orthanc:orthanc orthanc-dicomweb)
 
 _missing() {
     local item command package
@@ -30,7 +31,8 @@ _missing() {
 _as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 _apt() {
-    _as_root env DEBIAN_FRONTEND=noninteractive \
+    # RUNLEVEL: a package that brings a service (Orthanc) must not start it.
+    _as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
         apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$@" >/dev/null
 }
 
