@@ -11,6 +11,7 @@ import static io.yingdun.cloud.access.Scope.SHARE;
 import static io.yingdun.cloud.access.Scope.STORE;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -108,8 +109,10 @@ final class AccessRules {
     /** A table of its own, for tests. */
     AccessRules(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        this.anyBodySize =
-                rules.stream().filter(Rule::anyBodySize).map(Rule::matcher).toList();
+        this.anyBodySize = rules.stream()
+                .filter(Rule::anyBodySize)
+                .flatMap(rule -> rule.matchers().stream())
+                .toList();
     }
 
     /**
@@ -123,10 +126,13 @@ final class AccessRules {
             return new Rule(method, pattern, permit, true);
         }
 
-        PathPatternRequestMatcher matcher() {
-            return method == null
-                    ? PathPatternRequestMatcher.pathPattern(pattern)
-                    : PathPatternRequestMatcher.pathPattern(method, pattern);
+        /** Who may GET may also ask for the head alone (RFC 9110 §9.3.2). */
+        List<PathPatternRequestMatcher> matchers() {
+            if (method == null) {
+                return List.of(PathPatternRequestMatcher.pathPattern(pattern));
+            }
+            PathPatternRequestMatcher own = PathPatternRequestMatcher.pathPattern(method, pattern);
+            return method == GET ? List.of(own, PathPatternRequestMatcher.pathPattern(HEAD, pattern)) : List.of(own);
         }
     }
 

@@ -61,7 +61,8 @@ class SecurityConfiguration {
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll();
         for (AccessRules.Rule rule : rules.rules()) {
-            requests.requestMatchers(rule.matcher()).access(new RouteDecision(rule.permit()));
+            rule.matchers()
+                    .forEach(matcher -> requests.requestMatchers(matcher).access(new RouteDecision(rule.permit())));
         }
         requests.anyRequest().denyAll();
     }

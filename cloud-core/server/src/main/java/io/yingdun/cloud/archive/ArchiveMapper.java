@@ -136,7 +136,7 @@ interface ArchiveMapper {
             @Nullable Integer numberOfFrames,
             String location,
             long size,
-            String sha256,
+            @Nullable String sha256,
             Instant receivedAt,
             String source) {
 

@@ -65,7 +65,8 @@ class FrameController {
         Optional<FrameTable> table = archive.framesOf(one);
         table.ifPresent(frames -> numbers.forEach(number -> requireFrame(frames, number)));
         journal.accessed(AccessKind.FRAMES, study, series, instance, 0);
-        if (ByteSender.known(request, response, one.sha256() + "-" + list + (form.decoded() ? "-raw" : ""), true)) {
+        if (ByteSender.known(
+                request, response, one.version() + "-" + list + (form.decoded() ? "-raw" : ""), one.isImmutable())) {
             return;
         }
         boolean direct = table.isPresent() && (!form.decoded() || isPlain(one, stored));
@@ -174,7 +175,7 @@ class FrameController {
         boolean deflated = TransferSyntax.of(one.transferSyntaxUid()).deflated();
         require(offset >= 0 && length >= 0 && (deflated || offset <= one.size() - length));
         journal.accessed(AccessKind.FRAMES, study, series, instance, length);
-        if (ByteSender.known(request, response, one.sha256() + "-" + offset + "-" + length, true)) {
+        if (ByteSender.known(request, response, one.version() + "-" + offset + "-" + length, one.isImmutable())) {
             return;
         }
         FileRegion region = new FileRegion(offset, length);

@@ -44,7 +44,7 @@ record Outgoing(Instance instance, TransferSyntax syntax, boolean multipart) {
 
     /** Of the bytes that this form has. */
     String etag() {
-        return asStored() ? instance.sha256() : instance.sha256() + "-native";
+        return asStored() ? instance.version() : instance.version() + "-native";
     }
 
     /** Ready to be written in explicit VR little endian, uncompressed; what cannot be converted is known by now. */

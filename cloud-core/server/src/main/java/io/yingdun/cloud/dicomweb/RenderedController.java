@@ -130,7 +130,7 @@ class RenderedController {
                 instance.seriesInstanceUid(),
                 instance.sopInstanceUid(),
                 0);
-        String etag = instance.sha256() + "-" + Integer.toHexString(rendering.hashCode());
+        String etag = instance.version() + "-" + Integer.toHexString(rendering.hashCode());
         if (!ByteSender.known(request, response, etag, false)) {
             send(format.mediaType(), picture(instance, rendering), response);
         }
@@ -153,7 +153,7 @@ class RenderedController {
                 instance.seriesInstanceUid(),
                 instance.sopInstanceUid(),
                 0);
-        if (ByteSender.known(request, response, instance.sha256() + "-t" + side, false)) {
+        if (ByteSender.known(request, response, instance.version() + "-t" + side, false)) {
             return;
         }
         try {

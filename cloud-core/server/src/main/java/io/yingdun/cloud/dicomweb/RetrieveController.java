@@ -69,7 +69,7 @@ class RetrieveController {
             multipart(List.of(one), forms, response);
             return;
         }
-        if (ByteSender.known(request, response, outgoing.etag(), true)) {
+        if (ByteSender.known(request, response, outgoing.etag(), one.isImmutable())) {
             return;
         }
         response.setContentType(outgoing.contentType());

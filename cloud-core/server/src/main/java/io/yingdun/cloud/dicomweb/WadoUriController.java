@@ -61,7 +61,7 @@ class WadoUriController {
         InstanceForm form = new InstanceForm(false, syntax == null ? UID.ExplicitVRLittleEndian : syntax);
         Outgoing outgoing = Outgoing.of(instance, List.of(form));
         journal(AccessKind.INSTANCES, instance, instance.size());
-        if (ByteSender.known(request, response, outgoing.etag(), true)) {
+        if (ByteSender.known(request, response, outgoing.etag(), instance.isImmutable())) {
             return;
         }
         response.setContentType(InstanceForm.DICOM);

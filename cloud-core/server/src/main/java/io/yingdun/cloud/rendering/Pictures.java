@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Renders single frames. Decoding takes up to 256 MiB a frame and all of a core, so no more run at once than there are
- * cores. Thumbnails are kept on disk by the hash of the object that they show, and may be deleted at any time.
+ * cores. Thumbnails are kept on disk by the version of the object that they show, and may be deleted at any time.
  */
 @Service
 public class Pictures {
@@ -46,7 +46,8 @@ public class Pictures {
      * @param side the longest, in pixels
      */
     public byte[] thumbnail(Instance instance, int side) throws IOException {
-        Path kept = thumbnails.resolve(instance.sha256().substring(0, 2)).resolve(instance.sha256() + "-" + side);
+        String version = instance.version();
+        Path kept = thumbnails.resolve(version.substring(0, 2)).resolve(version + "-" + side);
         try {
             return Files.readAllBytes(kept);
         } catch (NoSuchFileException notYet) {

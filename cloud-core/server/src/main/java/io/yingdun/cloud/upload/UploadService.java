@@ -59,7 +59,7 @@ class UploadService {
     Standing standing(Caller caller, String sha256, @Nullable String sopInstanceUid) throws IOException {
         if (sopInstanceUid != null) {
             Instance archived = archive.instance(sopInstanceUid)
-                    .filter(instance -> instance.sha256().equals(sha256))
+                    .filter(instance -> sha256.equals(instance.sha256()))
                     .orElse(null);
             if (archived != null) {
                 return archived(caller, archived);

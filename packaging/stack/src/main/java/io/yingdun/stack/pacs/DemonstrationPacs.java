@@ -13,6 +13,8 @@ import java.nio.file.Path;
  */
 public final class DemonstrationPacs {
 
+    private static final String NEWER_CHEST = "CT20260309021";
+
     private static final String REPORT = """
             影盾示范医院 放射科 CT 检查报告
             检查号:%s    姓名:张伟    检查项目:胸部 CT 平扫
@@ -41,20 +43,25 @@ public final class DemonstrationPacs {
             Person li = new Person("D1002", "Li^Na=李^娜", "19880903", "F");
             Person wang = new Person("D1003", "Wang^XiaoDong=王^小东", "19750126", "M");
             chest(folder, zhang, "CT20250908017", "20250908", 24, 60);
-            chest(folder, zhang, "CT20260309021", "20260309", 31, 160);
+            chest(folder, zhang, NEWER_CHEST, "20260309", 31, 160);
             Examination radiograph = examination(li, "DX20260309044", "20260309", "DX", "胸部正位 DR");
             new Scanner(files(folder, radiograph))
                     .radiograph(Phantom.chest(7), 1, "胸部后前位", new Stack(-10, 1.4, 262, 262, 1.4), 2048);
             Examination head = examination(wang, "MR20260309008", "20260309", "MR", "头颅 MR 平扫");
             new Scanner(files(folder, head)).mr(Phantom.head(), 1, "T1 轴位 3D", new Stack(0, 2, 96, 256, 0.9), 9);
             Files.writeString(
-                    folder.resolve("20260309/CT20260309021/CT20260309021.txt"),
-                    REPORT.formatted("CT20260309021"),
+                    folder.resolve("20260309").resolve(NEWER_CHEST).resolve(NEWER_CHEST + ".txt"),
+                    REPORT.formatted(NEWER_CHEST),
                     StandardCharsets.UTF_8);
             Files.createFile(whole);
         } catch (IOException e) {
             throw new StackException("The sample studies cannot be written to " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Study Instance UID of the newer chest CT. */
+    public static String studyToShow() {
+        return examination(new Person("", "", "", ""), NEWER_CHEST, "", "", "").uid();
     }
 
     private static void chest(Path folder, Person person, String accession, String date, long seed, int slices)

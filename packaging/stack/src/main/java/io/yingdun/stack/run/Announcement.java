@@ -1,6 +1,7 @@
 package io.yingdun.stack.run;
 
 import io.yingdun.stack.agent.Workstation;
+import io.yingdun.stack.pacs.DemonstrationPacs;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.server.Account;
 import io.yingdun.stack.server.CloudProcess;
@@ -36,7 +37,10 @@ final class Announcement {
         }
         out.println("  Agent gateway  " + server.gateway());
         Account doctor = cloud.account("DOCTOR");
-        out.println("  Imaging cloud  " + cloud.url() + "/    (sample studies; DICOMweb below /dicomweb)");
+        out.println("  Imaging cloud  " + cloud.url() + "    (DICOMweb below /dicomweb)");
+        if (!cloud.inPlace().isEmpty()) {
+            out.println("  A study        " + cloud.viewerLink(DemonstrationPacs.studyToShow()));
+        }
         out.println("  User           " + doctor.user() + "    (doctor)");
         out.println("  Password       " + doctor.password());
         out.println("  DICOM          " + CloudProcess.AE_TITLE + " at localhost:" + cloud.dicomPort());

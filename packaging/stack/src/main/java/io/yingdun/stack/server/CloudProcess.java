@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The imaging cloud on its embedded database, listening on loopback: HTTPS at {@code portBase + 2}, DICOM at the next
@@ -82,6 +83,20 @@ public final class CloudProcess {
 
     public URI dicomWeb() {
         return url().resolve("/dicomweb");
+    }
+
+    /** The viewer on this study, opened by a link that ends in a week; the token stands in the fragment, in no log. */
+    public URI viewerLink(String studyInstanceUid) {
+        JsonNode link = new ManagementClient(url(), certificateAuthority())
+                .post(
+                        "links",
+                        Map.of(
+                                "objects", List.of(Map.of("studyUid", studyInstanceUid)),
+                                "purpose", "demonstration",
+                                "minutes", Duration.ofDays(7).toMinutes()),
+                        Map.of("Authorization", "Bearer " + apiKey()));
+        return url().resolve("/viewer/?StudyInstanceUIDs=" + studyInstanceUid + "#token="
+                + link.path("token").asString());
     }
 
     public int dicomPort() {

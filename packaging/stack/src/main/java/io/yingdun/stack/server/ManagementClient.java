@@ -79,6 +79,10 @@ public final class ManagementClient {
         return withBody("POST", path, body, Map.of());
     }
 
+    public JsonNode post(String path, Object body, Map<String, String> headers) {
+        return withBody("POST", path, body, headers);
+    }
+
     public JsonNode put(String path, Object body, Map<String, String> headers) {
         return withBody("PUT", path, body, headers);
     }
