@@ -61,21 +61,36 @@ export async function store({ files }: Sample): Promise<void> {
   }
 }
 
+/** The token of a link to a study; a server without links (no API key) is content with any. */
+export async function linkToken({ studyInstanceUID }: Sample): Promise<string> {
+  if (!apiKey) {
+    return "abc.DEF-_";
+  }
+  const answer = await fetch(`${base}/api/links`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify({ objects: [{ studyUid: studyInstanceUID }], purpose: "test", minutes: 5 }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
 export interface PageOptions {
   width?: number;
   height?: number;
   language?: "zh" | "en";
+  /** Somebody without the API key. */
+  stranger?: boolean;
 }
 
 /** A tab of its own; whoever may read by the API key is who looks. */
 export async function aPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
-  const { width = 1440, height = 900, language = "zh" } = options;
+  const { width = 1440, height = 900, language = "zh", stranger = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     ignoreHTTPSErrors: true,
     hasTouch: width < 800,
     reducedMotion: "reduce",
-    ...(apiKey ? { extraHTTPHeaders: { Authorization: `Bearer ${apiKey}` } } : {}),
+    ...(apiKey && !stranger ? { extraHTTPHeaders: { Authorization: `Bearer ${apiKey}` } } : {}),
   });
   await context.addInitScript((chosen) => localStorage.setItem("yingdun.language", chosen), language);
   return context.newPage();

@@ -1,15 +1,10 @@
 package io.yingdun.systemtest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.screen.VirtualScreen;
 import io.yingdun.stack.server.Account;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,24 +21,10 @@ class ConsoleJourneyIT {
 
     @Test
     void anOfficerTracesAScreenshotInTheBrowser() throws IOException, InterruptedException {
-        assumeTrue(onPath("chromium"), "install Debian's package chromium first");
-        assumeTrue(onPath("npm"), "install Node and npm first");
         system.awaitMarked();
-        Path log = system.folder().resolve("browser.log");
-        Path web = system.installation().root().resolve("viewer-web");
-        Path report = web.resolve("target/browser-reports/browser.xml");
-        ProcessBuilder builder = new ProcessBuilder(
-                        "npm",
-                        "run",
-                        "e2e",
-                        "-w",
-                        "@yingdun/e2e",
-                        "--",
-                        "--reporter=default",
-                        "--reporter=junit",
-                        "--outputFile.junit=" + report)
-                .directory(web.toFile());
-        Map<String, String> environment = builder.environment();
+        BrowserTests tests =
+                new BrowserTests(system.installation(), "e2e", system.folder().resolve("browser.log"));
+        Map<String, String> environment = tests.environment();
         environment.put("YINGDUN_URL", system.server().url().toString());
         environment.put("YINGDUN_CA", system.server().certificateAuthority().toString());
         Path picture = screenshotOfFirst();
@@ -54,12 +35,7 @@ class ConsoleJourneyIT {
         setAccount(environment, "YINGDUN_ADMINISTRATOR_", system.server().account("ADMINISTRATOR"));
         setAccount(environment, "YINGDUN_AUDITOR_", system.server().account("AUDITOR"));
 
-        int status = builder.redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
-
-        assertThat(status).as(Files.readString(log)).isZero();
+        tests.run();
     }
 
     private Path screenshotOfFirst() {
@@ -73,10 +49,5 @@ class ConsoleJourneyIT {
     private static void setAccount(Map<String, String> environment, String prefix, Account account) {
         environment.put(prefix + "USER", account.user());
         environment.put(prefix + "PASSWORD", account.password());
-    }
-
-    private static boolean onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

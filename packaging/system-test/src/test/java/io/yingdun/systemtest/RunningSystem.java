@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * A server and two workstations of different sizes, in a folder with a space in its name. What the tests have the
@@ -40,7 +41,7 @@ final class RunningSystem implements AutoCloseable {
     RunningSystem() {
         folder = freshFolder(installation.packaging().resolve("system-test/target/system/data 1"));
         mark = Mark.of(folder);
-        portBase = freePortPair();
+        portBase = freePorts(2);
         server = launchServer();
         // Ctrl-C reaches this process alone; what it started has sessions of its own.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
@@ -148,17 +149,22 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /** Two neighbouring ports that were free a moment ago, below those that the kernel hands out by itself. */
-    static int freePortPair() {
+    /** The first of some ports in a row that were free a moment ago, below those that the kernel hands out by itself. */
+    static int freePorts(int count) {
         for (int attempt = 0; attempt < 50; attempt++) {
-            int port = 20_000 + 2 * ThreadLocalRandom.current().nextInt(5_000);
-            try (ServerSocket one = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket next = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
-                return Math.min(one.getLocalPort(), next.getLocalPort());
-            } catch (IOException taken) {
-                // Another pair, then.
+            int first = 20_000 + 10 * ThreadLocalRandom.current().nextInt(1_000);
+            if (IntStream.range(first, first + count).allMatch(RunningSystem::isFree)) {
+                return first;
             }
         }
-        throw new IllegalStateException("no two neighbouring ports are free");
+        throw new IllegalStateException("no " + count + " ports in a row are free");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort() == port;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 }

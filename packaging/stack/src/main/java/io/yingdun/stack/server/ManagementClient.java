@@ -70,6 +70,10 @@ public final class ManagementClient {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
     }
 
+    public JsonNode get(String path, Map<String, String> headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
     public byte[] getBytes(String path) {
         HttpRequest request = request("GET", path, BodyPublishers.noBody(), Map.of());
         return checked(path, exchange(request));
