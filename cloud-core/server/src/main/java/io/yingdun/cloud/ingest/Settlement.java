@@ -5,6 +5,7 @@ import io.yingdun.cloud.archive.IndexEntry;
 import io.yingdun.cloud.archive.IndexResult;
 import io.yingdun.cloud.archive.IndexResult.Known;
 import io.yingdun.cloud.archive.InstanceReference;
+import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.ingest.IngestOutcome.Refusal;
 import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.ingest.IngestSettings.OtherBytes;
@@ -12,6 +13,7 @@ import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
+import io.yingdun.dicom.io.DicomFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -77,7 +79,11 @@ class Settlement {
         try {
             switch (compare(entry, known)) {
                 case SAME -> {
-                    keep(arrival);
+                    if (arrival.location().equals(known.location())) {
+                        keep(arrival);
+                    } else {
+                        drop(arrival);
+                    }
                     arrival.accept(Result.DUPLICATE);
                 }
                 case BETTER_HERE -> {
@@ -126,12 +132,12 @@ class Settlement {
             return knownInPlace ? Comparison.BETTER_HERE : Comparison.SAME;
         }
         byte[] hash = entry.sha256();
-        if (hash != null && known.sha256() != null) {
-            return known.sha256().equals(HexFormat.of().formatHex(hash)) ? Comparison.SAME : Comparison.OTHER;
+        if (hash != null && HexFormat.of().formatHex(hash).equals(known.sha256())) {
+            return Comparison.SAME;
         }
         try (StoredObject there = store.open(known.location());
                 StoredObject here = store.open(entry.location())) {
-            if (!sameBytes(there, here)) {
+            if (!sameDataSet(there, here)) {
                 return Comparison.OTHER;
             }
         } catch (StorageException e) {
@@ -143,12 +149,22 @@ class Settlement {
         return knownInPlace && hash != null ? Comparison.BETTER_HERE : Comparison.SAME;
     }
 
-    private static boolean sameBytes(StoredObject one, StoredObject other) throws IOException {
-        if (one.size() != other.size()) {
+    /** Who sent it stands in front of the data set, in group 0002, and differs by the door that an object came through. */
+    private static boolean sameDataSet(StoredObject one, StoredObject other) throws IOException {
+        DicomFile first = OpenedInstance.of(one).file();
+        DicomFile second = OpenedInstance.of(other).file();
+        return first.transferSyntax().uid().equals(second.transferSyntax().uid())
+                && sameBytes(one, first.dataSetOffset(), other, second.dataSetOffset());
+    }
+
+    private static boolean sameBytes(StoredObject one, long from, StoredObject other, long otherFrom)
+            throws IOException {
+        long length = one.size() - from;
+        if (length != other.size() - otherFrom) {
             return false;
         }
-        try (InputStream first = one.range(0, one.size());
-                InputStream second = other.range(0, other.size())) {
+        try (InputStream first = one.range(from, length);
+                InputStream second = other.range(otherFrom, length)) {
             byte[] piece;
             do {
                 piece = first.readNBytes(PIECE);

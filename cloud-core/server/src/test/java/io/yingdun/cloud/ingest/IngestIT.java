@@ -133,6 +133,20 @@ class IngestIT extends RunningCloud {
         assertThat(undecided()).isEmpty();
     }
 
+    /** A modality and a web client write different group 0002 in front of the same data set. */
+    @Test
+    void takesTheSameDataSetBehindAnotherHeaderAsDone() throws Exception {
+        TestInstance sent = TestInstance.ofNewStudy();
+        byte[] file = sent.file();
+        byte[] otherPreamble = file.clone();
+        otherPreamble[5] = 'x';
+        sender.send(sent);
+        assertThat(sender.send(otherPreamble, Expectation.NONE).result()).isEqualTo(Result.DUPLICATE);
+        assertThat(archive.instance(sent.sopUid()).orElseThrow().sha256()).isEqualTo(sha256(file));
+        assertThat(objectFiles()).contains(sha256(file)).doesNotContain(sha256(otherPreamble));
+        assertThat(undecided()).isEmpty();
+    }
+
     @Test
     void neverSwapsAnInstanceForOtherBytesOfTheSameUid() throws Exception {
         TestInstance first = TestInstance.ofNewStudy();
