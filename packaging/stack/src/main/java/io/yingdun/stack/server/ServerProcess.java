@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,19 @@ public final class ServerProcess {
     /** Starts the server; {@link #awaitReady} says when it answers. */
     public static ServerProcess launch(
             Installation installation, Mark mark, Path dataDirectory, int portBase, Path log) {
+        return launch(installation, mark, dataDirectory, portBase, log, Map.of());
+    }
+
+    /** @param options further ones, as environment variables: {@code YINGDUN_HOSTNAMES} for {@code yingdun.host-names} */
+    public static ServerProcess launch(
+            Installation installation,
+            Mark mark,
+            Path dataDirectory,
+            int portBase,
+            Path log,
+            Map<String, String> options) {
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.putAll(options);
         List<String> command = Installation.java(
                 JVM_OPTIONS,
                 "-jar",
@@ -46,7 +60,7 @@ public final class ServerProcess {
                 "--yingdun.identity.first-accounts=ADMINISTRATOR,OFFICER,AUDITOR",
                 "--yingdun.identity.first-accounts-file=" + accountsFile(dataDirectory));
         return new ServerProcess(
-                ChildProcess.start("management server", mark, command, ENVIRONMENT, log), dataDirectory, portBase);
+                ChildProcess.start("management server", mark, command, environment, log), dataDirectory, portBase);
     }
 
     private static Path accountsFile(Path dataDirectory) {
