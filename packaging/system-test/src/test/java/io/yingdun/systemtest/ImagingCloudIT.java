@@ -69,7 +69,7 @@ class ImagingCloudIT {
             }
         });
         assertThat(get(SAMPLES)).hasSize(4);
-        JsonNode found = get("/dicomweb/studies?PatientName=%E5%BC%A0*&StudyDate=20260101-");
+        JsonNode found = get(SAMPLES + "&PatientName=%E5%BC%A0*&StudyDate=20260101-");
         assertThat(found).hasSize(1);
         assertThat(found.at("/0/0020000D/Value/0").asString()).isEqualTo(DemonstrationPacs.studyToShow());
         JsonNode reports = get("archive/studies/" + DemonstrationPacs.studyToShow() + "/reports");
