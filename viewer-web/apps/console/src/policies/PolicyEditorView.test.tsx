@@ -1,7 +1,9 @@
 import type { Policy } from "@yingdun/api";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useIsMutating } from "@tanstack/react-query";
 import { useState } from "react";
+import { useLocation } from "react-router";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { SessionContext } from "../session/SessionContext";
 import { fakeApi, holdBack, problem } from "../testkit/fakeApi";
@@ -111,6 +113,16 @@ describe("the editor", () => {
   });
 });
 
+/** The address, and how many changes are on their way. */
+function Where() {
+  return (
+    <>
+      <span data-testid="where">{useLocation().pathname}</span>
+      <span data-testid="deleting">{useIsMutating()}</span>
+    </>
+  );
+}
+
 function EditorToLeave() {
   const [here, setHere] = useState(true);
   return (
@@ -120,6 +132,27 @@ function EditorToLeave() {
     </SessionContext>
   );
 }
+
+it("leaves an officer who went elsewhere where they are when a policy is deleted at last", async () => {
+  serverWithNewerVersion();
+  const answer = holdBack("DELETE");
+  await renderInConsole(
+    <>
+      <EditorToLeave />
+      <Where />
+    </>,
+    "/policies/p1",
+  );
+  await userEvent.click(await screen.findByTestId("policy-delete"));
+  const [, confirm] = await screen.findAllByRole("button", { name: "Delete" });
+  await userEvent.click(confirm as HTMLElement);
+  await userEvent.click(screen.getByText("leave"));
+
+  answer({ status: 204 });
+
+  await waitFor(() => expect(screen.getByTestId("deleting").textContent).toBe("0"));
+  expect(screen.getByTestId("where").textContent).toBe("/policies/p1");
+});
 
 it("says that a policy was not saved to an officer who left meanwhile", async () => {
   serverWithNewerVersion();

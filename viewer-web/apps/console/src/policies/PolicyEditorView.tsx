@@ -9,6 +9,7 @@ import { ConflictModal } from "./ConflictModal";
 import { PolicyDiff } from "./PolicyDiff";
 import { PolicyForm } from "./PolicyForm";
 import { isSound } from "./regions";
+import { useOnPage } from "./useOnPage";
 import { useDeletePolicy, useReach } from "./usePolicies";
 import { usePolicyEditor, type PolicyEditor } from "./usePolicyEditor";
 
@@ -105,12 +106,13 @@ function DeleteButton({ policy }: { policy: Policy }) {
   const navigate = useNavigate();
   const remove = useDeletePolicy();
   const report = useReport();
+  const onPage = useOnPage();
   return (
     <Popconfirm
       title={t("deleteAsk", { name: policy.name, count: policy.endpoints })}
       okText={t("common:delete")}
       // The list may drop the policy, and with it this button, before a callback of mutate() would be heard.
-      onConfirm={() => remove.mutateAsync(policy.id).then(() => navigate("/policies"), report)}
+      onConfirm={() => remove.mutateAsync(policy.id).then(() => onPage() && navigate("/policies"), report)}
     >
       <Button danger loading={remove.isPending} data-testid="policy-delete">
         {t("common:delete")}

@@ -1,8 +1,9 @@
 import { listPolicies, ProblemError, type Policy, type PolicyDraft } from "@yingdun/api";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useBlocker } from "react-router";
 import { useReport } from "../page";
 import { diffDrafts, draftOf, newDraft, type FieldChange } from "./policyDiff";
+import { useOnPage } from "./useOnPage";
 import { useSavePolicy } from "./usePolicies";
 
 export interface PolicyEditor {
@@ -85,15 +86,4 @@ export function usePolicyEditor(
     error: save.error instanceof ProblemError && save.error.status === 412 ? undefined : save.error,
     leaving,
   };
-}
-
-function useOnPage(): () => boolean {
-  const onPage = useRef(false);
-  useEffect(() => {
-    onPage.current = true;
-    return () => {
-      onPage.current = false;
-    };
-  }, []);
-  return () => onPage.current;
 }
