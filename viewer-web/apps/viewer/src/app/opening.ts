@@ -1,5 +1,5 @@
 import type { ViewerAddress } from "../address";
-import { textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
+import { DicomWebFailure, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
 import { FrameSource } from "../loading";
 import { readStudy, type Frame, type Study } from "../study";
 
@@ -34,16 +34,33 @@ export function firstFrameOf(study: Study): Frame | undefined {
 async function metadataOf(server: DicomWeb, address: ViewerAddress): Promise<DicomDataset[]> {
   const { studyInstanceUIDs, seriesInstanceUIDs, sopInstanceUIDs } = address;
   const [onlySeries] = seriesInstanceUIDs;
-  const requests = studyInstanceUIDs.flatMap((study) => {
-    if (onlySeries === undefined) {
-      return [server.metadata(study)];
-    }
-    return seriesInstanceUIDs.length === 1 && sopInstanceUIDs.length > 0
-      ? sopInstanceUIDs.map((instance) => server.metadata(study, onlySeries, instance))
-      : seriesInstanceUIDs.map((series) => server.metadata(study, series));
-  });
+  const inOneOfThem = (ask: (study: string) => Promise<DicomDataset[]>) =>
+    whereverItIs(studyInstanceUIDs.map(ask));
+  const requests =
+    onlySeries === undefined
+      ? studyInstanceUIDs.map((study) => server.metadata(study))
+      : seriesInstanceUIDs.length === 1 && sopInstanceUIDs.length > 0
+        ? sopInstanceUIDs.map((instance) =>
+            inOneOfThem((study) => server.metadata(study, onlySeries, instance)),
+          )
+        : seriesInstanceUIDs.map((series) => inOneOfThem((study) => server.metadata(study, series)));
   const instances = (await Promise.all(requests)).flat();
   return sopInstanceUIDs.length === 0
     ? instances
     : instances.filter((instance) => sopInstanceUIDs.includes(textOf(instance, "00080018") ?? ""));
 }
+
+/** The address does not say which study a series belongs to: it is absent from all the others, and that is no failure. */
+async function whereverItIs(asked: Promise<DicomDataset[]>[]): Promise<DicomDataset[]> {
+  const answers = await Promise.allSettled(asked);
+  const failures = answers.flatMap((answer) =>
+    answer.status === "rejected" ? [answer.reason as unknown] : [],
+  );
+  const serious = failures.find((failure) => !isAbsent(failure));
+  if (serious !== undefined || failures.length === answers.length) {
+    throw serious ?? failures[0];
+  }
+  return answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
+}
+
+const isAbsent = (failure: unknown) => failure instanceof DicomWebFailure && failure.kind === "absent";
