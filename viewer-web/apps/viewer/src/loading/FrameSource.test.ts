@@ -32,6 +32,13 @@ describe("a frame", () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
+  it("that was asked for early and broke on the line is asked for again", async () => {
+    asked.mockRejectedValueOnce(failure("unreachable")).mockResolvedValue(encoded);
+    void source.fetchEarly(frame);
+    expect(await source.fetch(frame)).toBe(encoded);
+    expect(waited).toEqual([500]);
+  });
+
   it("that broke on the line is asked for again, each time later", async () => {
     asked.mockRejectedValueOnce(failure("unreachable")).mockRejectedValueOnce(failure("unreachable"));
     asked.mockResolvedValue(encoded);

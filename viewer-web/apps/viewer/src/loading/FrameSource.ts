@@ -1,4 +1,4 @@
-import { DicomWeb, isAbort, passes, type EncodedFrame, type FetchOptions } from "../dicomweb";
+import { DicomWeb, passes, type EncodedFrame, type FetchOptions } from "../dicomweb";
 import type { Frame } from "../study";
 
 const patience = [500, 1500, 4000];
@@ -23,7 +23,7 @@ export class FrameSource {
     if (known) {
       return known;
     }
-    const fetched = this.server.frame(frame.instance, frame.frameNumber, { priority: "high" });
+    const fetched = this.#patiently(frame, { priority: "high" });
     this.#early.set(frame.id, fetched);
     // Who asks for it meets the failure; until then it is nobody's.
     fetched.catch(() => this.#early.delete(frame.id));
@@ -36,11 +36,15 @@ export class FrameSource {
       this.#early.delete(frame.id);
       return early;
     }
+    return this.#patiently(frame, options);
+  }
+
+  async #patiently(frame: Frame, options: FetchOptions): Promise<EncodedFrame> {
     for (const delay of patience) {
       try {
         return await this.server.frame(frame.instance, frame.frameNumber, options);
       } catch (failure) {
-        if (isAbort(failure) || !passes(failure)) {
+        if (!passes(failure)) {
           throw failure;
         }
         await this.#wait(delay);

@@ -58,6 +58,15 @@ describe("the rest of a stack", () => {
     expect(asked).toEqual([50, 51, 49, 52, 48]);
   });
 
+  it("comes whole where the memory holds it, though the reader stays at one end", async () => {
+    const { prefetch, asked, settle } = aPrefetch({ total: 6, parallel: 1, capacity: 6 });
+    prefetch.moveTo(0);
+    for (const index of [0, 1, 2, 3, 4, 5]) {
+      await settle(index);
+    }
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   it("goes on after a frame that cannot be had, and tries it again when asked", async () => {
     const { prefetch, asked, progress, settle } = aPrefetch({ total: 2, parallel: 1 });
     prefetch.moveTo(0);

@@ -88,7 +88,7 @@ export class StackPrefetch {
   /** Nearest to the current one, the following before the preceding. */
   #next(): number | undefined {
     const { total, capacity } = this.#options;
-    const reach = Math.min(total, Math.ceil(capacity / 2));
+    const reach = capacity >= total ? total : Math.ceil(capacity / 2);
     for (let distance = 0; distance <= reach; distance++) {
       for (const index of [this.#current + distance, this.#current - distance]) {
         if (index >= 0 && index < total && this.#isWanted(index)) {
