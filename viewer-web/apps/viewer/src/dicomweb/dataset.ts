@@ -50,6 +50,12 @@ export function sequenceOf(dataset: DicomDataset, tag: string): DicomDataset[] {
   return (dataset[tag]?.Value ?? []).filter(isDataset);
 }
 
+/** One item of a sequence, by its place from 0: empty items count, and nothing but this one is looked at. */
+export function itemOf(dataset: DicomDataset, tag: string, index: number): DicomDataset | undefined {
+  const item = dataset[tag]?.Value?.[index];
+  return isDataset(item) ? item : undefined;
+}
+
 /** Person name (PS3.18 §F.2.2): the ideographic group where there is one, for that is the name as it is written. */
 export function personNameOf(dataset: DicomDataset, tag: string): string | undefined {
   const name = dataset[tag]?.Value?.[0];

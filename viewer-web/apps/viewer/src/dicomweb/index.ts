@@ -1,4 +1,13 @@
 /** The server, as PS3.18 describes it. Knows nothing of pictures or screens. */
 export { DicomWeb, type EncodedFrame, type FetchOptions, type InstanceAddress } from "./DicomWeb";
 export { DicomWebFailure, isAbort, passes, type FailureKind } from "./failure";
-export { numberOf, numbersOf, personNameOf, sequenceOf, textOf, textsOf, type DicomDataset } from "./dataset";
+export {
+  itemOf,
+  numberOf,
+  numbersOf,
+  personNameOf,
+  sequenceOf,
+  textOf,
+  textsOf,
+  type DicomDataset,
+} from "./dataset";

@@ -80,6 +80,15 @@ describe("pixel spacing", () => {
   });
 });
 
+describe("a frame of many", () => {
+  it("has the functional groups of its own place, though others have none", () => {
+    const second = dataset({ "00209113": ["SQ", dataset({ "00200032": ["DS", 1, 2, 3] })] });
+    const instance = dataset({ "52009230": ["SQ", null, second] });
+    expect(new FrameAttributes(instance, 2).numbers("00200032")).toEqual([1, 2, 3]);
+    expect(new FrameAttributes(instance, 1).numbers("00200032")).toBeUndefined();
+  });
+});
+
 describe("a window", () => {
   it.each([
     [["NaN"], ["400"]],

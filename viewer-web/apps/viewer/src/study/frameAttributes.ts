@@ -1,4 +1,4 @@
-import { numberOf, numbersOf, sequenceOf, textOf, textsOf, type DicomDataset } from "../dicomweb";
+import { itemOf, numberOf, numbersOf, sequenceOf, textOf, textsOf, type DicomDataset } from "../dicomweb";
 
 const PerFrameFunctionalGroupsSequence = "52009230";
 const SharedFunctionalGroupsSequence = "52009229";
@@ -12,8 +12,8 @@ export class FrameAttributes {
 
   /** `frame` counts from 1. */
   constructor(instance: DicomDataset, frame: number) {
-    const own = sequenceOf(instance, PerFrameFunctionalGroupsSequence)[frame - 1];
-    const shared = sequenceOf(instance, SharedFunctionalGroupsSequence)[0];
+    const own = itemOf(instance, PerFrameFunctionalGroupsSequence, frame - 1);
+    const shared = itemOf(instance, SharedFunctionalGroupsSequence, 0);
     this.#layers = [...macros(own), ...macros(shared), instance];
   }
 
@@ -49,7 +49,10 @@ export class FrameAttributes {
 }
 
 function macros(group: DicomDataset | undefined): DicomDataset[] {
-  return Object.keys(group ?? {}).flatMap((tag) => sequenceOf(group ?? {}, tag).slice(0, 1));
+  return Object.keys(group ?? {}).flatMap((tag) => {
+    const macro = itemOf(group ?? {}, tag, 0);
+    return macro ? [macro] : [];
+  });
 }
 
 const nonEmpty = <T>(values: T[]): T[] | undefined => (values.length > 0 ? values : undefined);
