@@ -1,5 +1,6 @@
 import { DicomWeb, DicomWebFailure, type FetchOptions } from "../dicomweb";
-import { entryScale, lookupEntries, lookupValues, type Frame, type LookupTable } from "../study";
+import { fetchLookupEntries } from "../loading";
+import { toEightBits, type Frame, type LookupTable } from "../study";
 
 interface PaletteModule {
   redPaletteColorLookupTableDescriptor: number[];
@@ -25,8 +26,10 @@ export async function loadPalette(server: DicomWeb, frame: Frame, options: Fetch
   if (!palette) {
     throw new DicomWebFailure("damaged", 0, "a palette picture without its palette");
   }
-  const [red, green, blue] = await Promise.all(
-    [palette.red, palette.green, palette.blue].map((table) => eightBit(server, table, options)),
+  const tables = [palette.red, palette.green, palette.blue];
+  const [red, green, blue] = toEightBits(
+    tables,
+    await Promise.all(tables.map((table) => fetchLookupEntries(server, table, options))),
   );
   palettes.set(frame.instance.sopInstanceUID, {
     redPaletteColorLookupTableDescriptor: descriptor(palette.red),
@@ -39,17 +42,3 @@ export async function loadPalette(server: DicomWeb, frame: Frame, options: Fetch
 }
 
 const descriptor = (table: LookupTable) => [table.entries, table.firstValueMapped, 8];
-
-async function eightBit(server: DicomWeb, table: LookupTable, options: FetchOptions): Promise<number[]> {
-  const { values, inlineBinary, bulkDataURI } = table.data;
-  const entries = values
-    ? lookupValues(table, values)
-    : lookupEntries(
-        table,
-        inlineBinary ? fromBase64(inlineBinary) : await server.bulkData(bulkDataURI ?? "", options),
-      );
-  const scale = entryScale(table, entries);
-  return entries.map((entry) => Math.floor(entry / scale));
-}
-
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1,4 +1,5 @@
 /** When which frame travels. */
+export { fetchLookupEntries } from "./lookupEntries";
 export { FrameSource } from "./FrameSource";
 export { StackPrefetch, type PrefetchProgress } from "./StackPrefetch";
 

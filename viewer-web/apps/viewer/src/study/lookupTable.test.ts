@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entryScale, expandSegments, lookupEntries } from "./lookupTable";
+import { expandSegments, lookupEntries, toEightBits } from "./lookupTable";
 import type { LookupTable } from "./pixelFormat";
 
 const table = (over: Partial<LookupTable>): LookupTable => ({
@@ -22,8 +22,23 @@ describe("a lookup table", () => {
   });
 
   it("says 16 bits and means 8 where nothing is above 255", () => {
-    expect(entryScale(table({}), [0, 255])).toBe(1);
-    expect(entryScale(table({}), [0, 65_280])).toBe(256);
+    expect(toEightBits([table({})], [[0, 255]])).toEqual([[0, 255]]);
+    expect(toEightBits([table({})], [[0, 65_280]])).toEqual([[0, 255]]);
+  });
+
+  it("of a dark channel is scaled as its brighter neighbours are", () => {
+    expect(
+      toEightBits(
+        [table({}), table({})],
+        [
+          [0, 200],
+          [0, 65_280],
+        ],
+      ),
+    ).toEqual([
+      [0, 0],
+      [0, 255],
+    ]);
   });
 });
 

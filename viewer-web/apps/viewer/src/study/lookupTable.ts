@@ -14,9 +14,17 @@ export function lookupValues(table: LookupTable, values: number[]): number[] {
   return (table.data.segmented ? expandSegments(values, table.entries) : values).slice(0, table.entries);
 }
 
-/** Whether entries fill 16 bits or, as many devices write them, 8 bits under a descriptor that says 16. */
-export function entryScale(table: LookupTable, values: number[]): number {
-  return table.bitsPerEntry > 8 && values.some((value) => value > 255) ? 2 ** (table.bitsPerEntry - 8) : 1;
+/**
+ * Entries in 8 bits, of tables that belong together: they fill 16 bits or, as many devices write them, 8 bits under a
+ * descriptor that says 16. A dark channel alone tells nothing of which it is.
+ */
+export function toEightBits(tables: readonly LookupTable[], entries: number[][]): number[][] {
+  const wide = entries.some((values) => values.some((value) => value > 255));
+  return entries.map((values, channel) => {
+    const bits = tables[channel]?.bitsPerEntry ?? 8;
+    const scale = wide && bits > 8 ? 2 ** (bits - 8) : 1;
+    return values.map((value) => Math.floor(value / scale));
+  });
 }
 
 /** Segmented palette (PS3.3 C.7.9.2): discrete (0), linear (1) and indirect (2) segments. */
