@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import type { Account, Target } from "./target";
 
@@ -33,7 +34,7 @@ export const looks: Look[] = [
 export const nameOf = (look: Look) => `${look.width}x${look.height} ${look.language} ${look.scheme}`;
 
 /** Debian's Chromium; nothing is downloaded. As root it needs --no-sandbox. */
-export function launch(): Promise<Browser> {
+export function launch(...flags: string[]): Promise<Browser> {
   const executablePath = process.env["YINGDUN_CHROMIUM"] ?? "/usr/bin/chromium";
   if (!existsSync(executablePath)) {
     throw new Error(
@@ -49,6 +50,7 @@ export function launch(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...flags,
     ],
   });
 }
@@ -72,6 +74,15 @@ export async function open(browser: Browser, look: Look, state?: SavedState): Pr
     [look.language, look.scheme] as const,
   );
   return context;
+}
+
+/** Keeps a picture of the page where YINGDUN_SHOTS says. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env["YINGDUN_SHOTS"];
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name.replaceAll(" ", "_")}.png`) });
+  }
 }
 
 export type SavedState = Awaited<ReturnType<BrowserContext["storageState"]>>;

@@ -1,13 +1,10 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, looks, nameOf, open, session, type Look, type SavedState } from "./browser";
+import { launch, looks, nameOf, open, session, shoot, type Look, type SavedState } from "./browser";
 import { inaccessible, overflowing, settled, untranslated } from "./checks";
 import { target } from "./target";
 
 const system = target();
-const shots = process.env["YINGDUN_SHOTS"];
 
 interface Screen {
   name: string;
@@ -79,10 +76,7 @@ async function faults(look: Look, screen: Screen, state?: SavedState) {
       await screen.enter(page);
       await settled(page);
     }
-    if (shots) {
-      mkdirSync(shots, { recursive: true });
-      await page.screenshot({ path: join(shots, `${screen.name} ${nameOf(look)}.png`.replaceAll(" ", "_")) });
-    }
+    await shoot(page, `${screen.name} ${nameOf(look)}`);
     return {
       widerThanTheWindow: await overflowing(page),
       untranslated: await untranslated(page),

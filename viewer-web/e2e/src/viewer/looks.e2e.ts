@@ -1,8 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shoot } from "../browser";
 import { inaccessible, overflowing, settled, untranslated } from "../checks";
 import { aStudyOfSeries, atHeight, grey, ramp, windowed, type Sample } from "./samples";
-import { aPage, launchBrowser, openStudy, shoot, store, viewerUrl } from "./system";
+import { aPage, launchBrowser, openStudy, store, viewerUrl } from "./system";
 
 const looks = [
   { width: 1440, height: 900, language: "zh" },
@@ -47,7 +48,7 @@ describe.each(looks)("at $width×$height in $language", (look) => {
       await page.getByTestId("series-2").click();
     }
     await settled(page);
-    await shoot(page, `${screen} ${look.width} ${look.language}`.replaceAll(" ", "_"));
+    await shoot(page, `${screen} ${look.width} ${look.language}`);
     expect({
       widerThanTheWindow: await overflowing(page),
       untranslated: await untranslated(page),

@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { launch } from "../browser";
 import type { Sample } from "./samples";
 
 /** The running system under test, named by the environment. */
 const base = process.env["YINGDUN_VIEWER_URL"]?.replace(/\/$/, "");
 const apiKey = process.env["YINGDUN_API_KEY"];
-const shots = process.env["YINGDUN_SHOTS"];
 
 export function viewerUrl(query: string, fragment = ""): string {
   if (!base) {
@@ -20,22 +18,8 @@ export function viewerUrl(query: string, fragment = ""): string {
 }
 
 /** WebGL by software, so that a machine without a display tests the same code. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["YINGDUN_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--use-angle=swiftshader",
-      "--enable-unsafe-swiftshader",
-      "--ignore-gpu-blocklist",
-    ],
-  });
-}
+export const launchBrowser = () =>
+  launch("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist");
 
 /** Stores a study by STOW-RS (PS3.18 §10.5), one request a file: some servers take no more at once. */
 export async function store({ files }: Sample): Promise<void> {
@@ -106,23 +90,4 @@ export const picture = (page: Page) => page.locator("[data-testid=viewport-0][da
 
 export async function shownFrame(page: Page, index: number): Promise<void> {
   await page.locator(`[data-testid=viewport-0][data-shown="${index}"]`).waitFor();
-}
-
-/** Keeps a picture of the page where YINGDUN_SHOTS says. */
-export async function shoot(page: Page, name: string): Promise<void> {
-  if (shots) {
-    mkdirSync(shots, { recursive: true });
-    await page.screenshot({ path: join(shots, `${name}.png`) });
-  }
-}
-
-/** Real studies beside the checkout; undefined where there are none. */
-export function realData(): string | undefined {
-  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const candidate = join(folder, "shared", "dicom");
-    if (existsSync(candidate)) {
-      return candidate;
-    }
-  }
-  return undefined;
 }
