@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { maskedId, maskedName, type Patient, type Study } from "../study";
+import { maskedId, maskedName, type Patient, type StudyFacts } from "../study";
 
 /** Whose study this is. Names are whole for staff, masked for whoever came by a link. */
-export function StudyHeading({ study, guest }: { study: Study; guest: boolean }) {
+export function StudyHeading({ study, guest }: { study: StudyFacts; guest: boolean }) {
   const { t } = useTranslation();
-  const [facts] = study.studies;
   const { name, id } = study.patient;
   return (
     <>
@@ -14,8 +13,8 @@ export function StudyHeading({ study, guest }: { study: Study; guest: boolean })
       </h1>
       <p className="facts">
         {id && <span>{t("patient.id", { id: guest ? maskedId(id) : id })}</span>}
-        {facts?.description && <span>{facts.description}</span>}
-        {facts?.taken && <span className="numbers">{facts.taken}</span>}
+        {study.description && <span>{study.description}</span>}
+        {study.taken && <span className="numbers">{study.taken}</span>}
       </p>
     </>
   );

@@ -19,9 +19,10 @@ export function StudyPage({ study, source, guest }: StudyPageProps) {
   const [selectedId, select] = useState(study.items[0]?.id);
   const { engine, failure, start } = useEngine(source);
   const selected = study.items.find(({ id }) => id === selectedId);
+  const facts = study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID);
   return (
     <Frame
-      heading={<StudyHeading study={study} guest={guest} />}
+      heading={facts && <StudyHeading study={facts} guest={guest} />}
       series={
         <SeriesList
           items={study.items}

@@ -55,14 +55,13 @@ export interface SeriesFacts {
   modality: string;
   seriesNumber?: number;
   description?: string;
-  /** Date and time as 2026-03-09 14:05. */
-  taken?: string;
 }
 
 export interface StudyFacts {
   studyInstanceUID: string;
+  patient: Patient;
   description?: string;
-  accessionNumber?: string;
+  /** Date and time as 2026-03-09 14:05. */
   taken?: string;
 }
 
@@ -74,7 +73,6 @@ export interface Patient {
 }
 
 export interface Study {
-  patient: Patient;
   studies: StudyFacts[];
   /** In the order in which they are offered; empty: there is nothing to see. */
   items: StudyItem[];

@@ -113,11 +113,11 @@ describe("a patient's name", () => {
     const named = anInstance(1, {
       "00100010": ["PN", { Alphabetic: "Wang^XiaoDong", Ideographic: "王^小东" }],
     });
-    expect(readStudy([named]).patient.name).toBe("王小东");
+    expect(readStudy([named]).studies[0]?.patient.name).toBe("王小东");
   });
 
   it("is Latin where nothing else came", () => {
     const named = anInstance(1, { "00100010": ["PN", { Alphabetic: "Lestrade^G", Ideographic: "^" }] });
-    expect(readStudy([named]).patient.name).toBe("Lestrade G");
+    expect(readStudy([named]).studies[0]?.patient.name).toBe("Lestrade G");
   });
 });

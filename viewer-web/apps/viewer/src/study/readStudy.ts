@@ -25,8 +25,7 @@ const waveform = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.9\./;
 export function readStudy(instances: readonly DicomDataset[]): Study {
   const bySeries = grouped(instances.filter(hasAddress), "0020000E");
   const items = [...bySeries.values()].flatMap(readSeries).toSorted(byPlace);
-  const first = instances[0] ?? {};
-  return { patient: patientOf(first), studies: studiesOf(instances), items };
+  return { studies: studiesOf(instances), items };
 }
 
 /** Pictures before papers, then as the series were numbered. */
@@ -149,7 +148,6 @@ function seriesFactsOf(instance: DicomDataset): SeriesFacts {
     modality: textOf(instance, "00080060") ?? "",
     seriesNumber: numberOf(instance, "00200011"),
     description: textOf(instance, "0008103E"),
-    taken: timeOf(instance, "00080021", "00080031"),
   };
 }
 
@@ -157,8 +155,8 @@ function studiesOf(instances: readonly DicomDataset[]): StudyFacts[] {
   const byStudy = grouped(instances, "0020000D");
   return [...byStudy].map(([studyInstanceUID, [instance = {}]]) => ({
     studyInstanceUID,
+    patient: patientOf(instance),
     description: textOf(instance, "00081030"),
-    accessionNumber: textOf(instance, "00080050"),
     taken: timeOf(instance, "00080020", "00080030"),
   }));
 }
