@@ -1,7 +1,8 @@
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { shoot } from "../browser";
 import { aStudy, grey, ramp } from "./samples";
-import { aPage, launchBrowser, openStudy, picture, shoot, store, viewerUrl } from "./system";
+import { aPage, launchBrowser, openStudy, picture, store, viewerUrl } from "./system";
 
 let browser: Browser;
 let page: Page;
@@ -93,7 +94,14 @@ describe("an image that cannot be shown", () => {
     await page.keyboard.press("ArrowDown");
     expect(await problem()).toBe("damaged");
     broken = false;
+    let go: (() => void) | undefined;
+    const held = new Promise<void>((done) => (go = done));
+    await page.route(/\/frames\/1$/, (route) => held.then(() => route.fallback()));
     await page.getByTestId("retry").click();
+    // Until it comes, no other frame stands under its number.
+    await page.locator("[data-testid=viewport-0][aria-busy=true]").waitFor();
+    expect(await page.getByTestId("first-image").count()).toBe(0);
+    go?.();
     await page.locator("[data-testid=viewport-0][data-shown='1']").waitFor();
     await page.keyboard.press("ArrowDown");
     await page.locator("[data-testid=viewport-0][data-shown='2']").waitFor();

@@ -224,6 +224,41 @@ describe("the order of arrival", () => {
   });
 });
 
+describe("a series that is opened again", () => {
+  it("is shown from memory", async () => {
+    const sample = aStudyOfSeries(slices([0, 40]), [grey(ramp(100))]);
+    await store(sample);
+    const asked: string[] = [];
+    page.on("request", (request) => request.url().endsWith("/frames/1") && asked.push(request.url()));
+    await openStudy(page, sample);
+    await expect.poll(() => marks("series-loaded")).toBe(1);
+    await page.getByTestId("series-1").click();
+    await expect.poll(() => marks("series-loaded")).toBe(2);
+    await page.getByTestId("series-0").click();
+    await expect.poll(() => text("frame-number")).toMatch(/1 \/ 2/);
+    await picture(page).waitFor();
+    expect(asked.length).toBe(new Set(asked).size);
+  });
+});
+
+describe("two studies in one address", () => {
+  it("each has its own patient over its series", async () => {
+    const one = aStudy(grey(ramp(100)));
+    const other = aStudy({
+      ...grey(ramp(50)),
+      "00100010": ["PN", "Li^Wei=李^伟"],
+      "00200011": ["IS", "9"],
+    });
+    await store(one);
+    await store(other);
+    await page.goto(viewerUrl(`?StudyInstanceUIDs=${one.studyInstanceUID},${other.studyInstanceUID}`));
+    await picture(page).waitFor();
+    expect(await text("patient-name")).toContain("张小三");
+    await page.getByTestId("series-1").click();
+    await expect.poll(() => text("patient-name")).toContain("李伟");
+  });
+});
+
 describe("the token of a shared link", () => {
   it("leaves the address at once and goes with each request, and the name is masked", async () => {
     const sample = aStudy(grey(ramp(100)));

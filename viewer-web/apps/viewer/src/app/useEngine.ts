@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import type { Engine } from "../engine";
+import { DicomWebFailure } from "../dicomweb";
 import { FRAME_MEMORY, type FrameSource } from "../loading";
 
 /** The engine's code is fetched once it is wanted: the first picture must not share the line with it. */
@@ -13,13 +14,21 @@ export function useEngine(source: FrameSource) {
     }
     started.current = true;
     setFailure(undefined);
-    import("../engine").then(
-      ({ startEngine }) => setEngine(startEngine(source, FRAME_MEMORY)),
-      (cause: unknown) => {
+    fetched(() => import("../engine"))
+      .then(({ startEngine }) => setEngine(startEngine(source, FRAME_MEMORY)))
+      .catch((cause: unknown) => {
         started.current = false;
         setFailure(cause);
-      },
-    );
+      });
   }, [source]);
   return { engine, failure, start };
+}
+
+/** Code that does not arrive is the line's fault; what it throws once it is here is not. */
+async function fetched<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch {
+    throw new DicomWebFailure("unreachable", 0, "the viewer's engine did not arrive");
+  }
 }

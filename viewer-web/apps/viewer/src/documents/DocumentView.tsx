@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DicomWebFailure, isAbort, type DicomWeb } from "../dicomweb";
+import { useBlobUrl } from "../blob";
+import { DicomWebFailure, type DicomWeb } from "../dicomweb";
 import { Problem, ProblemText } from "../problem";
 import type { DocumentItem } from "../study";
 import "./documents.css";
@@ -29,29 +30,12 @@ interface PdfViewProps {
 
 function PdfView({ item, server, onRetry }: PdfViewProps) {
   const { t } = useTranslation();
-  const [url, setUrl] = useState<string>();
-  const [failure, setFailure] = useState<unknown>();
-  useEffect(() => {
-    const controller = new AbortController();
-    let made: string | undefined;
-    server.document(item.instance, "application/pdf", { signal: controller.signal }).then(
-      (blob) => {
-        made = URL.createObjectURL(blob);
-        setUrl(made);
-      },
-      (cause: unknown) => {
-        if (!isAbort(cause)) {
-          setFailure(cause);
-        }
-      },
-    );
-    return () => {
-      controller.abort();
-      if (made) {
-        URL.revokeObjectURL(made);
-      }
-    };
-  }, [item, server]);
+  const { url, failure } = useBlobUrl(
+    useCallback(
+      (signal: AbortSignal) => server.document(item.instance, "application/pdf", { signal }),
+      [item, server],
+    ),
+  );
 
   if (failure instanceof DicomWebFailure && failure.kind === "notOffered") {
     return (

@@ -1,4 +1,4 @@
-import { Enums, eventTarget, imageLoader, type Types } from "@cornerstonejs/core";
+import { cache, Enums, eventTarget, imageLoader, type Types } from "@cornerstonejs/core";
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { DicomWebFailure, isAbort } from "../dicomweb";
 import type { FrameSource } from "../loading";
@@ -45,6 +45,11 @@ export class FrameImages {
   /** What was lost on the way to this frame; undefined before it came. */
   qualityOf(frame: Frame): Quality | undefined {
     return this.#qualities.get(frame.id);
+  }
+
+  /** In memory, decoded. */
+  has(frame: Frame): boolean {
+    return cache.getImage(frame.id) !== undefined;
   }
 
   /** Fetches and decodes a frame before it is looked at. */

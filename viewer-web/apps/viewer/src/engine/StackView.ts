@@ -20,7 +20,6 @@ export interface ViewState {
   shown?: number;
   quality?: Quality;
   window?: VoiWindow;
-  inverted: boolean;
   /** Screen pixels (CSS) a pixel of the picture. */
   zoom?: number;
   /** Screen pixels (CSS) a millimetre; undefined where the picture's spacing is unknown. */
@@ -44,7 +43,7 @@ export class StackView {
   #frames: readonly Frame[] = [];
   /** By the reader, on top of what the picture itself asks for. */
   #inverted = false;
-  #state: ViewState = { index: 0, inverted: false };
+  #state: ViewState = { index: 0 };
 
   constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
     this.#element = element;
@@ -83,7 +82,7 @@ export class StackView {
     registerFrames(frames);
     this.#frames = frames;
     this.#inverted = false;
-    this.#state = { index, inverted: false };
+    this.#state = { index };
     this.#changed();
     try {
       await this.#viewport.setStack(
@@ -173,7 +172,6 @@ export class StackView {
       ...(shown === this.#state.index ? { failure: undefined } : {}),
       quality: this.#images.qualityOf(frame),
       window: voiRange && windowOf(voiRange, frame.voi.function),
-      inverted: this.#inverted,
       zoom: frame.spacing.column / unitsPerPixel,
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
       edges: edgesOf(frame),

@@ -58,11 +58,9 @@ export function bind(chosen: DragTool): void {
   };
   bindings[chosen].push({ mouseButton: MouseBindings.Primary }, { numTouchPoints: 1 });
   for (const tool of dragTools) {
+    group.setToolPassive(toolNames[tool], { removeAllBindings: true });
     if (bindings[tool].length > 0) {
-      group.setToolPassive(toolNames[tool], { removeAllBindings: true });
       group.setToolActive(toolNames[tool], { bindings: bindings[tool] });
-    } else {
-      group.setToolPassive(toolNames[tool], { removeAllBindings: true });
     }
   }
 }

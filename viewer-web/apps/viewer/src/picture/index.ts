@@ -1,3 +1,3 @@
 /** Pictures without the viewer engine: the first image before the engine has arrived, and thumbnails. */
 export { nativeSamples, type Picture } from "./nativePicture";
-export { paint, type Presentation } from "./paint";
+export { paint, presentationOf, type Presentation } from "./paint";

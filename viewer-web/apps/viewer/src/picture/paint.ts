@@ -1,4 +1,4 @@
-import { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "../study";
+import { voiBrightness, windowOver, type Frame, type VoiFunction, type VoiWindow } from "../study";
 import type { Picture } from "./nativePicture";
 
 export interface Presentation {
@@ -8,6 +8,13 @@ export interface Presentation {
   /** Lowest value white, after the window (PS3.3 C.7.6.3.1.2). */
   inverted: boolean;
 }
+
+/** As the device meant it to be seen. */
+export const presentationOf = ({ voi, format }: Frame): Presentation => ({
+  window: voi.windows[0],
+  voiFunction: voi.function,
+  inverted: format.photometricInterpretation === "MONOCHROME1",
+});
 
 /** The picture in the colours of the screen, RGBA. Colour is shown as it is coded. */
 export function paint(picture: Picture, presentation: Presentation): ImageData {

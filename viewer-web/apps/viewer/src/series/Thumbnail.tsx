@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
-import { isAbort, type DicomWeb } from "../dicomweb";
+import { useCallback, useEffect, useRef } from "react";
+import { useBlobUrl } from "../blob";
+import type { DicomWeb } from "../dicomweb";
 import type { Engine } from "../engine";
-import { paint, type Picture } from "../picture";
+import { paint, presentationOf, type Picture } from "../picture";
 import type { Frame, Stack } from "../study";
 
 const SIZE = 128;
@@ -16,33 +17,16 @@ export function Thumbnail({
   server: DicomWeb;
   engine: Engine | undefined;
 }) {
-  const [url, setUrl] = useState<string>();
-  const [refused, setRefused] = useState(false);
-  useEffect(() => {
-    const controller = new AbortController();
-    let made: string | undefined;
-    server.thumbnail(stack.series, SIZE, { signal: controller.signal, priority: "low" }).then(
-      (blob) => {
-        made = URL.createObjectURL(blob);
-        setUrl(made);
-      },
-      (cause: unknown) => {
-        if (!isAbort(cause)) {
-          setRefused(true);
-        }
-      },
-    );
-    return () => {
-      controller.abort();
-      if (made) {
-        URL.revokeObjectURL(made);
-      }
-    };
-  }, [server, stack]);
+  const { url, failure } = useBlobUrl(
+    useCallback(
+      (signal: AbortSignal) => server.thumbnail(stack.series, SIZE, { signal, priority: "low" }),
+      [server, stack],
+    ),
+  );
   if (url) {
     return <img className="thumbnail" src={url} alt="" data-testid="thumbnail" />;
   }
-  return refused && engine ? (
+  return failure !== undefined && engine ? (
     <DrawnThumbnail stack={stack} engine={engine} />
   ) : (
     <span className="thumbnail skeleton" />
@@ -74,15 +58,7 @@ function draw(canvas: HTMLCanvasElement, picture: Picture, frame: Frame): void {
   const whole = document.createElement("canvas");
   whole.width = picture.columns;
   whole.height = picture.rows;
-  whole.getContext("2d")?.putImageData(
-    paint(picture, {
-      window: frame.voi.windows[0],
-      voiFunction: frame.voi.function,
-      inverted: frame.format.photometricInterpretation === "MONOCHROME1",
-    }),
-    0,
-    0,
-  );
+  whole.getContext("2d")?.putImageData(paint(picture, presentationOf(frame)), 0, 0);
   const width = picture.columns * frame.spacing.column;
   const height = picture.rows * frame.spacing.row;
   const scale = SIZE / Math.max(width, height);

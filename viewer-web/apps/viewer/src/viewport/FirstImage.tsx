@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { isAbort, type EncodedFrame } from "../dicomweb";
+import type { EncodedFrame } from "../dicomweb";
 import type { FrameSource } from "../loading";
-import { nativeSamples, paint } from "../picture";
+import { nativeSamples, paint, presentationOf } from "../picture";
 import { isUncompressedLittleEndian, qualityOf, type Frame, type Quality } from "../study";
 
 export type FirstImageQuality = Quality | "preview";
@@ -38,7 +38,7 @@ export function FirstImage({ frame, source, onShown, onDone }: FirstImageProps) 
   const { format, spacing } = frame;
   const ratio = (format.columns * spacing.column) / (format.rows * spacing.row);
   return (
-    <div className="first-image">
+    <div className="first-image" data-testid="first-image">
       <canvas ref={canvas} style={{ "--ratio": ratio } as React.CSSProperties} />
     </div>
   );
@@ -76,7 +76,7 @@ class FirstImageRun {
   }
 
   #paintExact({ bytes, transferSyntaxUID = "" }: EncodedFrame): boolean {
-    const { format, rescale, voi, lossyImageCompression } = this.#frame;
+    const { format, rescale, lossyImageCompression } = this.#frame;
     const samples = isUncompressedLittleEndian(transferSyntaxUID) ? nativeSamples(format, bytes) : undefined;
     if (!samples) {
       return false;
@@ -88,12 +88,10 @@ class FirstImageRun {
       samples,
       ...rescale,
     };
-    const presentation = {
-      window: voi.windows[0],
-      voiFunction: voi.function,
-      inverted: format.photometricInterpretation === "MONOCHROME1",
-    };
-    this.#show(paint(picture, presentation), qualityOf(transferSyntaxUID, lossyImageCompression));
+    this.#show(
+      paint(picture, presentationOf(this.#frame)),
+      qualityOf(transferSyntaxUID, lossyImageCompression),
+    );
     return true;
   }
 
@@ -108,11 +106,8 @@ class FirstImageRun {
       if (!this.#exact) {
         this.#show(bitmap, "preview");
       }
-    } catch (cause) {
+    } catch {
       // A server that renders nothing costs only the preview: the engine shows the frame itself.
-      if (!isAbort(cause)) {
-        return;
-      }
     }
   }
 }

@@ -1,10 +1,10 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Engine } from "../engine";
 import { CineControls, Toolbar, useCine, useShortcuts, useTool, type ToolActions } from "../tools";
 import type { FrameSource } from "../loading";
 import { MeasurementList, useMeasurements } from "../measurements";
-import { Problem, ProblemText } from "../problem";
+import { Problem } from "../problem";
 import type { Stack } from "../study";
 import { CornerText } from "./CornerText";
 import { EdgeLetters } from "./EdgeLetters";
@@ -27,14 +27,22 @@ export function StackViewer({ stack, source, engine, engineFailure, startEngine 
   const { host, view, state, progress, retry } = useStackView(engine, stack);
   const [preview, setPreview] = useState<FirstImageQuality>();
   const [textShown, setTextShown] = useState(true);
+  // A series that is opened again is in memory: nothing of it travels twice.
+  const [cached] = useState(() => engine?.images.has(stack.frames[0]) ?? false);
   const shown = state.shown !== undefined;
+  const failed = state.failure !== undefined;
+  const awaitsFirst = !shown && !failed && !cached && state.index === 0;
+  const previewed = awaitsFirst ? preview : undefined;
+  const somethingShown = shown || previewed !== undefined;
   const showPreview = useCallback((quality: FirstImageQuality) => {
     setPreview(quality);
     markFirstImage();
   }, []);
-  if (shown) {
-    markFirstImage();
-  }
+  useEffect(() => {
+    if (shown) {
+      markFirstImage();
+    }
+  }, [shown]);
 
   const total = stack.frames.length;
   const [tool, chooseTool] = useTool(engine);
@@ -50,8 +58,7 @@ export function StackViewer({ stack, source, engine, engineFailure, startEngine 
     scrollTo: (index) => view?.scrollTo(index),
   };
   useShortcuts(actions, state.index, total);
-  const frame = stack.frames[state.shown ?? 0] ?? stack.frames[0];
-  const failed = state.failure !== undefined;
+  const frame = stack.frames[state.shown ?? state.index] ?? stack.frames[0];
   return (
     <>
       <Toolbar actions={actions} tool={tool} playing={cine.playing} textShown={textShown} total={total} />
@@ -60,13 +67,13 @@ export function StackViewer({ stack, source, engine, engineFailure, startEngine 
         data-testid="viewport-0"
         data-shown={state.shown}
         data-total={total}
-        aria-busy={!shown && preview === undefined && !failed}
+        aria-busy={!somethingShown && !failed}
       >
         <div ref={host} className="viewport-host" role="img" aria-label={t("viewport")} />
-        {!shown && !failed && (
+        {awaitsFirst && (
           <FirstImage frame={stack.frames[0]} source={source} onShown={showPreview} onDone={startEngine} />
         )}
-        {textShown && (shown || preview !== undefined) && (
+        {textShown && somethingShown && (
           <>
             <CornerText frame={frame} state={state} total={total} progress={progress} />
             {state.edges && <EdgeLetters edges={state.edges} />}
@@ -75,14 +82,10 @@ export function StackViewer({ stack, source, engine, engineFailure, startEngine 
             )}
           </>
         )}
-        <QualityBadge quality={state.quality ?? preview} />
+        <QualityBadge quality={state.quality ?? previewed} />
         {failed && <Problem failure={state.failure} onRetry={retry} />}
         {engineFailure !== undefined && (
-          <ProblemText
-            title={t("problem.unreachable.title")}
-            advice={t("problem.unreachable.advice")}
-            action={{ label: t("retry"), run: startEngine }}
-          />
+          <Problem failure={engineFailure} otherwise="engine" onRetry={startEngine} />
         )}
         {progress !== undefined && progress.failed > 0 && !failed && (
           <p className="notice" role="status" data-testid="missing-frames">

@@ -3,7 +3,7 @@ import type { Engine, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
 import type { Frame, Stack } from "../study";
 
-const nothing: ViewState = { index: 0, inverted: false };
+const nothing: ViewState = { index: 0 };
 
 /** Frames on their way at once; a browser opens six connections to a server, two stay free for what is looked at. */
 const PARALLEL = 4;

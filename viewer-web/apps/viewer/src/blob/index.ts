@@ -1,0 +1,2 @@
+/** Files of the server as the browser shows them by itself. */
+export { useBlobUrl } from "./useBlobUrl";

@@ -1,0 +1,38 @@
+import { useEffect, useState } from "react";
+import { isAbort } from "../dicomweb";
+
+export interface BlobUrl {
+  /** An address within the page; undefined until the file is here. */
+  url?: string;
+  failure?: unknown;
+}
+
+/** Fetches a file and gives it an address for as long as it is shown. Another `load` is another file. */
+export function useBlobUrl(load: (signal: AbortSignal) => Promise<Blob>): BlobUrl {
+  const [state, setState] = useState<BlobUrl>({});
+  useEffect(() => {
+    const controller = new AbortController();
+    let url: string | undefined;
+    load(controller.signal).then(
+      (blob) => {
+        if (!controller.signal.aborted) {
+          url = URL.createObjectURL(blob);
+          setState({ url });
+        }
+      },
+      (failure: unknown) => {
+        if (!isAbort(failure)) {
+          setState({ failure });
+        }
+      },
+    );
+    return () => {
+      controller.abort();
+      if (url) {
+        URL.revokeObjectURL(url);
+      }
+      setState({});
+    };
+  }, [load]);
+  return state;
+}
