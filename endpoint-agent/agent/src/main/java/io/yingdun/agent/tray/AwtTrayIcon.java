@@ -12,52 +12,88 @@ import java.awt.SystemTray;
 import java.awt.TrayIcon;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.lang.reflect.InvocationTargetException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A shield in the system's tray. */
+/**
+ * A shield in the system's tray. What AWT does is left to its event thread: docking may take seconds, and the caller
+ * draws.
+ *
+ * <p>When a tray goes away, AWT on X11 either keeps the icon for the next tray or drops it for good, whichever of two
+ * events comes first. So the icon is always taken back here, and the next {@link #show} puts up a new one.
+ */
 final class AwtTrayIcon {
+    private static final Logger LOG = System.getLogger(AwtTrayIcon.class.getName());
     private static final Color SHIELD = new Color(0x1D, 0x6F, 0xB8);
-    private final TrayIcon icon;
 
-    private AwtTrayIcon(TrayIcon icon) {
-        this.icon = icon;
+    private final SystemTray tray;
+    private @Nullable TrayIcon icon;
+    private String lastTrouble = "";
+
+    private AwtTrayIcon(SystemTray tray) {
+        this.tray = tray;
     }
 
-    /** Fails with {@link IllegalStateException} where there is no tray that AWT can use. */
-    static AwtTrayIcon add(String text) {
+    /** Fails with {@link IllegalStateException} while there is no tray that AWT can use. */
+    static AwtTrayIcon open() {
         if (GraphicsEnvironment.isHeadless() || !SystemTray.isSupported()) {
             throw new IllegalStateException("this desktop has no tray that Java can use");
         }
-        AtomicReference<AwtTrayIcon> added = new AtomicReference<>();
-        try {
-            EventQueue.invokeAndWait(() -> added.set(addOnEventThread(text)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause()), e);
-        }
-        return added.get();
+        AwtTrayIcon opened = new AwtTrayIcon(SystemTray.getSystemTray());
+        EventQueue.invokeLater(opened::takeBackWhenTheTrayGoes);
+        return opened;
     }
 
-    private static AwtTrayIcon addOnEventThread(String text) {
-        SystemTray tray = SystemTray.getSystemTray();
-        TrayIcon icon = new TrayIcon(shield(tray.getTrayIconSize().width), text);
+    /** Puts the icon up with this text, or gives the one that is up this text. Returns at once. */
+    void show(String text) {
+        EventQueue.invokeLater(() -> showOnEventThread(text));
+    }
+
+    /** Takes the icon away. Returns at once. */
+    void hide() {
+        EventQueue.invokeLater(this::hideOnEventThread);
+    }
+
+    private void takeBackWhenTheTrayGoes() {
+        // A listener of AWT's, which it calls on this thread with the new value null.
+        tray.addPropertyChangeListener("systemTray", change -> {
+            if (change.getNewValue() == null) {
+                hideOnEventThread();
+            }
+        });
+    }
+
+    private void showOnEventThread(String text) {
+        TrayIcon present = icon;
+        if (present != null && Arrays.asList(tray.getTrayIcons()).contains(present)) {
+            present.setToolTip(text);
+            return;
+        }
+        TrayIcon fresh = new TrayIcon(shield(tray.getTrayIconSize().width), text);
         try {
-            tray.add(icon);
+            tray.add(fresh);
+            icon = fresh;
+            lastTrouble = "";
         } catch (AWTException e) {
-            throw new IllegalStateException("the tray does not take an icon: " + e.getMessage(), e);
+            logOnce("the tray does not take an icon: " + e.getMessage());
         }
-        return new AwtTrayIcon(icon);
     }
 
-    void setText(String text) {
-        EventQueue.invokeLater(() -> icon.setToolTip(text));
+    private void hideOnEventThread() {
+        TrayIcon present = icon;
+        if (present != null) {
+            tray.remove(present);
+            icon = null;
+        }
     }
 
-    void remove() {
-        EventQueue.invokeLater(() -> SystemTray.getSystemTray().remove(icon));
+    private void logOnce(String trouble) {
+        if (!trouble.equals(lastTrouble)) {
+            lastTrouble = trouble;
+            LOG.log(Level.INFO, trouble);
+        }
     }
 
     private static Image shield(int size) {

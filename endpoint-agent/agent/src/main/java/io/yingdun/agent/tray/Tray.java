@@ -11,26 +11,28 @@ public final class Tray {
 
     private final Platform platform;
     private @Nullable AwtTrayIcon icon;
-    private String shownText = "";
     private boolean broken;
 
     public Tray(Platform platform) {
         this.platform = platform;
     }
 
-    /** Shows the icon with this text, or changes the text of the one that is shown. */
+    /**
+     * Shows the icon with this text, or changes the text of the one that is shown. Called again and again: a tray may
+     * come later, go and come back.
+     */
     public synchronized void show(String text) {
-        if (broken || (icon != null && text.equals(shownText)) || (icon == null && !platform.hasTray())) {
+        if (broken || !platform.hasTray()) {
             return;
         }
         try {
             if (icon == null) {
-                icon = AwtTrayIcon.add(text);
-            } else {
-                icon.setText(text);
+                icon = AwtTrayIcon.open();
             }
-            shownText = text;
-        } catch (IllegalStateException | LinkageError e) {
+            icon.show(text);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "no tray icon yet: {0}", e.getMessage());
+        } catch (LinkageError e) {
             broken = true;
             LOG.log(Level.INFO, "no tray icon: {0}", e.getMessage());
         }
@@ -39,8 +41,7 @@ public final class Tray {
     public synchronized void hide() {
         AwtTrayIcon present = icon;
         if (present != null) {
-            present.remove();
-            icon = null;
+            present.hide();
         }
     }
 }

@@ -188,8 +188,6 @@ class LinkIT {
                 "the renewed certificate is used",
                 SHORTLY,
                 () -> gateway.certificates().size() > 1);
-        gateway.script.renewAfter = 0;
-
         X509Certificate first = gateway.certificates().get(0);
         X509Certificate second = gateway.certificates().get(1);
 

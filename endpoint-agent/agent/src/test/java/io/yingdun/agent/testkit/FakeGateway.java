@@ -42,6 +42,7 @@ public final class FakeGateway implements AutoCloseable {
     public static final class Script {
         public volatile LongSupplier serverTime = System::currentTimeMillis;
         public volatile int heartbeatSeconds = 1;
+        /** When the agent's certificate is due, as the welcome says; back to «not due» once one was asked for. */
         public volatile long renewAfter;
         public volatile @Nullable Refusal refusal;
         public volatile boolean acknowledges = true;
@@ -180,6 +181,7 @@ public final class FakeGateway implements AutoCloseable {
         }
 
         private void renew(ChannelHandlerContext ctx, byte[] request) throws Exception {
+            script.renewAfter = 0;
             String id = EndpointCertificates.endpointId(certificate(ctx)).orElseThrow();
             List<X509Certificate> chain =
                     script.issuesGarbage ? authority.endpoint(id).chain() : authority.issue(request, id);
