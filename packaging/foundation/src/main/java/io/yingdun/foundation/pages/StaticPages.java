@@ -21,6 +21,9 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
  */
 public abstract class StaticPages implements WebMvcConfigurer {
 
+    /** The framework's cache of answers has no limit and takes any path that a stranger invents. */
+    private static final boolean REMEMBERED = false;
+
     private final String path;
     private final String files;
 
@@ -42,13 +45,13 @@ public abstract class StaticPages implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/" + files + "assets/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .resourceChain(true)
+                .resourceChain(REMEMBERED)
                 .addResolver(new SmallestVariant())
                 .addResolver(new PathResourceResolver());
         registry.addResourceHandler(path + "/**")
                 .addResourceLocations("classpath:/" + files)
                 .setCacheControl(CacheControl.noCache())
-                .resourceChain(true)
+                .resourceChain(REMEMBERED)
                 .addResolver(new SmallestVariant())
                 .addResolver(new ApplicationPaths(new ClassPathResource(files + "index.html")));
     }

@@ -49,6 +49,13 @@ class StaticPagesTest {
     }
 
     @Test
+    void answersEachBrowserByItsOwnHeaderWhateverTheLastOneGot() {
+        assertThat(asset("br")).hasHeader("Content-Encoding", "br");
+
+        assertThat(asset("br;q=0")).doesNotContainHeader("Content-Encoding");
+    }
+
+    @Test
     void sendsTheFileAsItIsOtherwise() {
         assertThat(asset("identity"))
                 .doesNotContainHeader("Content-Encoding")
