@@ -29,7 +29,6 @@ final class AgentConnection {
     private final String address;
     private final AtomicReference<@Nullable Probe> probe = new AtomicReference<>();
     private volatile boolean welcomed;
-    private volatile boolean refused;
     private volatile boolean departed;
 
     AgentConnection(Channel channel, String endpointId, ByteString runNonce, String address) {
@@ -62,7 +61,7 @@ final class AgentConnection {
 
     /** False before the welcome, which must be the first message, and after the end. */
     boolean send(ServerMessage message) {
-        if (!welcomed || refused || !channel.isActive()) {
+        if (!welcomed || refused() || !channel.isActive()) {
             return false;
         }
         channel.writeAndFlush(message).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
@@ -70,7 +69,6 @@ final class AgentConnection {
     }
 
     void refuse(Refusals reason) {
-        refused = true;
         reason.send(channel);
     }
 
@@ -80,7 +78,7 @@ final class AgentConnection {
 
     /** It is only still open so that the refusal arrives: nothing from it counts any more. */
     boolean refused() {
-        return refused;
+        return Refusals.wasRefused(channel);
     }
 
     /** It has said goodbye: its end is no loss. */
@@ -97,7 +95,7 @@ final class AgentConnection {
         byte[] nonce = new byte[PING_BYTES];
         RANDOM.nextBytes(nonce);
         Probe question = new Probe(ByteString.copyFrom(nonce), answer);
-        if (refused || !channel.isActive() || !probe.compareAndSet(null, question)) {
+        if (refused() || !channel.isActive() || !probe.compareAndSet(null, question)) {
             answer.accept(false);
             return;
         }

@@ -34,7 +34,6 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
 
     private final Gateway gateway;
     private boolean knocked;
-    private boolean refused;
 
     HelloHandler(Gateway gateway) {
         super(AgentMessage.class);
@@ -57,16 +56,16 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext ctx, AgentMessage message) throws SSLPeerUnverifiedException {
-        if (refused) {
+        if (Refusals.wasRefused(ctx.channel())) {
             return;
         }
         if (knocked || !message.hasHello()) {
-            refuse(ctx, Refusals.MALFORMED);
+            Refusals.MALFORMED.send(ctx.channel());
             return;
         }
         Hello hello = message.getHello();
         if (hello.getProtocolVersion() != AgentProtocol.VERSION) {
-            refuse(ctx, Refusals.PROTOCOL_VERSION);
+            Refusals.PROTOCOL_VERSION.send(ctx.channel());
             return;
         }
         X509Certificate certificate = (X509Certificate)
@@ -76,7 +75,7 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
                 && hello.getMachineFingerprint().size() == AgentProtocol.FINGERPRINT_BYTES
                 && hello.getRunNonce().size() == AgentProtocol.RUN_NONCE_BYTES;
         if (!wellFormed) {
-            refuse(ctx, Refusals.MALFORMED);
+            Refusals.MALFORMED.send(ctx.channel());
             return;
         }
         knock(ctx, endpointId.get(), certificate, hello);
@@ -96,7 +95,7 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
                 HexFormat.of().formatHex(hello.getMachineFingerprint().toByteArray()),
                 decision -> channel.eventLoop().execute(() -> decided(ctx, connection, certificate, hello, decision)));
         if (!gateway.admission().ask(knock)) {
-            refuse(ctx, Refusals.BUSY);
+            Refusals.BUSY.send(ctx.channel());
         }
     }
 
@@ -106,12 +105,15 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
             X509Certificate certificate,
             Hello hello,
             Decision decision) {
+        if (Refusals.wasRefused(ctx.channel())) {
+            return;
+        }
         switch (decision) {
             case ADMITTED -> welcome(ctx, connection, certificate, hello);
-            case QUARANTINED, OTHER_MACHINE -> refuse(ctx, Refusals.QUARANTINED);
-            case RETIRED -> refuse(ctx, Refusals.RETIRED);
-            case CERTIFICATE_REFUSED -> refuse(ctx, Refusals.CERTIFICATE);
-            case BEING_DECIDED -> refuse(ctx, Refusals.BEING_DECIDED);
+            case QUARANTINED, OTHER_MACHINE -> Refusals.QUARANTINED.send(ctx.channel());
+            case RETIRED -> Refusals.RETIRED.send(ctx.channel());
+            case CERTIFICATE_REFUSED -> Refusals.CERTIFICATE.send(ctx.channel());
+            case BEING_DECIDED -> Refusals.BEING_DECIDED.send(ctx.channel());
         }
     }
 
@@ -137,10 +139,5 @@ final class HelloHandler extends SimpleChannelInboundHandler<AgentMessage> {
         long life =
                 Duration.between(from, certificate.getNotAfter().toInstant()).toSeconds();
         return from.plusSeconds((long) (life * RENEW_AT));
-    }
-
-    private void refuse(ChannelHandlerContext ctx, Refusals reason) {
-        refused = true;
-        reason.send(ctx.channel());
     }
 }

@@ -2,6 +2,7 @@ package io.yingdun.management.gateway;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.util.AttributeKey;
 import io.yingdun.protocol.v1.Refusal;
 import io.yingdun.protocol.v1.ServerMessage;
 import java.time.Duration;
@@ -33,6 +34,7 @@ enum Refusals {
     MALFORMED(Refusal.Code.MALFORMED, "The message is not what the protocol allows here.", Duration.ofSeconds(60));
 
     private static final long LINGER_MILLIS = 1_000;
+    private static final AttributeKey<Refusals> SENT = AttributeKey.valueOf(Refusals.class, "sent");
 
     private final Refusal.Code code;
     private final String message;
@@ -46,13 +48,22 @@ enum Refusals {
 
     /**
      * Sends it and closes a little later. Closing at once, with bytes of the agent still unread, would make the kernel
-     * reset the connection, and a reset overtakes the refusal. What still comes in is to be ignored by the caller.
+     * reset the connection, and a reset overtakes the refusal. What still comes in is to be ignored by the caller. A
+     * connection is refused once: later reasons are not sent.
      */
     void send(Channel channel) {
+        if (channel.attr(SENT).setIfAbsent(this) != null) {
+            return;
+        }
         channel.attr(AgentSession.END).setIfAbsent("refused: " + name());
         channel.config().setAutoRead(true);
         channel.writeAndFlush(message()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         channel.eventLoop().schedule(() -> channel.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** It is only still open so that the refusal arrives: nothing from it counts any more. */
+    static boolean wasRefused(Channel channel) {
+        return channel.attr(SENT).get() != null;
     }
 
     private ServerMessage message() {

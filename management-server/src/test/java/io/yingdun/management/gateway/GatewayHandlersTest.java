@@ -2,6 +2,7 @@ package io.yingdun.management.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.yingdun.protocol.v1.AgentMessage;
 import io.yingdun.protocol.v1.Refusal;
@@ -52,5 +53,19 @@ class GatewayHandlersTest {
             assertThat(refusal.getCode()).isNotEqualTo(Refusal.Code.CODE_UNSPECIFIED);
             assertThat(refusal.getMessage()).isNotBlank();
         }
+    }
+
+    @Test
+    void aConnectionIsRefusedOnceAndToldNothingMore() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        AgentConnection connection = new AgentConnection(channel, "endpoint", ByteString.EMPTY, "192.0.2.7");
+        connection.welcomed();
+
+        Refusals.BUSY.send(channel);
+        connection.refuse(Refusals.RETIRED);
+
+        assertThat(connection.send(ServerMessage.getDefaultInstance())).isFalse();
+        assertThat(channel.<ServerMessage>readOutbound().getRefusal().getCode()).isEqualTo(Refusal.Code.RATE_LIMITED);
+        assertThat((Object) channel.readOutbound()).isNull();
     }
 }
