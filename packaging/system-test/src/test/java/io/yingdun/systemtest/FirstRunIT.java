@@ -86,7 +86,7 @@ class FirstRunIT {
 
         assertThat(said)
                 .contains("MiB are free under " + small)
-                .contains("needs 700 MiB", "Make room, or choose another folder");
+                .contains("needs 1500 MiB", "Make room, or choose another folder");
     }
 
     private String data() {

@@ -20,7 +20,7 @@ public final class ServerProcess {
 
     // Serial collector: the heap is small, and the other collectors cost threads and memory on a shared machine.
     private static final List<String> JVM_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+            List.of("-XX:+UseSerialGC", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
 
     // Otherwise OpenCV writes a line of its own for every damaged picture that somebody uploads.
     private static final Map<String, String> ENVIRONMENT = Map.of("OPENCV_LOG_LEVEL", "SILENT");
