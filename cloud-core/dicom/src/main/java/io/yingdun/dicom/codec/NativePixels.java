@@ -14,11 +14,13 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same object with native pixel data (PS3.5 §8.2), for a peer that takes no compression. Frames are decoded one after
- * the other while the pixels are written; none is held longer.
+ * the other while the pixels are written; but for the first, which says how they look, none is held longer.
  *
  * @param dataSet to be written with {@code source}, in any uncompressed transfer syntax
  * @param source of the values that the data set has not loaded
@@ -38,7 +40,7 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
             return new NativePixels(dataSet, source);
         }
         FrameReader frames = FrameReader.of(file, source);
-        StoredFrame first = frames.read(1);
+        StoredFrame first = complete(frames, 1);
         long length = bytesOf(first) * frames.size();
         if (length > LONGEST) {
             throw new CodecException("the pixels are " + length + " bytes, more than native pixel data can hold");
@@ -50,7 +52,30 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
         // No value of the file lies at its first byte, so that this region can only mean the pixels to be made.
         FileRegion made = new FileRegion(0, length);
         copy.put(new BulkElement(Tag.PixelData, first.bitsAllocated() > 8 ? VR.OW : VR.OB, made));
-        return new NativePixels(copy, new DecodedSource(made, frames, source));
+        return new NativePixels(copy, new DecodedSource(made, frames, new AtomicReference<>(first), source));
+    }
+
+    /**
+     * The names YBR_PARTIAL_422 and _420 promise chroma that several pixels share, and there is none for this colour model
+     * with chroma for each (PS3.3 C.7.6.3.1.2): such a frame becomes RGB.
+     */
+    private static StoredFrame complete(FrameReader frames, int frame) throws IOException {
+        StoredFrame decoded = frames.read(frame);
+        if (ColourConversion.of(decoded)
+                .filter(ColourConversion.YBR_PARTIAL::equals)
+                .isEmpty()) {
+            return decoded;
+        }
+        ColourConversion.YBR_PARTIAL.toRgb(decoded.values(), decoded.bitsStored());
+        return new StoredFrame(
+                decoded.rows(),
+                decoded.columns(),
+                decoded.samplesPerPixel(),
+                decoded.bitsAllocated(),
+                decoded.bitsStored(),
+                decoded.signed(),
+                "RGB",
+                decoded.values());
     }
 
     private static void describe(DataSet copy, StoredFrame frame) {
@@ -85,7 +110,10 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
         return bytes;
     }
 
-    private record DecodedSource(FileRegion made, FrameReader frames, BulkSource file) implements BulkSource {
+    /** @param first frame, which was decoded to describe the others; it is given once, and then decoded like them */
+    private record DecodedSource(
+            FileRegion made, FrameReader frames, AtomicReference<@Nullable StoredFrame> first, BulkSource file)
+            implements BulkSource {
 
         @Override
         public InputStream open(FileRegion region) throws IOException {
@@ -93,9 +121,14 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
                 return file.open(region);
             }
             Enumeration<InputStream> each = Collections.enumeration(IntStream.rangeClosed(1, frames.size())
-                    .<InputStream>mapToObj(frame -> new LateFrame(frames, frame))
+                    .<InputStream>mapToObj(frame -> new LateFrame(() -> decoded(frame)))
                     .toList());
             return new SequenceInputStream(each);
+        }
+
+        private byte[] decoded(int frame) throws IOException {
+            StoredFrame kept = frame == 1 ? first.getAndSet(null) : null;
+            return NativePixels.of(kept == null ? complete(frames, frame) : kept);
         }
 
         @Override
@@ -104,17 +137,20 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
         }
     }
 
+    private interface Decoding {
+
+        byte[] bytes() throws IOException;
+    }
+
     /** Decoded when its first byte is read. */
     private static final class LateFrame extends InputStream {
 
-        private final FrameReader frames;
-        private final int frame;
+        private final Decoding decoding;
         private InputStream decoded = InputStream.nullInputStream();
         private boolean begun;
 
-        LateFrame(FrameReader frames, int frame) {
-            this.frames = frames;
-            this.frame = frame;
+        LateFrame(Decoding decoding) {
+            this.decoding = decoding;
         }
 
         @Override
@@ -130,7 +166,7 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
         private InputStream stream() throws IOException {
             if (!begun) {
                 begun = true;
-                decoded = new ByteArrayInputStream(of(frames.read(frame)));
+                decoded = new ByteArrayInputStream(decoding.bytes());
             }
             return decoded;
         }

@@ -10,16 +10,8 @@ import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dictionary.VR;
-import io.yingdun.dicom.io.BulkSource;
-import io.yingdun.dicom.io.DicomFile;
-import io.yingdun.dicom.io.DicomFileReader;
-import io.yingdun.dicom.io.DicomInput;
-import io.yingdun.dicom.io.LoadPolicy;
-import io.yingdun.dicom.io.ReadLimits;
 import io.yingdun.dicom.rendering.ImageRenderer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -135,19 +127,8 @@ public final class ImageObject {
 
     /** Of any bytes that may be a file. */
     public static ImageRenderer renderer(byte[] file) throws IOException {
-        DicomFile read = new DicomFileReader(ReadLimits.DEFAULT).read(DicomInput.of(file), LoadPolicy.HEADER);
-        return ImageRenderer.of(read, new BulkSource() {
-            @Override
-            public InputStream open(FileRegion region) {
-                int offset = (int) Math.min(region.offset(), file.length);
-                return new ByteArrayInputStream(file, offset, file.length - offset);
-            }
-
-            @Override
-            public boolean bigEndian() {
-                return read.transferSyntax().bigEndian();
-            }
-        });
+        FileInMemory read = FileInMemory.of(file);
+        return ImageRenderer.of(read.file(), read);
     }
 
     public ImageObject bigEndian() {

@@ -1,0 +1,71 @@
+package io.yingdun.dicom.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yingdun.dicom.data.BulkElement;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.dictionary.UID;
+import io.yingdun.dicom.testkit.FileInMemory;
+import io.yingdun.dicom.testkit.ImageObject;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+/** Objects for peers that take no compression. Their frames are raw here, so that a test can name the samples. */
+class NativePixelsTest {
+
+    private static final TransferSyntax RAW = TransferSyntax.of(UID.EncapsulatedUncompressedExplicitVRLittleEndian);
+
+    private static FileInMemory twoPixels(String photometricInterpretation, int... samples) throws IOException {
+        byte[] frame = new byte[samples.length];
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] = (byte) samples[i];
+        }
+        return FileInMemory.of(ImageObject.compressed(RAW, photometricInterpretation, 2, 1, frame)
+                .file());
+    }
+
+    private static byte[] pixels(NativePixels object) throws IOException {
+        BulkElement pixels = (BulkElement) object.dataSet().get(Tag.PixelData);
+        try (InputStream in = object.source().open(pixels.region())) {
+            return in.readNBytes((int) pixels.region().length());
+        }
+    }
+
+    private static String colourModel(DataSet dataSet) {
+        return dataSet.string(Tag.PhotometricInterpretation).orElseThrow();
+    }
+
+    @Test
+    void giveEachPixelItsChromaAndSaySo() throws IOException {
+        FileInMemory file = twoPixels("YBR_FULL_422", 200, 100, 90, 150);
+        NativePixels object = NativePixels.of(file.file(), file);
+        assertThat(colourModel(object.dataSet())).isEqualTo("YBR_FULL");
+        assertThat(pixels(object)).containsExactly(200, 90, 150, 100, 90, 150);
+    }
+
+    @Test
+    void becomeRgbWhereNoNameForTheirColourModelIsLeft() throws IOException {
+        FileInMemory file = twoPixels("YBR_PARTIAL_422", 235, 16, 128, 128);
+        NativePixels object = NativePixels.of(file.file(), file);
+        assertThat(colourModel(object.dataSet())).isEqualTo("RGB");
+        assertThat(pixels(object)).containsExactly(255, 255, 255, 0, 0, 0);
+    }
+
+    @Test
+    void areDecodedOnceForOneReading() throws IOException {
+        FileInMemory file = twoPixels("RGB", 1, 2, 3, 4, 5, 6);
+        NativePixels object = NativePixels.of(file.file(), file);
+        assertThat(pixels(object)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(file.opened()).hasSize(1);
+    }
+
+    @Test
+    void canBeReadAgain() throws IOException {
+        FileInMemory file = twoPixels("RGB", 1, 2, 3, 4, 5, 6);
+        NativePixels object = NativePixels.of(file.file(), file);
+        assertThat(pixels(object)).isEqualTo(pixels(object));
+    }
+}
