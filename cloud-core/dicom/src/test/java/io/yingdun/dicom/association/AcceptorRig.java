@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class AcceptorRig implements AutoCloseable {
     private final EmbeddedChannel channel;
     private AdmissionPolicy policy =
             request -> Admission.accept(Contexts.archive().build(), new PeerLimits(2, 4, 1 << 20));
+    private Executor workers = Runnable::run;
     private @Nullable Association association;
 
     /** A user that keeps what it is told. */
@@ -101,7 +103,7 @@ public final class AcceptorRig implements AutoCloseable {
                 PDU_LENGTH,
                 10,
                 TIMEOUTS,
-                Runnable::run,
+                task -> workers.execute(task),
                 request -> policy.decide(request),
                 new Observer(),
                 opened -> {
@@ -126,6 +128,11 @@ public final class AcceptorRig implements AutoCloseable {
 
     void policy(AdmissionPolicy deciding) {
         policy = deciding;
+    }
+
+    /** From now on; until then tasks run where they are given. */
+    void workers(Executor executor) {
+        workers = executor;
     }
 
     public void receive(Pdu... pdus) {
@@ -160,6 +167,11 @@ public final class AcceptorRig implements AutoCloseable {
         channel.advanceTimeBy(seconds, TimeUnit.SECONDS);
         channel.runScheduledPendingTasks();
         channel.runPendingTasks();
+    }
+
+    /** Bytes are taken from the connection. */
+    public boolean isReading() {
+        return channel.config().isAutoRead();
     }
 
     boolean isOpen() {

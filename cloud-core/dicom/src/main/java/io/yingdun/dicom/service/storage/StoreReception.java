@@ -45,7 +45,9 @@ final class StoreReception implements DataSetConsumer {
         received += length;
         if (received > limit) {
             piece.release();
-            worker.execute(() -> fail(Status.OUT_OF_RESOURCES.withComment("longer than " + limit + " bytes")));
+            if (received - length <= limit) {
+                worker.execute(() -> fail(Status.OUT_OF_RESOURCES.withComment("longer than " + limit + " bytes")));
+            }
             return;
         }
         backpressure.arrived(length);
