@@ -338,7 +338,7 @@ abstract class UpperLayer extends ChannelInboundHandlerAdapter {
                         && channel().config().isAutoRead();
         Duration limit = stalled ? timeouts.stall() : timeouts.idle();
         long silent = now() - lastActivity;
-        if (!stalled && activity == AssociationUser.Activity.BUSY) {
+        if (!stalled && activity != AssociationUser.Activity.IDLE) {
             lastActivity = now();
         } else if (silent >= limit.toNanos()) {
             abortBecause(new AssociationAbortedException(

@@ -71,6 +71,16 @@ class AssociationTimeTest {
     }
 
     @Test
+    void takesAMessageThatItDoesNotReadForNoIdleness() {
+        rig.associate(Pdus.request());
+        rig.activity(AssociationUser.Activity.RECEIVING);
+        rig.association().reading(false);
+        rig.pass(700);
+        assertThat(rig.reply()).isNull();
+        assertThat(rig.ends()).isEmpty();
+    }
+
+    @Test
     void stopsWaitingForAReleaseThatIsNotAnswered() {
         rig.associate(Pdus.request());
         rig.association().release();
