@@ -1,6 +1,7 @@
 package io.yingdun.dicom.dimse;
 
 import io.yingdun.dicom.association.Association;
+import io.yingdun.dicom.association.AssociationAbortedException;
 import io.yingdun.dicom.association.OutgoingMessage;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.DicomException;
@@ -36,8 +37,7 @@ final class Invocations {
 
     void start(Invocation invocation) {
         if (failure != null) {
-            DicomException why = failure;
-            invocation.worker.execute(() -> invocation.completed().completeExceptionally(why));
+            invocation.abandon(failure);
             return;
         }
         waiting.add(invocation);
@@ -146,9 +146,13 @@ final class Invocations {
             invocation.answered(new Response(command, dataSet));
         }
 
+        /** The last response is not outstanding any more: the end of the association would not reach whoever waits. */
         @Override
         public void unreadable(Status status) {
-            association.abort("the data set of " + command + " cannot be read: " + status);
+            DicomException why =
+                    new AssociationAbortedException("the data set of " + command + " cannot be read: " + status);
+            invocation.completed().completeExceptionally(why);
+            association.abort(why);
         }
     }
 }

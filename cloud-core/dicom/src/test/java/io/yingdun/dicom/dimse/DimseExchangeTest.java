@@ -3,8 +3,10 @@ package io.yingdun.dicom.dimse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
+import io.yingdun.dicom.association.AcceptedContext;
 import io.yingdun.dicom.association.AcceptorRig;
 import io.yingdun.dicom.association.Association;
+import io.yingdun.dicom.association.DataSetSource;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.pdu.AAbort;
@@ -13,11 +15,14 @@ import io.yingdun.dicom.pdu.UserInformation;
 import io.yingdun.dicom.pdu.UserInformation.AsynchronousOperations;
 import io.yingdun.dicom.pdu.UserInformation.RoleSelection;
 import io.yingdun.dicom.testkit.Pdus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +228,46 @@ class DimseExchangeTest {
         rig.pass(1);
         assertThat(rig.reply()).isEqualTo(AAbort.byUser());
         assertThat(invocation.completed()).isCompletedExceptionally();
+    }
+
+    @Test
+    void closesTheSourceOfARequestThatComesAfterTheEnd() throws IOException {
+        rig.associate(Pdus.request(mayPerformStorage()));
+        AcceptedContext context = exchange.contextFor(UID.CTImageStorage);
+        rig.receive(AAbort.byUser());
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream bytes = new ByteArrayInputStream(new byte[4]) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        Invocation invocation = exchange.invoke(
+                context, CommandSet.request(CommandField.C_STORE, UID.CTImageStorage), DataSetSource.of(bytes));
+        assertThat(invocation.completed()).isCompletedExceptionally();
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void failsARequestWhoseLastAnswerCannotBeRead() throws IOException {
+        rig.associate(Pdus.request(mayPerformStorage()));
+        Invocation invocation = exchange.invoke(
+                exchange.contextFor(UID.CTImageStorage),
+                CommandSet.request(CommandField.C_STORE, UID.CTImageStorage),
+                response -> {});
+        receive(3, answer().respond(Status.SUCCESS).announceDataSet());
+        rig.receive(Pdus.value(3, false, true, new byte[] {8, 0, 5, 0, 'C', 'S', 127, 127}));
+        assertThat(invocation.completed())
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageContaining("cannot be read");
+        assertThat(rig.reply()).isEqualTo(AAbort.byUser());
+    }
+
+    private static UserInformation mayPerformStorage() {
+        return new UserInformation(
+                0, "1.2", "", null, List.of(new RoleSelection(UID.CTImageStorage, true, true)), List.of(), null, null);
     }
 
     @Test
