@@ -139,10 +139,11 @@ public final class PduDecoder extends ByteToMessageDecoder {
         return switch (found) {
             case A_ASSOCIATE_RQ -> new AssociateDecoder(body, consumed).request();
             case A_ASSOCIATE_AC -> new AssociateDecoder(body, consumed).accept();
-            case A_ASSOCIATE_RJ -> new AAssociateRJ(body.getByte(1), body.getByte(2), body.getByte(3));
+            case A_ASSOCIATE_RJ ->
+                new AAssociateRJ(body.getUnsignedByte(1), body.getUnsignedByte(2), body.getUnsignedByte(3));
             case A_RELEASE_RQ -> new AReleaseRQ();
             case A_RELEASE_RP -> new AReleaseRP();
-            case A_ABORT -> new AAbort(body.getByte(2), body.getByte(3));
+            case A_ABORT -> new AAbort(body.getUnsignedByte(2), body.getUnsignedByte(3));
             case P_DATA_TF -> throw new IllegalStateException("P-DATA-TF is not collected");
         };
     }

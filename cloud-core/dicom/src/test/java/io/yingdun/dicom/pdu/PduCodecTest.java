@@ -170,6 +170,14 @@ class PduCodecTest {
     }
 
     @Test
+    void readsReasonsAsUnsignedNumbers() {
+        channel.writeInbound(Unpooled.wrappedBuffer(hex("03 00 00000004 00 FF FE FD")));
+        assertThat((Object) channel.readInbound()).isEqualTo(new AAssociateRJ(255, 254, 253));
+        channel.writeInbound(Unpooled.wrappedBuffer(hex("07 00 00000004 0000 FF FE")));
+        assertThat((Object) channel.readInbound()).isEqualTo(new AAbort(255, 254));
+    }
+
+    @Test
     void refusesToWriteATitleThatIsTooLong() {
         AAssociateRQ request = new AAssociateRQ(1, "SEVENTEEN_LETTERS", "A", "1", List.of(), Pdus.user());
         assertThatThrownBy(() -> Pdus.bytes(request)).isInstanceOf(IllegalArgumentException.class);
