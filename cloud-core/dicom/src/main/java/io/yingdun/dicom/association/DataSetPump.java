@@ -62,11 +62,20 @@ final class DataSetPump {
         ahead = null;
         if (!reading) {
             reading = true;
-            workers.execute(() -> close(source));
+            closeLater(source, workers);
         }
     }
 
-    static void close(DataSetSource source) {
+    /** On a worker, since closing may block; here where none is left. */
+    static void closeLater(DataSetSource source, Executor workers) {
+        try {
+            workers.execute(() -> close(source));
+        } catch (RejectedExecutionException e) {
+            close(source);
+        }
+    }
+
+    private static void close(DataSetSource source) {
         try {
             source.close();
         } catch (IOException e) {
@@ -85,12 +94,22 @@ final class DataSetPump {
                 end = !readFull(piece);
             }
             boolean ended = end;
-            writer.channel().eventLoop().execute(() -> write(pieces, ended));
+            handOver(pieces, () -> write(pieces, ended));
         } catch (IOException e) {
-            writer.channel().eventLoop().execute(() -> failed(pieces, e));
+            handOver(pieces, () -> failed(pieces, e));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a data set's source failed", e);
-            writer.channel().eventLoop().execute(() -> failed(pieces, new IOException(e)));
+            handOver(pieces, () -> failed(pieces, new IOException(e)));
+        }
+    }
+
+    /** To the event loop; when that was shut down, the connection is gone and this is the last who knows the source. */
+    private void handOver(List<ByteBuf> pieces, Runnable next) {
+        try {
+            writer.channel().eventLoop().execute(next);
+        } catch (RejectedExecutionException e) {
+            pieces.forEach(ByteBuf::release);
+            close(source);
         }
     }
 
@@ -130,7 +149,7 @@ final class DataSetPump {
         }
         writer.channel().flush();
         if (last != null) {
-            workers.execute(() -> close(source));
+            closeLater(source, workers);
             writer.pumped(queued, last);
         } else if (writer.channel().isWritable()) {
             run();

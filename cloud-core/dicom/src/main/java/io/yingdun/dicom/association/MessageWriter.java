@@ -190,7 +190,7 @@ final class MessageWriter extends ChannelInboundHandlerAdapter {
     private void drop(Queued queued, DicomException cause) {
         DataSetSource source = queued.message().source();
         if (source != null) {
-            workers.execute(() -> DataSetPump.close(source));
+            DataSetPump.closeLater(source, workers);
         }
         queued.sent().completeExceptionally(cause);
     }
