@@ -19,9 +19,12 @@ import java.util.Set;
  */
 public final class SupportedContexts {
 
-    /** Uncompressed, in both forms of VR: what every implementation can do (PS3.5 §10.1). */
-    public static final Set<TransferSyntax> UNCOMPRESSED =
-            Set.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+    /**
+     * Uncompressed, in both forms of VR: what every implementation can do (PS3.5 §10.1). Explicit VR is proposed first, since
+     * of an implicit one the reader must know each private element.
+     */
+    public static final List<TransferSyntax> UNCOMPRESSED =
+            List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
 
     /** What is supported of one SOP class; the peer's roles are as in PS3.7 §D.3.3.4. */
     private record Support(Set<TransferSyntax> transferSyntaxes, boolean peerMayInvoke, boolean peerMayPerform) {}

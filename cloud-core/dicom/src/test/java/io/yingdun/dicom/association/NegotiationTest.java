@@ -116,6 +116,15 @@ class NegotiationTest {
     }
 
     @Test
+    void proposesExplicitVrBeforeImplicit() {
+        AssociationProposal proposal = AssociationProposal.builder()
+                .context(UID.CTImageStorage, SupportedContexts.UNCOMPRESSED)
+                .build();
+        assertThat(proposal.contexts().get(0).transferSyntaxes())
+                .containsExactly(UID.ExplicitVRLittleEndian, UID.ImplicitVRLittleEndian);
+    }
+
+    @Test
     void letsAPeerFetchWithoutLettingItStore() {
         SupportedContexts fetching = SupportedContexts.builder()
                 .invoke(UID.CTImageStorage, SupportedContexts.UNCOMPRESSED)

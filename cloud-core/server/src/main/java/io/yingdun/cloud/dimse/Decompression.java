@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.association.DataSetSource;
+import io.yingdun.dicom.association.SupportedContexts;
 import io.yingdun.dicom.codec.NativePixels;
 import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.dictionary.TransferSyntax;
@@ -33,9 +34,6 @@ class Decompression implements TransferSyntaxConverter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Decompression.class);
 
-    private static final List<TransferSyntax> UNCOMPRESSED =
-            List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
-
     private final Path folder;
 
     Decompression(DataDirectory directory) throws IOException {
@@ -49,8 +47,9 @@ class Decompression implements TransferSyntaxConverter {
 
     @Override
     public Optional<Converted> convert(StoredInstance instance, List<TransferSyntax> accepted) throws IOException {
-        Optional<TransferSyntax> target =
-                UNCOMPRESSED.stream().filter(accepted::contains).findFirst();
+        Optional<TransferSyntax> target = SupportedContexts.UNCOMPRESSED.stream()
+                .filter(accepted::contains)
+                .findFirst();
         if (target.isEmpty() || !(instance instanceof ArchivedInstance archived)) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.yingdun.dicom.service.retrieve;
 
 import io.yingdun.dicom.association.AssociationProposal;
-import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.association.SupportedContexts;
 import io.yingdun.dicom.service.storage.StoredInstance;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,9 +48,7 @@ final class MovePlan {
             proposal.context(instance.sopClassUID(), List.of(instance.transferSyntax()));
         }
         if (keys.add(uncompressed)) {
-            proposal.context(
-                    instance.sopClassUID(),
-                    List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN));
+            proposal.context(instance.sopClassUID(), SupportedContexts.UNCOMPRESSED);
         }
         instances.add(instance);
     }
