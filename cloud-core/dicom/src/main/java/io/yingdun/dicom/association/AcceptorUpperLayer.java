@@ -22,7 +22,6 @@ final class AcceptorUpperLayer extends UpperLayer {
 
     private final AssociationAcceptor.Settings settings;
     private final AssociationCount count;
-    private @Nullable AssociationRequest request;
 
     AcceptorUpperLayer(AssociationAcceptor.Settings settings, AssociationCount count) {
         super(false, settings.timeouts());
@@ -41,16 +40,15 @@ final class AcceptorUpperLayer extends UpperLayer {
                 pdu,
                 Negotiation.remoteAddress(context().channel()),
                 Negotiation.peerCertificates(context().channel()));
-        request = asked;
         if ((pdu.protocolVersion() & AAssociateRQ.PROTOCOL_VERSION) == 0) {
-            refuse(AAssociateRJ.permanent(Reason.PROTOCOL_VERSION_NOT_SUPPORTED));
+            refuse(asked, AAssociateRJ.permanent(Reason.PROTOCOL_VERSION_NOT_SUPPORTED));
         } else if (!pdu.applicationContext().equals(Negotiation.APPLICATION_CONTEXT)) {
-            refuse(AAssociateRJ.permanent(Reason.APPLICATION_CONTEXT_NOT_SUPPORTED));
+            refuse(asked, AAssociateRJ.permanent(Reason.APPLICATION_CONTEXT_NOT_SUPPORTED));
         } else {
             try {
                 settings.workers().execute(() -> decide(asked));
             } catch (RejectedExecutionException e) {
-                refuse(AAssociateRJ.passing(Reason.TEMPORARY_CONGESTION));
+                refuse(asked, AAssociateRJ.passing(Reason.TEMPORARY_CONGESTION));
             }
         }
     }
@@ -70,7 +68,7 @@ final class AcceptorUpperLayer extends UpperLayer {
 
     private void answer(AssociationRequest asked, Admission admission) {
         if (admission instanceof Admission.Refused refused) {
-            refuse(refused.rejection());
+            refuse(asked, refused.rejection());
         } else if (admission instanceof Admission.Accepted accepted) {
             String peer = asked.callingAETitle() + '@' + asked.remoteAddress().getHostString();
             if (!awaitsAnswer()) {
@@ -80,7 +78,7 @@ final class AcceptorUpperLayer extends UpperLayer {
                 context().channel().closeFuture().addListener(closed -> count.leave(peer));
                 accept(asked, accepted);
             } else {
-                refuse(AAssociateRJ.passing(Reason.LOCAL_LIMIT_EXCEEDED));
+                refuse(asked, AAssociateRJ.passing(Reason.LOCAL_LIMIT_EXCEEDED));
             }
         }
     }
@@ -111,8 +109,6 @@ final class AcceptorUpperLayer extends UpperLayer {
                 Negotiation.invoked(window),
                 accepted.limits(),
                 Negotiation.implementation(theirs));
-        MessageWriter writer = new MessageWriter(context().channel(), theirs.maximumLength(), settings.workers());
-        context().pipeline().addLast("message writer", writer);
         event(
                 UpperLayerEvent.ASSOCIATE_RESPONSE_ACCEPT,
                 new AAssociateAC(
@@ -122,7 +118,7 @@ final class AcceptorUpperLayer extends UpperLayer {
                         Negotiation.APPLICATION_CONTEXT,
                         negotiated.results(),
                         ours));
-        Association association = establish(parameters, writer, settings.users());
+        Association association = establish(parameters, settings.workers(), settings.users());
         settings.observer().established(association);
     }
 
@@ -140,9 +136,9 @@ final class AcceptorUpperLayer extends UpperLayer {
         return identity != null && identity.responseRequested() ? new byte[0] : null;
     }
 
-    private void refuse(AAssociateRJ rejection) {
-        if (request != null && awaitsAnswer()) {
-            settings.observer().refused(request, rejection);
+    private void refuse(AssociationRequest asked, AAssociateRJ rejection) {
+        if (awaitsAnswer()) {
+            settings.observer().refused(asked, rejection);
         }
         event(UpperLayerEvent.ASSOCIATE_RESPONSE_REJECT, rejection);
     }

@@ -2,27 +2,19 @@ package io.yingdun.dicom.association;
 
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.pdu.ProposedContext;
-import io.yingdun.dicom.pdu.UserIdentity;
-import io.yingdun.dicom.pdu.UserInformation.ExtendedNegotiation;
 import io.yingdun.dicom.pdu.UserInformation.RoleSelection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What we ask for.
  *
  * @param operations requests of ours that we would like to have outstanding; 1 leaves the window unnegotiated
  */
-public record AssociationProposal(
-        List<ProposedContext> contexts,
-        List<RoleSelection> roles,
-        List<ExtendedNegotiation> extendedNegotiations,
-        int operations,
-        @Nullable UserIdentity userIdentity) {
+public record AssociationProposal(List<ProposedContext> contexts, List<RoleSelection> roles, int operations) {
 
     /** PS3.8 §9.3.2.2: IDs are the odd numbers of a byte. */
     public static final int MAXIMUM_CONTEXTS = 128;
@@ -30,7 +22,6 @@ public record AssociationProposal(
     public AssociationProposal {
         contexts = List.copyOf(contexts);
         roles = List.copyOf(roles);
-        extendedNegotiations = List.copyOf(extendedNegotiations);
     }
 
     public static Builder builder() {
@@ -42,9 +33,7 @@ public record AssociationProposal(
 
         private final List<ProposedContext> contexts = new ArrayList<>();
         private final Map<String, RoleSelection> roles = new LinkedHashMap<>();
-        private final List<ExtendedNegotiation> extendedNegotiations = new ArrayList<>();
         private int operations = 1;
-        private @Nullable UserIdentity userIdentity;
 
         private Builder() {}
 
@@ -65,24 +54,13 @@ public record AssociationProposal(
             return this;
         }
 
-        public Builder extendedNegotiation(String sopClassUID, byte[] information) {
-            extendedNegotiations.add(new ExtendedNegotiation(sopClassUID, information));
-            return this;
-        }
-
         public Builder operations(int outstanding) {
             operations = outstanding;
             return this;
         }
 
-        public Builder userIdentity(@Nullable UserIdentity identity) {
-            userIdentity = identity;
-            return this;
-        }
-
         public AssociationProposal build() {
-            return new AssociationProposal(
-                    contexts, List.copyOf(roles.values()), extendedNegotiations, operations, userIdentity);
+            return new AssociationProposal(contexts, List.copyOf(roles.values()), operations);
         }
     }
 }

@@ -8,19 +8,7 @@ public final class AssociationRejectedException extends DicomException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AAssociateRJ rejection;
-
     public AssociationRejectedException(String calledAETitle, AAssociateRJ rejection) {
         super(calledAETitle + " refused the association, " + rejection);
-        this.rejection = rejection;
-    }
-
-    public AAssociateRJ rejection() {
-        return rejection;
-    }
-
-    /** The same request may be accepted later. */
-    public boolean isTransient() {
-        return rejection.result() == AAssociateRJ.TRANSIENT;
     }
 }

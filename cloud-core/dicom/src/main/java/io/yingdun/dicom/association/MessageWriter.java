@@ -123,14 +123,14 @@ final class MessageWriter extends ChannelInboundHandlerAdapter {
     }
 
     private ChannelFuture inMemory(int contextID, boolean command, byte[] bytes) {
-        int length = Math.min(pieceLength, bytes.length);
-        ChannelFuture written =
-                write(newPdu(length).writeBytes(bytes, 0, length), contextID, command, length == bytes.length);
-        for (int from = length; from < bytes.length; from += length) {
-            length = Math.min(pieceLength, bytes.length - from);
+        int from = 0;
+        ChannelFuture written;
+        do {
+            int length = Math.min(pieceLength, bytes.length - from);
             ByteBuf pdu = newPdu(length).writeBytes(bytes, from, length);
-            written = write(pdu, contextID, command, from + length == bytes.length);
-        }
+            from += length;
+            written = write(pdu, contextID, command, from == bytes.length);
+        } while (from < bytes.length);
         return written;
     }
 

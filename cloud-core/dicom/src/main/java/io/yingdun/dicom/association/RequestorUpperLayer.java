@@ -84,9 +84,7 @@ final class RequestorUpperLayer extends UpperLayer {
                 Negotiation.performed(window),
                 PeerLimits.DEFAULT,
                 Negotiation.implementation(theirs));
-        MessageWriter writer = new MessageWriter(context().channel(), theirs.maximumLength(), workers);
-        context().pipeline().addLast("message writer", writer);
-        opened.complete(establish(parameters, writer, users));
+        opened.complete(establish(parameters, workers, users));
     }
 
     /** An accepted context with a transfer syntax that was not proposed is taken for refused. */
@@ -136,8 +134,8 @@ final class RequestorUpperLayer extends UpperLayer {
                 FileMetaInformation.IMPLEMENTATION_VERSION_NAME,
                 window,
                 proposal.roles(),
-                proposal.extendedNegotiations(),
-                proposal.userIdentity(),
+                List.of(),
+                null,
                 null);
         return new AAssociateRQ(
                 AAssociateRQ.PROTOCOL_VERSION,

@@ -7,7 +7,6 @@ import static io.yingdun.dicom.association.UpperLayerState.STA2;
 import static io.yingdun.dicom.association.UpperLayerState.STA3;
 import static io.yingdun.dicom.association.UpperLayerState.STA6;
 import static io.yingdun.dicom.association.UpperLayerState.STA7;
-import static io.yingdun.dicom.association.UpperLayerState.STA8;
 import static io.yingdun.dicom.association.UpperLayerState.STA9;
 
 import io.netty.buffer.ByteBuf;
@@ -28,6 +27,7 @@ import io.yingdun.dicom.pdu.PduEncoder;
 import io.yingdun.dicom.pdu.PduException;
 import io.yingdun.dicom.pdu.PresentationDataValue;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -226,8 +226,10 @@ abstract class UpperLayer extends ChannelInboundHandlerAdapter {
 
     /** The association is there: with the PDU that says so, if it is ours to send. */
     final Association establish(
-            AssociationParameters parameters, MessageWriter writer, Function<Association, AssociationUser> users) {
-        Association established = new Association(context().channel(), this, parameters, writer);
+            AssociationParameters parameters, Executor workers, Function<Association, AssociationUser> users) {
+        MessageWriter writer = new MessageWriter(channel(), parameters.maximumLength(), workers);
+        context().pipeline().addLast("message writer", writer);
+        Association established = new Association(channel(), this, parameters, writer);
         association = established;
         established.begin(users.apply(established));
         lastActivity = now();
@@ -251,7 +253,7 @@ abstract class UpperLayer extends ChannelInboundHandlerAdapter {
 
     /** PS3.8 table 9-10, row 9. */
     final boolean maySendData() {
-        return state == STA6 || state == STA8;
+        return StateTable.action(state, UpperLayerEvent.P_DATA_REQUEST) != null;
     }
 
     final void active() {

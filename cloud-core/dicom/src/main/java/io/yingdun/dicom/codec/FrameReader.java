@@ -7,6 +7,7 @@ import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.ByteOrders;
 import io.yingdun.dicom.io.DicomFile;
 import io.yingdun.dicom.io.DicomFileReader;
 import io.yingdun.dicom.io.LoadPolicy;
@@ -102,11 +103,7 @@ public final class FrameReader {
         try (InputStream in = source.open(new FileRegion(from, words.length))) {
             in.readNBytes(words, 0, words.length);
         }
-        for (int i = 0; i < words.length; i += 2) {
-            byte first = words[i];
-            words[i] = words[i + 1];
-            words[i + 1] = first;
-        }
+        ByteOrders.swap(words, 2);
         return Arrays.copyOfRange(words, lead, (int) (lead + region.length()));
     }
 

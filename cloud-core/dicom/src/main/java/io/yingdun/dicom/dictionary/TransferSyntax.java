@@ -1,5 +1,6 @@
 package io.yingdun.dicom.dictionary;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,6 +71,11 @@ public record TransferSyntax(
     public static TransferSyntax of(String uid) {
         TransferSyntax known = KNOWN.get(uid);
         return known == null ? encapsulated(uid, Compression.UNKNOWN) : known;
+    }
+
+    /** Those of PS3.5 annex A, in no order. */
+    public static Collection<TransferSyntax> known() {
+        return KNOWN.values();
     }
 
     public static Optional<TransferSyntax> known(String uid) {

@@ -105,11 +105,6 @@ public final class ClientSession implements AutoCloseable {
         return exchange.association().release();
     }
 
-    /** Ends the association at once, and with it what is outstanding. */
-    public void abort(String why) {
-        exchange.association().abort(why);
-    }
-
     /** As {@link #release}, without waiting. */
     @Override
     public void close() {

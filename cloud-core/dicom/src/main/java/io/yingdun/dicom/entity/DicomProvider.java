@@ -70,6 +70,7 @@ public final class DicomProvider implements AutoCloseable {
     public static final class Builder {
 
         private static final int MAXIMUM_PDU_LENGTH = 256 * 1024;
+        /** At a time, with those that have not asked for an association yet. */
         private static final int CONNECTIONS = 500;
 
         private final AdmissionPolicy admission;
@@ -79,7 +80,6 @@ public final class DicomProvider implements AutoCloseable {
         private Timeouts timeouts = Timeouts.DEFAULT;
         private AssociationObserver observer = AssociationObserver.NONE;
         private @Nullable Supplier<SslContext> tls;
-        private int connections = CONNECTIONS;
 
         private Builder(AdmissionPolicy admission, EventLoopGroup eventLoops, Executor workers) {
             this.admission = admission;
@@ -164,12 +164,6 @@ public final class DicomProvider implements AutoCloseable {
             return this;
         }
 
-        /** At a time, with those that have not asked for an association yet. */
-        public Builder connections(int most) {
-            connections = most;
-            return this;
-        }
-
         /** @throws IOException when the address cannot be used */
         public DicomProvider listen(InetSocketAddress address) throws IOException {
             DimseServices offered = services.build();
@@ -177,7 +171,7 @@ public final class DicomProvider implements AutoCloseable {
                     address,
                     tls,
                     MAXIMUM_PDU_LENGTH,
-                    connections,
+                    CONNECTIONS,
                     timeouts,
                     workers,
                     admission,

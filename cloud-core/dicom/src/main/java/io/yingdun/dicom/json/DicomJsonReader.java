@@ -92,10 +92,7 @@ public final class DicomJsonReader {
     }
 
     private static int tag(JsonParser parser, String name, String path) throws DicomJsonException {
-        if (!name.matches("[0-9A-Fa-f]{8}")) {
-            throw fault(parser, path, "no tag of eight hexadecimal digits");
-        }
-        int tag = Integer.parseUnsignedInt(name, 16);
+        int tag = Tags.parse(name).orElseThrow(() -> fault(parser, path, "no tag of eight hexadecimal digits"));
         if (Tags.isStructural(tag) || Tags.isGroupLength(tag)) {
             throw fault(parser, path, "a tag that cannot be an attribute");
         }

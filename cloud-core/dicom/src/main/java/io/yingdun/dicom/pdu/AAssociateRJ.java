@@ -6,7 +6,7 @@ import java.util.Arrays;
 public record AAssociateRJ(int result, int source, int reason) implements Pdu {
 
     public static final int PERMANENT = 1;
-    public static final int TRANSIENT = 2;
+    static final int TRANSIENT = 2;
 
     /** Source and reason of a refusal, PS3.8 table 9-21. */
     public enum Reason {

@@ -10,20 +10,6 @@ import java.nio.charset.StandardCharsets;
  */
 public record UserIdentity(int type, boolean responseRequested, byte[] primary, byte[] secondary) {
 
-    public static final int USERNAME = 1;
-    public static final int USERNAME_AND_PASSCODE = 2;
-    public static final int KERBEROS = 3;
-    public static final int SAML = 4;
-    public static final int JSON_WEB_TOKEN = 5;
-
-    public static UserIdentity passcode(String username, String passcode) {
-        return new UserIdentity(
-                USERNAME_AND_PASSCODE,
-                false,
-                username.getBytes(StandardCharsets.UTF_8),
-                passcode.getBytes(StandardCharsets.UTF_8));
-    }
-
     public String primaryText() {
         return new String(primary, StandardCharsets.UTF_8);
     }

@@ -5,8 +5,6 @@ interface DisplayRows {
 
     int width();
 
-    int height();
-
     /** 1 for grey, 3 for red, green, blue. */
     int channels();
 

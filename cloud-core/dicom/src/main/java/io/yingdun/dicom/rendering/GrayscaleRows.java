@@ -29,11 +29,6 @@ final class GrayscaleRows implements DisplayRows {
     }
 
     @Override
-    public int height() {
-        return frame.rows();
-    }
-
-    @Override
     public int channels() {
         return 1;
     }

@@ -6,6 +6,7 @@ import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ValueElement;
 import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.ByteOrders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -72,17 +73,9 @@ final class LookupTableReader {
             bytes = in.readNBytes((int) bulk.region().length());
         }
         if (source.bigEndian() && bulk.vr() == VR.OW) {
-            swapPairs(bytes);
+            ByteOrders.swap(bytes, 2);
         }
         return bytes;
-    }
-
-    private static void swapPairs(byte[] bytes) {
-        for (int i = 0; i + 1 < bytes.length; i += 2) {
-            byte first = bytes[i];
-            bytes[i] = bytes[i + 1];
-            bytes[i + 1] = first;
-        }
     }
 
     /** The three numbers of a descriptor; the first is 0 for 65,536. */

@@ -60,11 +60,6 @@ final class PaletteRows implements DisplayRows {
     }
 
     @Override
-    public int height() {
-        return frame.rows();
-    }
-
-    @Override
     public int channels() {
         return 3;
     }

@@ -23,11 +23,6 @@ final class TrueColourRows implements DisplayRows {
     }
 
     @Override
-    public int height() {
-        return frame.rows();
-    }
-
-    @Override
     public int channels() {
         return 3;
     }

@@ -71,17 +71,8 @@ class NegotiationTest {
 
     @Test
     void grantsRolesOnlyWhereTheyAreSupported() {
-        UserInformation roles = new UserInformation(
-                0,
-                "1.2",
-                "",
-                null,
-                List.of(
-                        new RoleSelection(UID.CTImageStorage, false, true),
-                        new RoleSelection(UID.Verification, true, true)),
-                List.of(),
-                null,
-                null);
+        UserInformation roles = Pdus.roles(
+                new RoleSelection(UID.CTImageStorage, false, true), new RoleSelection(UID.Verification, true, true));
         AAssociateAC accept = rig.associate(Pdus.request(roles));
         assertThat(accept.userInformation().roleSelections())
                 .containsExactlyInAnyOrder(
@@ -94,7 +85,7 @@ class NegotiationTest {
 
     @Test
     void confirmsAnIdentityOnlyWhenAskedTo() {
-        UserIdentity asking = new UserIdentity(UserIdentity.USERNAME, true, new byte[] {'a'}, new byte[0]);
+        UserIdentity asking = new UserIdentity(1, true, new byte[] {'a'}, new byte[0]);
         UserInformation user = new UserInformation(0, "1.2", "", null, List.of(), List.of(), asking, null);
         assertThat(rig.associate(Pdus.request(user)).userInformation().userIdentityResponse())
                 .isEmpty();
@@ -130,8 +121,7 @@ class NegotiationTest {
                 .invoke(UID.CTImageStorage, SupportedContexts.UNCOMPRESSED)
                 .build();
         rig.admission(Admission.accept(fetching, PeerLimits.DEFAULT));
-        UserInformation both = new UserInformation(
-                0, "1.2", "", null, List.of(new RoleSelection(UID.CTImageStorage, true, true)), List.of(), null, null);
+        UserInformation both = Pdus.roles(new RoleSelection(UID.CTImageStorage, true, true));
         AAssociateAC accept = rig.associate(Pdus.request(both));
         assertThat(accept.userInformation().roleSelections())
                 .containsExactly(new RoleSelection(UID.CTImageStorage, false, true));

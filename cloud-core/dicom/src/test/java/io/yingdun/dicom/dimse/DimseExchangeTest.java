@@ -12,7 +12,6 @@ import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.pdu.AAbort;
 import io.yingdun.dicom.pdu.PresentationDataValue;
 import io.yingdun.dicom.pdu.UserInformation;
-import io.yingdun.dicom.pdu.UserInformation.AsynchronousOperations;
 import io.yingdun.dicom.pdu.UserInformation.RoleSelection;
 import io.yingdun.dicom.testkit.Pdus;
 import java.io.ByteArrayInputStream;
@@ -104,8 +103,7 @@ class DimseExchangeTest {
 
     @Test
     void refusesARequestInTheWrongRole() throws IOException {
-        UserInformation onlyProvider = new UserInformation(
-                0, "1.2", "", null, List.of(new RoleSelection(UID.CTImageStorage, false, true)), List.of(), null, null);
+        UserInformation onlyProvider = Pdus.roles(new RoleSelection(UID.CTImageStorage, false, true));
         rig.associate(Pdus.request(onlyProvider));
         receive(3, store(1));
         rig.receive(Pdus.value(3, false, true, new byte[10]));
@@ -125,8 +123,7 @@ class DimseExchangeTest {
 
     @Test
     void performsAsManyAtATimeAsWereAgreedOnAndAnswersInAnyOrder() throws IOException {
-        UserInformation window =
-                new UserInformation(0, "1.2", "", new AsynchronousOperations(3, 1), List.of(), List.of(), null, null);
+        UserInformation window = Pdus.window(3, 1);
         rig.associate(Pdus.request(window));
         for (int messageID = 1; messageID <= 3; messageID++) {
             receive(3, store(messageID));
@@ -140,8 +137,7 @@ class DimseExchangeTest {
 
     @Test
     void refusesAMessageIdThatIsInUse() throws IOException {
-        UserInformation window =
-                new UserInformation(0, "1.2", "", new AsynchronousOperations(3, 1), List.of(), List.of(), null, null);
+        UserInformation window = Pdus.window(3, 1);
         rig.associate(Pdus.request(window));
         receive(3, store(1));
         rig.receive(Pdus.value(3, false, true, new byte[10]));
@@ -209,15 +205,7 @@ class DimseExchangeTest {
 
     @Test
     void givesUpWhenItsRequestIsNotAnswered() throws IOException {
-        rig.associate(Pdus.request(new UserInformation(
-                0,
-                "1.2",
-                "",
-                null,
-                List.of(new RoleSelection(UID.CTImageStorage, true, true)),
-                List.of(),
-                null,
-                null)));
+        rig.associate(Pdus.request(mayPerformStorage()));
         Invocation invocation = exchange.invoke(
                 exchange.contextFor(UID.CTImageStorage),
                 CommandSet.request(CommandField.C_STORE, UID.CTImageStorage),
@@ -266,21 +254,12 @@ class DimseExchangeTest {
     }
 
     private static UserInformation mayPerformStorage() {
-        return new UserInformation(
-                0, "1.2", "", null, List.of(new RoleSelection(UID.CTImageStorage, true, true)), List.of(), null, null);
+        return Pdus.roles(new RoleSelection(UID.CTImageStorage, true, true));
     }
 
     @Test
     void sendsOneRequestAfterTheOtherUnlessMoreWereAgreedOn() throws IOException {
-        rig.associate(Pdus.request(new UserInformation(
-                0,
-                "1.2",
-                "",
-                null,
-                List.of(new RoleSelection(UID.CTImageStorage, true, true)),
-                List.of(),
-                null,
-                null)));
+        rig.associate(Pdus.request(mayPerformStorage()));
         List<Invocation> invocations = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             invocations.add(exchange.invoke(

@@ -16,6 +16,7 @@ import io.yingdun.dicom.pdu.UserInformation;
 import io.yingdun.dicom.pdu.UserInformation.AsynchronousOperations;
 import io.yingdun.dicom.pdu.UserInformation.ExtendedNegotiation;
 import io.yingdun.dicom.pdu.UserInformation.RoleSelection;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** PDUs for tests: boring ones, and one with every item there is. */
@@ -27,6 +28,22 @@ public final class Pdus {
 
     public static UserInformation user() {
         return new UserInformation(16384, "1.2.3", "TEST", null, List.of(), List.of(), null, null);
+    }
+
+    public static UserInformation roles(RoleSelection... roles) {
+        return new UserInformation(16384, "1.2.3", "TEST", null, List.of(roles), List.of(), null, null);
+    }
+
+    public static UserInformation window(int invoked, int performed) {
+        return new UserInformation(
+                16384,
+                "1.2.3",
+                "TEST",
+                new AsynchronousOperations(invoked, performed),
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     /** Verification and CT storage. */
@@ -68,8 +85,12 @@ public final class Pdus {
                 List.of(new RoleSelection(UID.CTImageStorage, true, true)),
                 List.of(new ExtendedNegotiation(
                         UID.StudyRootQueryRetrieveInformationModelFind, new byte[] {1, 1, 0, 0, 1})),
-                UserIdentity.passcode("doctor", "秘密"),
+                new UserIdentity(2, false, utf8("doctor"), utf8("秘密")),
                 null);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     public static ByteBuf bytes(Pdu... pdus) {

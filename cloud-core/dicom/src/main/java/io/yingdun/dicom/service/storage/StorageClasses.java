@@ -8,10 +8,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What one who keeps everything takes: the standard's storage SOP classes, retired ones too, in every transfer syntax. */
 public final class StorageClasses {
@@ -19,31 +18,25 @@ public final class StorageClasses {
     private static final String SERVICE_CLASS_ROOT = "1.2.840.10008.5.1.4.";
 
     /** PS3.4 §B.5 and annex I. */
-    public static final List<String> SOP_CLASSES = rows("SOP Class")
-            .filter(row -> row[0].startsWith(SERVICE_CLASS_ROOT) && row[2].contains("Storage"))
-            .map(row -> row[0])
-            .toList();
+    public static final List<String> SOP_CLASSES;
 
-    /** Those of PS3.5 annex A that say how bytes are to be read, whether or not we can decode the pixels. */
-    public static final List<TransferSyntax> TRANSFER_SYNTAXES = rows("Transfer Syntax")
-            .map(row -> TransferSyntax.known(row[0]))
-            .flatMap(Optional::stream)
-            .toList();
+    /** All that say how bytes are to be read, whether or not we can decode the pixels. */
+    public static final Collection<TransferSyntax> TRANSFER_SYNTAXES = TransferSyntax.known();
 
-    private StorageClasses() {}
-
-    /** UID, type, keyword, retired, name. */
-    private static Stream<String[]> rows(String type) {
+    static {
+        // UID, type, keyword, retired, name
         try (InputStream uids = Objects.requireNonNull(Dictionary.class.getResourceAsStream("uids.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(uids, StandardCharsets.UTF_8))) {
-            return lines
-                    .lines()
+            SOP_CLASSES = lines.lines()
                     .map(line -> line.split("\\|"))
-                    .filter(row -> row.length > 2 && row[1].equals(type))
-                    .toList()
-                    .stream();
+                    .filter(row -> row.length > 2 && row[1].equals("SOP Class"))
+                    .filter(row -> row[0].startsWith(SERVICE_CLASS_ROOT) && row[2].contains("Storage"))
+                    .map(row -> row[0])
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    private StorageClasses() {}
 }
