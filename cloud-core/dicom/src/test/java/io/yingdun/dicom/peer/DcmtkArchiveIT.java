@@ -7,7 +7,6 @@ import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.AssociationRejectedException;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SupportedContexts;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.data.SequenceElement;
@@ -22,6 +21,7 @@ import io.yingdun.dicom.service.retrieve.SubOperations;
 import io.yingdun.dicom.service.storage.StoredInstance;
 import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import io.yingdun.dicom.testkit.Contexts;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.MemoryStore;
 import io.yingdun.dicom.testkit.NetworkThreads;
 import io.yingdun.dicom.testkit.SampleFiles;
@@ -46,8 +46,7 @@ class DcmtkArchiveIT {
 
     private final NetworkThreads threads = new NetworkThreads();
     private final MemoryStore store = new MemoryStore();
-    private final DicomClient client =
-            new DicomClient("YINGDUN", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+    private final DicomClient client = threads.client("YINGDUN");
 
     @TempDir
     private Path folder = Path.of("");

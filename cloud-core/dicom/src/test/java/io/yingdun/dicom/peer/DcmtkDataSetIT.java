@@ -17,6 +17,7 @@ import io.yingdun.dicom.io.LoadPolicy;
 import io.yingdun.dicom.io.ReadLimits;
 import io.yingdun.dicom.json.DicomJsonException;
 import io.yingdun.dicom.json.DicomJsonReader;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.SampleFiles;
 import java.io.IOException;
 import java.io.InputStream;

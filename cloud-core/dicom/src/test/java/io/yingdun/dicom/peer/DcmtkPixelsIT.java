@@ -10,6 +10,7 @@ import io.yingdun.dicom.io.DicomFile;
 import io.yingdun.dicom.io.DicomFileReader;
 import io.yingdun.dicom.io.LoadPolicy;
 import io.yingdun.dicom.io.ReadLimits;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.SampleFiles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -19,6 +19,7 @@ import io.yingdun.dicom.rendering.ImageRenderer;
 import io.yingdun.dicom.rendering.RenderingRequest;
 import io.yingdun.dicom.rendering.VoiLutFunction;
 import io.yingdun.dicom.rendering.Window;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.ImageObject;
 import io.yingdun.dicom.testkit.SampleFiles;
 import java.io.IOException;

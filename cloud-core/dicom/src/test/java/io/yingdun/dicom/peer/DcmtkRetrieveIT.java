@@ -3,7 +3,6 @@ package io.yingdun.dicom.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.dicom.association.RemoteApplicationEntity;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
@@ -16,6 +15,7 @@ import io.yingdun.dicom.io.ReadLimits;
 import io.yingdun.dicom.service.query.Matches;
 import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import io.yingdun.dicom.testkit.Contexts;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.MemoryArchive;
 import io.yingdun.dicom.testkit.NetworkThreads;
 import io.yingdun.dicom.testkit.SampleFiles;
@@ -60,7 +60,7 @@ class DcmtkRetrieveIT {
         }
         archive = new MemoryArchive(files);
         moveDestinationPort = Dcmtk.freePort();
-        DicomClient sender = new DicomClient("YINGDUN", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+        DicomClient sender = threads.client("YINGDUN");
         provider = DicomProvider.builder(
                         Contexts.open(Contexts.archive().build()), threads.eventLoops(), threads.workers())
                 .find(FIND, archive)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.codec.FrameReader;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
@@ -22,6 +21,7 @@ import io.yingdun.dicom.io.ReadLimits;
 import io.yingdun.dicom.service.storage.StoredInstance;
 import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import io.yingdun.dicom.testkit.Contexts;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.MemoryStore;
 import io.yingdun.dicom.testkit.NetworkThreads;
 import io.yingdun.dicom.testkit.SampleFiles;
@@ -48,8 +48,7 @@ class DcmtkStoreIT {
 
     private final NetworkThreads threads = new NetworkThreads();
     private final MemoryStore store = new MemoryStore();
-    private final DicomClient client =
-            new DicomClient("YINGDUN", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+    private final DicomClient client = threads.client("YINGDUN");
 
     @TempDir
     private Path folder = Path.of("");

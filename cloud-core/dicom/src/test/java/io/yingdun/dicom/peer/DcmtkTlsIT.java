@@ -10,11 +10,11 @@ import io.yingdun.dicom.association.AssociationAbortedException;
 import io.yingdun.dicom.association.AssociationRequest;
 import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.dimse.Status;
 import io.yingdun.dicom.entity.DicomClient;
 import io.yingdun.dicom.entity.DicomProvider;
 import io.yingdun.dicom.testkit.Contexts;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.MemoryStore;
 import io.yingdun.dicom.testkit.NetworkThreads;
 import io.yingdun.dicom.testkit.SampleFiles;
@@ -128,7 +128,7 @@ class DcmtkTlsIT {
     @Test
     void sendsToDcmtk() throws Exception {
         int port = Dcmtk.freePort();
-        DicomClient client = new DicomClient("YINGDUN", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+        DicomClient client = threads.client("YINGDUN");
         // DCMTK asks for the client's certificate, and "serve" knocks without TLS first
         try (Dcmtk.Server server = Dcmtk.serve(
                 folder,

@@ -3,6 +3,7 @@ package io.yingdun.dicom.peer;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.yingdun.dicom.association.RemoteApplicationEntity;
+import io.yingdun.dicom.testkit.Dcmtk;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.SupportedContexts;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
@@ -52,8 +51,7 @@ class OrthancIT {
     private final NetworkThreads threads = new NetworkThreads();
     private final MemoryStore store = new MemoryStore();
     private final BlockingQueue<CommitmentResult> reports = new LinkedBlockingQueue<>();
-    private final DicomClient client =
-            new DicomClient("YINGDUN", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+    private final DicomClient client = threads.client("YINGDUN");
     private DicomProvider provider;
     private Orthanc orthanc;
     private StoredInstance instance;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SupportedContexts;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.CommandField;
 import io.yingdun.dicom.dimse.DimseServices;
@@ -40,8 +39,7 @@ class CommitmentIT {
     private static final InstanceReference MISSING = new InstanceReference(UID.CTImageStorage, "1.2.4");
 
     private final NetworkThreads threads = new NetworkThreads();
-    private final DicomClient client =
-            new DicomClient("TESTER", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+    private final DicomClient client = threads.client("TESTER");
     private final BlockingQueue<CommitmentResult> reports = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> undelivered = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> decided = new CompletableFuture<>();

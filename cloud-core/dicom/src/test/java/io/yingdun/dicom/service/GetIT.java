@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SupportedContexts;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
@@ -45,8 +44,7 @@ class GetIT {
             .put(ElementFactory.text(Tag.StudyInstanceUID, "1.2"));
 
     private final NetworkThreads threads = new NetworkThreads();
-    private final DicomClient client =
-            new DicomClient("TESTER", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+    private final DicomClient client = threads.client("TESTER");
     private final MemoryStore received = new MemoryStore();
     private DicomProvider provider;
 

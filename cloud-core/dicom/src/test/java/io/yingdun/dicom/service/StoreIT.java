@@ -10,7 +10,6 @@ import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.DataSetSource;
 import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.DimseException;
@@ -51,8 +50,7 @@ class StoreIT {
     private static final int MEBIBYTE = 1 << 20;
 
     private final NetworkThreads threads = new NetworkThreads();
-    private final DicomClient client =
-            new DicomClient("TESTER", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+    private final DicomClient client = threads.client("TESTER");
     private DicomProvider provider;
 
     @AfterEach

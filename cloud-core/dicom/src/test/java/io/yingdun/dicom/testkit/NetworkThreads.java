@@ -3,6 +3,8 @@ package io.yingdun.dicom.testkit;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.yingdun.dicom.association.Timeouts;
+import io.yingdun.dicom.entity.DicomClient;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,10 @@ public final class NetworkThreads implements AutoCloseable {
 
     public ExecutorService workers() {
         return workers;
+    }
+
+    public DicomClient client(String aeTitle) {
+        return new DicomClient(aeTitle, eventLoops, workers, Timeouts.DEFAULT);
     }
 
     @Override

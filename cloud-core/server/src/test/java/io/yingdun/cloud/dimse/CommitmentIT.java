@@ -12,7 +12,6 @@ import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SupportedContexts;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.CommandField;
 import io.yingdun.dicom.dimse.DimseServices;
@@ -53,7 +52,7 @@ class CommitmentIT extends RunningCloud {
     }
 
     private CommitmentResult ask(InstanceReference... instances) throws Exception {
-        DicomClient client = new DicomClient("DCMTK", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+        DicomClient client = threads.client("DCMTK");
         AssociationProposal proposal = AssociationProposal.builder()
                 .context(UID.StorageCommitmentPushModel, SupportedContexts.UNCOMPRESSED)
                 .build();

@@ -2,10 +2,10 @@ package io.yingdun.cloud.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.cloud.testkit.Dcmtk;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.testkit.Dcmtk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package io.yingdun.cloud.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.cloud.testkit.Dcmtk;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.charset.SpecificCharacterSet;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.VR;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.foundation.testkit.ApiClient;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Instance;
-import io.yingdun.cloud.testkit.Dcmtk;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.codec.FrameReader;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.io.DicomFile;
 import io.yingdun.dicom.io.ReadLimits;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.dicom.testkit.SampleFiles;
 import io.yingdun.foundation.testkit.ApiClient;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import io.yingdun.cloud.RunningCloud;
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SupportedContexts;
-import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
@@ -95,7 +94,7 @@ class EveryTransferSyntaxIT extends RunningCloud {
 
     private void sendAndFetch(Path file) throws Exception {
         StoredInstance sent = StoredInstance.of(file);
-        DicomClient client = new DicomClient("DCMTK", threads.eventLoops(), threads.workers(), Timeouts.DEFAULT);
+        DicomClient client = threads.client("DCMTK");
         RemoteApplicationEntity archive = new RemoteApplicationEntity("YINGDUN", "localhost", dicomPort());
         AssociationProposal proposal = AssociationProposal.builder()
                 .context(sent.sopClassUID(), List.of(sent.transferSyntax()))

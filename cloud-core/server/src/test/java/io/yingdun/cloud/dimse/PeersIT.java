@@ -2,7 +2,7 @@ package io.yingdun.cloud.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.cloud.testkit.Dcmtk;
+import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
 import java.io.IOException;

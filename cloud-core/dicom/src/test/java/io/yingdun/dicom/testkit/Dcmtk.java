@@ -1,4 +1,4 @@
-package io.yingdun.dicom.peer;
+package io.yingdun.dicom.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,25 +12,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs DCMTK's command-line tools (Debian package {@code dcmtk}); the test is skipped where they are not installed. */
-final class Dcmtk {
+public final class Dcmtk {
+
+    private static final int SECONDS = 120;
 
     private Dcmtk() {}
 
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/dcm2json")),
                 "SKIPPED: DCMTK is not installed (Debian package dcmtk)");
     }
 
     /** The exit status; standard output goes to the file, standard error nowhere. */
-    static int run(Path out, String... command) throws IOException, InterruptedException {
+    public static int run(Path out, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(command))
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException(command[0] + " does not end");
         }
@@ -38,17 +41,17 @@ final class Dcmtk {
     }
 
     /** A program that was run to its end: its exit status, and all that it wrote. */
-    record Outcome(int status, String output) {}
+    public record Outcome(int status, String output) {}
 
     /** Runs a client with everything it writes collected. */
-    static Outcome run(String... command) throws IOException, InterruptedException {
+    public static Outcome run(String... command) throws IOException, InterruptedException {
         Path log = Files.createTempFile("dcmtk", ".log");
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException(command[0] + " does not end: " + Files.readString(log));
             }
@@ -58,8 +61,25 @@ final class Dcmtk {
         }
     }
 
+    /** A copy with UIDs of its own, so that tests can share an archive. */
+    public static Path withNewUids(Path sample, Path folder) throws IOException, InterruptedException {
+        Path copy = Files.copy(sample, folder.resolve("sample.dcm"));
+        Outcome outcome = run("dcmodify", "-nb", "-gst", "-gse", "-gin", copy.toString());
+        if (outcome.status() != 0) {
+            throw new IOException(outcome.output());
+        }
+        return copy;
+    }
+
+    /** The files that a program left. */
+    public static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
     /** A server that runs until it is closed. */
-    record Server(Process process, int port) implements AutoCloseable {
+    public record Server(Process process, int port) implements AutoCloseable {
         @Override
         public void close() {
             process.destroy();
@@ -73,14 +93,14 @@ final class Dcmtk {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
     /** Starts a server, in a folder, and waits until it listens. */
-    static Server serve(Path folder, int port, String... command) throws IOException, InterruptedException {
+    public static Server serve(Path folder, int port, String... command) throws IOException, InterruptedException {
         Path log = folder.resolve("server.log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
