@@ -76,10 +76,10 @@ public class AccessJournal {
             LOG.error(
                     "an access could not be written to the audit log and was refused: {}",
                     rootOf(e).toString());
-            throw AccessProblems.unavailable();
+            throw ProblemException.databaseAway();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw AccessProblems.unavailable();
+            throw ProblemException.databaseAway();
         }
     }
 

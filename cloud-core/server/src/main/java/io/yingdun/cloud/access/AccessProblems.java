@@ -34,14 +34,6 @@ class AccessProblems {
         this.journal = journal;
     }
 
-    static ProblemException unavailable() {
-        return new ProblemException(
-                "unavailable",
-                503,
-                "Unavailable",
-                "The database cannot be reached, so nothing is given out; the server goes on by itself. Try again.");
-    }
-
     static ProblemException invalidToken() {
         return new ProblemException(
                 "invalid-token",

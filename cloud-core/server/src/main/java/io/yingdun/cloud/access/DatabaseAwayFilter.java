@@ -1,5 +1,6 @@
 package io.yingdun.cloud.access;
 
+import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,7 +27,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (DataAccessException | TransactionException e) {
             logger.error("nobody can be let in: " + e.getMessage());
-            problems.write(response, AccessProblems.unavailable());
+            problems.write(response, ProblemException.databaseAway());
         }
     }
 }

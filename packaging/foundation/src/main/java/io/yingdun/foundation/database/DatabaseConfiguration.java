@@ -13,6 +13,8 @@ class DatabaseConfiguration {
     @Bean
     JdbcConnectionDetails database(ServerSettings settings, DataDirectory directory) {
         ServerSettings.Database external = settings.database();
-        return external.embedded() ? EmbeddedPostgres.start(directory, settings) : ExternalPostgres.reached(external);
+        return external.embedded()
+                ? EmbeddedPostgres.start(directory, settings).supervised()
+                : ExternalPostgres.reached(external);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -40,6 +41,7 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
     private final String password;
     private final int port;
     private final String application;
+    private @Nullable PostmasterWatch watch;
 
     private EmbeddedPostgres(
             PostgresPrograms programs, Path cluster, String path, String password, int port, String application) {
@@ -69,6 +71,12 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
                 programs, cluster, path, readPassword(passwordFile), freePort(), settings.serverName());
         database.launch();
         return database;
+    }
+
+    /** From now on it is started again when it ends without having been asked to, on the same port. */
+    EmbeddedPostgres supervised() {
+        watch = new PostmasterWatch(cluster, this::launch);
+        return this;
     }
 
     /**
@@ -205,6 +213,9 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         programs.run(cluster, "pg_ctl", "stop", "-m", "fast", "-w", "-t", "30", "-D", path);
         LOG.info("Embedded PostgreSQL stopped");
     }

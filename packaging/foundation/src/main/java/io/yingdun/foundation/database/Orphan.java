@@ -4,11 +4,9 @@ import io.yingdun.foundation.runtime.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +17,7 @@ final class Orphan {
     static final String OWN_FOLDER = "/proc/self/cwd";
 
     private static final Logger LOG = LoggerFactory.getLogger(Orphan.class);
-    private static final int TIMEOUT_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Orphan() {}
 
@@ -63,19 +61,18 @@ final class Orphan {
     private static void interrupt(ProcessHandle postgres) {
         Commands.execute(Path.of("/"), List.of("sh", "-c", "kill -INT \"$1\"", "sh", Long.toString(postgres.pid())));
         try {
-            postgres.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            if (!Liveness.endsWithin(PATIENCE, postgres)) {
+                throw stillThere(postgres);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw stillThere(postgres, e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw stillThere(postgres, e);
+            throw stillThere(postgres);
         }
     }
 
-    private static StartFailure stillThere(ProcessHandle postgres, Exception cause) {
+    private static StartFailure stillThere(ProcessHandle postgres) {
         return new StartFailure(
                 "A database left over from a killed server, process " + postgres.pid() + ", does not stop.",
-                "Stop that process (kill -INT), then start the server again.",
-                cause);
+                "Stop that process (kill -INT), then start the server again.");
     }
 }

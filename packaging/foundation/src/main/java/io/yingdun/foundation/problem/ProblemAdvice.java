@@ -98,6 +98,10 @@ class ProblemAdvice {
             int status = framework.getStatusCode().value();
             return problem(frameworkProblem(status));
         }
+        if (DatabaseAway.isCauseOf(e)) {
+            LOG.warn("A request found the database away: {}", e.getMessage());
+            return problem(ProblemException.databaseAway());
+        }
         String instance = OpaqueId.next();
         LOG.error("request failed, instance {}", instance, e);
         return ProblemWriter.entity(internalError(), instance);

@@ -7,6 +7,9 @@ public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** About what a killed embedded database needs to be back. */
+    private static final int DATABASE_AWAY_SECONDS = 5;
+
     private final String code;
     private final int status;
     private final String title;
@@ -57,6 +60,18 @@ public class ProblemException extends RuntimeException {
                 "Wait " + retryAfterSeconds + " seconds before the next attempt.",
                 List.of(),
                 retryAfterSeconds);
+    }
+
+    /** 503 with {@code Retry-After}: the database is not reached, which ends without anybody's doing. */
+    public static ProblemException databaseAway() {
+        return new ProblemException(
+                "unavailable",
+                503,
+                "Unavailable",
+                "The database cannot be reached, so nothing is given out or kept; the server goes on by itself."
+                        + " Try again in " + DATABASE_AWAY_SECONDS + " seconds.",
+                List.of(),
+                DATABASE_AWAY_SECONDS);
     }
 
     public String code() {
