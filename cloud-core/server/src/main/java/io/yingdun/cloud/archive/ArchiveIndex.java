@@ -4,6 +4,8 @@ import static io.yingdun.foundation.runtime.JsonRows.row;
 
 import io.yingdun.cloud.archive.IndexResult.Known;
 import io.yingdun.cloud.storage.Location;
+import io.yingdun.cloud.storage.Publication;
+import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.foundation.runtime.JsonRows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,10 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes new instances into the index: many at once, in one transaction. For {@code ingest}. */
 @Service
@@ -29,8 +34,15 @@ public class ArchiveIndex {
     private final Removal removal;
     private final RemovalMapper removalMapper;
     private final JsonRows json;
+    private final TransactionTemplate transaction;
 
-    ArchiveIndex(IndexMapper mapper, Removal removal, RemovalMapper removalMapper, JsonRows json) {
+    ArchiveIndex(
+            IndexMapper mapper,
+            Removal removal,
+            RemovalMapper removalMapper,
+            JsonRows json,
+            PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.mapper = mapper;
         this.removalMapper = removalMapper;
         this.removal = removal;
@@ -40,11 +52,13 @@ public class ArchiveIndex {
     /**
      * Commits all that are new before it returns. The same instance may be among the entries more than once.
      *
+     * @param bytes their bytes, which may still be on their way to the disk: no row is committed before they are there
      * @return what became of each entry, in their order
      * @throws org.springframework.dao.DataAccessException when nothing was committed, or (the connection broke) perhaps
      *     everything
+     * @throws StorageException when the bytes did not become durable, and nothing was committed
      */
-    public List<IndexResult> add(List<IndexEntry> entries) {
+    public List<IndexResult> add(List<IndexEntry> entries, Publication bytes) throws StorageException {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>(entries.size());
         Set<String> uids = new HashSet<>();
         for (int n = 0; n < entries.size(); n++) {
@@ -52,7 +66,7 @@ public class ArchiveIndex {
                 rows.add(rowOf(n, entries.get(n)));
             }
         }
-        Set<Integer> added = new HashSet<>(mapper.insert(json.text(rows)));
+        Set<Integer> added = insert(json.text(rows), bytes);
         Map<String, IndexResult> known = new HashMap<>();
         List<IndexResult> results = new ArrayList<>(entries.size());
         for (int n = 0; n < entries.size(); n++) {
@@ -66,6 +80,24 @@ public class ArchiveIndex {
             }
         }
         return results;
+    }
+
+    private Set<Integer> insert(String rows, Publication bytes) throws StorageException {
+        AtomicReference<StorageException> lost = new AtomicReference<>();
+        Set<Integer> added = transaction.execute(status -> {
+            Set<Integer> made = new HashSet<>(mapper.insert(rows));
+            try {
+                bytes.awaitDurable();
+            } catch (StorageException e) {
+                status.setRollbackOnly();
+                lost.set(e);
+            }
+            return made;
+        });
+        if (lost.get() != null) {
+            throw lost.get();
+        }
+        return added;
     }
 
     private IndexResult known(String sopInstanceUid) {

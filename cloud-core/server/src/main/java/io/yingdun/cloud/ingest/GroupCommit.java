@@ -5,8 +5,8 @@ import io.yingdun.cloud.archive.IndexEntry;
 import io.yingdun.cloud.archive.IndexResult;
 import io.yingdun.cloud.ingest.IngestOutcome.Refusal;
 import io.yingdun.cloud.storage.IncomingObject;
-import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.ObjectStore;
+import io.yingdun.cloud.storage.Publication;
 import io.yingdun.cloud.storage.StorageException;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Commits what all senders have finished meanwhile as one group: their bytes durable by one sync, their rows by one
- * transaction, then all are acknowledged. A sender that is alone waits for nobody; the more send, the more share a sync.
+ * Commits what all senders have finished meanwhile as one group: their bytes durable by one sync, while their
+ * rows are written in one transaction that is committed after it; then all are acknowledged. A sender that is alone waits for nobody; the more send, the more share a sync.
  */
 @Component
 class GroupCommit implements AutoCloseable {
@@ -87,8 +87,7 @@ class GroupCommit implements AutoCloseable {
 
     private void commit(List<Arrival> group) {
         try {
-            publish(group);
-            index(group);
+            index(group, publish(group));
         } catch (StorageException e) {
             LOG.warn("{} objects refused: {}", group.size(), e.getMessage());
             Refusal refusal = e.kind() == StorageException.Kind.FULL ? Refusal.OUT_OF_RESOURCES : Refusal.UNAVAILABLE;
@@ -100,28 +99,29 @@ class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void publish(List<Arrival> group) throws StorageException {
+    private Publication publish(List<Arrival> group) throws StorageException {
         List<Arrival> arrived =
                 group.stream().filter(arrival -> !arrival.isInPlace()).toList();
         if (arrived.isEmpty()) {
-            return;
+            return Publication.NOTHING;
         }
         List<IncomingObject> objects =
                 arrived.stream().map(Arrival::object).filter(Objects::nonNull).toList();
-        List<Location> locations = store.publish(objects);
+        Publication publication = store.publish(objects);
         for (int n = 0; n < arrived.size(); n++) {
-            arrived.get(n).publishedAt(locations.get(n));
+            arrived.get(n).publishedAt(publication.locations().get(n));
         }
+        return publication;
     }
 
-    private void index(List<Arrival> group) {
+    private void index(List<Arrival> group, Publication bytes) throws StorageException {
         Instant now = clock.instant();
         List<IndexEntry> entries =
                 group.stream().map(arrival -> arrival.entry(now)).toList();
         try {
-            settlement.settle(group, entries, added(entries));
+            settlement.settle(group, entries, added(entries, bytes));
         } catch (DataIntegrityViolationException e) {
-            oneByOne(group, e);
+            oneByOne(group, bytes, e);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("{} objects refused, the database does not answer: {}", group.size(), e.getMessage());
             group.forEach(this::leaveOpen);
@@ -129,10 +129,10 @@ class GroupCommit implements AutoCloseable {
     }
 
     /** Two nodes may get in each other's way; the second attempt finds the way free. */
-    private List<IndexResult> added(List<IndexEntry> entries) {
+    private List<IndexResult> added(List<IndexEntry> entries, Publication bytes) throws StorageException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return index.add(entries);
+                return index.add(entries, bytes);
             } catch (TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -143,9 +143,12 @@ class GroupCommit implements AutoCloseable {
     }
 
     /** One that the database cannot take must not keep the others out. */
-    private void oneByOne(List<Arrival> group, DataIntegrityViolationException failure) {
+    private void oneByOne(List<Arrival> group, Publication bytes, DataIntegrityViolationException failure)
+            throws StorageException {
         if (group.size() > 1) {
-            group.forEach(arrival -> index(List.of(arrival)));
+            for (Arrival arrival : group) {
+                index(List.of(arrival), bytes);
+            }
             return;
         }
         LOG.error("An object cannot be indexed", failure);

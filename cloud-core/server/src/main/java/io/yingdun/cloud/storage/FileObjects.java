@@ -21,6 +21,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +38,18 @@ import java.util.stream.Stream;
 final class FileObjects implements AutoCloseable {
 
     private static final String SPOOL = ".part";
+    /** Most that the stop waits for what is being made durable. */
+    private static final int SYNC_SECONDS = 30;
 
     private final Path root;
     private final Path incoming;
     private final FreeSpace space;
     private final FileSystemSync sync;
+    private final ExecutorService syncing = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "storage-sync");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final BitSet foldersSeen = new BitSet(1 << 16);
 
     FileObjects(Path root, long reserve) {
@@ -65,8 +77,12 @@ final class FileObjects implements AutoCloseable {
         }
     }
 
-    /** One call at a time. Gives all their lasting names and returns when names and bytes are durable. */
-    void publish(Collection<IncomingObject> objects) throws StorageException {
+    /**
+     * One call at a time. Gives all their lasting names.
+     *
+     * @return completes when names and bytes are durable; or with a StorageException, when all are forgotten
+     */
+    CompletableFuture<Void> publish(Collection<IncomingObject> objects) throws StorageException {
         List<Path> files = new ArrayList<>(objects.size());
         Set<Path> folders = new LinkedHashSet<>();
         try {
@@ -77,11 +93,24 @@ final class FileObjects implements AutoCloseable {
                 files.add(link(undecided, object, folders));
                 object.close();
             }
+        } catch (IOException e) {
+            withdraw(objects, e);
+            throw notDurable(e);
+        }
+        return CompletableFuture.runAsync(() -> sync(objects, files, folders), syncing);
+    }
+
+    private void sync(Collection<IncomingObject> objects, List<Path> files, Set<Path> folders) {
+        try {
             sync.sync(files, folders);
         } catch (IOException e) {
             withdraw(objects, e);
-            throw StorageException.of("objects could not be made durable", e);
+            throw new CompletionException(notDurable(e));
         }
+    }
+
+    private static StorageException notDurable(IOException cause) {
+        return StorageException.of("objects could not be made durable", cause);
     }
 
     /** A name that was there before stays: the index may know it. */
@@ -189,6 +218,14 @@ final class FileObjects implements AutoCloseable {
 
     @Override
     public void close() {
+        syncing.shutdown();
+        try {
+            if (!syncing.awaitTermination(SYNC_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the disk has not answered for " + SYNC_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         sync.close();
     }
 }

@@ -14,15 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes files and their names durable. One {@code syncfs(2)} does it for any number of files of one file system; where
- * there is none (not Linux, no JNA), each file and each folder is forced by itself. Java has no call for the former.
+ * Makes files and their names durable. One {@code syncfs(2)} does it for any number of files of one file system, and already
+ * for one in a new folder, since each fsync of a file and of the folders above it is a commit of the journal of its own.
+ * Where there is none (not Linux, no JNA), each file and each folder is forced by itself. Java has no call for the former.
  */
 final class FileSystemSync implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSystemSync.class);
     private static final int O_RDONLY = 0;
-    /** Up to here forcing each file costs less than flushing all that the file system has in memory. */
-    private static final int FEW_FILES = 2;
 
     private final @Nullable CLibrary library;
     private final int descriptor;
@@ -58,7 +57,7 @@ final class FileSystemSync implements AutoCloseable {
      * @param folders those in which a name was made
      */
     void sync(Collection<Path> files, Collection<Path> folders) throws IOException {
-        if (library == null || files.size() <= FEW_FILES) {
+        if (library == null) {
             for (Path file : files) {
                 force(file, StandardOpenOption.WRITE);
             }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
  * The bytes of all instances, named after their SHA-256, so that the same bytes are kept once.
  *
  * <p>Taking in goes in four steps: {@link #receive()}, write, {@link IncomingObject#finish()}, then {@link #publish} for
- * any number of finished objects at once, with one sync for all. Afterwards the caller says what the index has decided,
+ * any number of finished objects at once, with one sync for all, during which the caller may prepare the index. Afterwards it says what the index has decided,
  * {@link #keep} or {@link #drop}; what stays undecided by a crash is told at the next start.
  */
 @Service
@@ -29,13 +29,13 @@ public class ObjectStore implements AutoCloseable {
     }
 
     /**
-     * Makes finished objects durable under their lasting names, and closes them. When it throws, it has forgotten them all.
-     *
-     * @return where each is, in their order
+     * Gives finished objects their lasting names, closes them, and has them made durable meanwhile. When it throws, it has
+     * forgotten them all.
      */
-    public List<Location> publish(Collection<IncomingObject> objects) throws StorageException {
-        files.publish(objects);
-        return objects.stream().map(object -> Location.file(object.key())).toList();
+    public Publication publish(Collection<IncomingObject> objects) throws StorageException {
+        List<Location> locations =
+                objects.stream().map(object -> Location.file(object.key())).toList();
+        return new Publication(locations, files.publish(objects));
     }
 
     /** The index knows the object now. */

@@ -45,7 +45,7 @@ class FileObjectsTest {
 
     private String published(String text) throws IOException {
         IncomingObject object = received(text);
-        objects.publish(List.of(object));
+        objects.publish(List.of(object)).join();
         return object.key();
     }
 
@@ -76,7 +76,7 @@ class FileObjectsTest {
         for (int i = 0; i < 20; i++) {
             many.add(received("object " + i));
         }
-        objects.publish(many);
+        objects.publish(many).join();
         assertThat(many)
                 .allSatisfy(object -> assertThat(objects.fileOf(object.key())).exists());
     }
