@@ -4,6 +4,10 @@ maven() { mvn --batch-mode --no-transfer-progress -Dstyle.color=never "$@" </dev
 
 maven_repository() { printf '%s\n' "${HOME:-/}/.m2/repository"; }
 
+# What the commands of this folder start, beside the management server.
+launched_modules=(endpoint-agent/agent watermark-engine/trace cloud-core/dicom cloud-core/uploader cloud-core/server
+    packaging/stack)
+
 server_jar() { printf '%s\n' "$root"/management-server/target/management-server-*[0-9].jar; }
 classpath_of() { printf '%s\n' "$root/$1/target/runtime.classpath"; }
 
@@ -19,8 +23,7 @@ classpath_is_whole() {
 built() {
     local module
     [ -f "$(server_jar)" ] || return 1
-    for module in endpoint-agent/agent watermark-engine/trace cloud-core/dicom cloud-core/uploader cloud-core/server \
-        packaging/stack; do
+    for module in "${launched_modules[@]}"; do
         compgen -G "$root/$module/target/*.jar" >/dev/null && classpath_is_whole "$(classpath_of "$module")" || return 1
     done
 }
@@ -33,7 +36,7 @@ _hash_of() {
 
 # One hash over every file that can change what is built: names and contents, not times; tests and texts left out.
 source_fingerprint() {
-    printf '%s %s\n' "$(javac -version 2>&1 || true)" "$(_hash_of pom.xml watermark-engine endpoint-agent \
+    printf '%s %s\n' "$(javac -version 2>&1 || true)" "$(_hash_of pom.xml .mvn watermark-engine endpoint-agent \
         management-server viewer-web cloud-core packaging/pom.xml packaging/foundation packaging/stack)"
 }
 

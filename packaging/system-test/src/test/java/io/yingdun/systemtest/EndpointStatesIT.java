@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -75,15 +74,15 @@ class EndpointStatesIT {
     void frozenAgentIsAbnormallyOfflineAndBackWhenItWakes() {
         agent = system.agentWithoutScreen("休眠终端");
         agent.awaitState("ONLINE", officer, AT_ONCE);
-        Set<String> before = endpoints();
+        Set<String> before = officer.endpointIds();
 
         signal("STOP");
         agent.awaitState("ABNORMALLY_OFFLINE", officer, StatedTimes.SILENT_AGENT_NOTICED);
         signal("CONT");
 
         agent.awaitState("ONLINE", officer, RunningSystem.SOON);
-        assertThat(endpoints()).isEqualTo(before);
-        assertThat(enrolments()).isEqualTo(1);
+        assertThat(officer.endpointIds()).isEqualTo(before);
+        assertThat(agent.enrolments(officer)).isEqualTo(1);
     }
 
     @Test
@@ -113,22 +112,6 @@ class EndpointStatesIT {
                     officer.get("endpoints?q=never-seen-7").path("items").path(0);
             return "NOT_INSTALLED".equals(found.path("state").asString(""));
         });
-    }
-
-    private Set<String> endpoints() {
-        Set<String> ids = new HashSet<>();
-        officer.get("endpoints?size=200")
-                .path("items")
-                .forEach(endpoint -> ids.add(endpoint.path("id").asString()));
-        return ids;
-    }
-
-    private long enrolments() {
-        long enrolments = 0;
-        for (JsonNode entry : agent.state(officer).path("timeline")) {
-            enrolments += "ENROLLED".equals(entry.path("kind").asString("")) ? 1 : 0;
-        }
-        return enrolments;
     }
 
     private void signal(String name) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The hospital's name service is off: agents know a name for the server, and nobody tells them its address. */
 class LostNameIT {
@@ -70,14 +69,8 @@ class LostNameIT {
 
         Files.writeString(hosts, "127.0.0.1 localhost " + NAME + "\n");
         agent.awaitState("ONLINE", officer, RunningSystem.SOON);
-        assertThat(officer.get("endpoints?size=200").path("items").size())
-                .as("no new record")
-                .isEqualTo(1);
-        long enrolments = 0;
-        for (JsonNode entry : agent.state(officer).path("timeline")) {
-            enrolments += "ENROLLED".equals(entry.path("kind").asString("")) ? 1 : 0;
-        }
-        assertThat(enrolments).isEqualTo(1);
+        assertThat(officer.endpointIds()).as("no new record").hasSize(1);
+        assertThat(agent.enrolments(officer)).isEqualTo(1);
     }
 
     private ServerProcess launch(Installation installation, Mark mark, int ports) {

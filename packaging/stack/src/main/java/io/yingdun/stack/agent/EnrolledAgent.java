@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +64,7 @@ public final class EnrolledAgent {
             Map<String, String> screen,
             ServerProcess server,
             ManagementClient officer) {
-        Set<String> before = endpoints(officer);
+        Set<String> before = officer.endpointIds();
         EnrolledAgent agent = new EnrolledAgent(installation, mark, folder, name, screen, server, officer);
         if (agent.endpointId.isEmpty()) {
             agent.awaitEnrolment(officer, before);
@@ -79,14 +78,6 @@ public final class EnrolledAgent {
                 .asString();
     }
 
-    private static Set<String> endpoints(ManagementClient officer) {
-        Set<String> ids = new HashSet<>();
-        officer.get("endpoints?size=200")
-                .path("items")
-                .forEach(item -> ids.add(item.path("id").asString()));
-        return ids;
-    }
-
     private AgentProcess launch(String code) {
         return AgentProcess.start(installation, mark, home(), server.url(), screen, code, log());
     }
@@ -97,7 +88,7 @@ public final class EnrolledAgent {
                 throw new StackException("The agent of " + name + " ended while enrolling. The end of " + log() + ":\n"
                         + process.process().lastLines(15));
             }
-            return endpoints(officer).stream()
+            return officer.endpointIds().stream()
                     .filter(id -> !before.contains(id))
                     .findFirst();
         });
@@ -129,6 +120,15 @@ public final class EnrolledAgent {
 
     public JsonNode state(ManagementClient officer) {
         return officer.get("endpoints/" + endpointId);
+    }
+
+    /** How many times this endpoint has enrolled, as its timeline shows. */
+    public long enrolments(ManagementClient officer) {
+        return state(officer)
+                .path("timeline")
+                .valueStream()
+                .filter(entry -> "ENROLLED".equals(entry.path("kind").asString("")))
+                .count();
     }
 
     /** Waits until the server says of this endpoint what {@code condition} looks for. */

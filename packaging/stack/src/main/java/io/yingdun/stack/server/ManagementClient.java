@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +66,15 @@ public final class ManagementClient {
     public void logIn(String user, String password) {
         get("session");
         post("session", Map.of("user", user, "password", password));
+    }
+
+    /** Identifiers of the endpoints on the server's first page of 200. */
+    public Set<String> endpointIds() {
+        return get("endpoints?size=200")
+                .path("items")
+                .valueStream()
+                .map(endpoint -> endpoint.path("id").asString())
+                .collect(Collectors.toSet());
     }
 
     public JsonNode get(String path) {
