@@ -1,5 +1,7 @@
 /** Writes small DICOM files (PS3.10, Explicit VR Little Endian) for tests: what is in them is known to the bit. */
-export type Elements = Record<string, [vr: string, value?: string | number | number[] | Uint8Array]>;
+export interface Elements {
+  [tag: string]: [vr: string, value?: string | number | number[] | Uint8Array | Elements[]];
+}
 
 const EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
 /** These carry their length in four bytes after two reserved ones (PS3.5 §7.1.2). */
@@ -42,14 +44,28 @@ function valueBytes(vr: string, value: Elements[string][1]): Buffer {
   if (value instanceof Uint8Array) {
     return even(Buffer.from(value), 0);
   }
-  const numbers = typeof value === "number" ? [value] : Array.isArray(value) ? value : undefined;
-  if (numbers && (vr === "US" || vr === "UL" || vr === "OW")) {
+  if (vr === "SQ") {
+    return Buffer.concat((value as Elements[]).map(item));
+  }
+  const numbers =
+    typeof value === "number" ? [value] : Array.isArray(value) ? (value as number[]) : undefined;
+  if (numbers && (vr === "US" || vr === "SS" || vr === "UL" || vr === "OW")) {
     const size = vr === "UL" ? 4 : 2;
     const bytes = Buffer.alloc(size * numbers.length);
-    numbers.forEach((one, index) => bytes.writeUIntLE(one, size * index, size));
+    numbers.forEach((one, index) =>
+      bytes.writeUIntLE(one < 0 ? one + 2 ** (8 * size) : one, size * index, size),
+    );
     return bytes;
   }
   return even(Buffer.from(numbers ? numbers.join("\\") : text(value), "utf8"), vr === "UI" ? 0 : 0x20);
+}
+
+/** An item of a sequence, its length known (PS3.5 §7.5.1). */
+function item(elements: Elements): Buffer {
+  const content = encode(elements);
+  const header = Buffer.from([0xfe, 0xff, 0x00, 0xe0, 0, 0, 0, 0]);
+  header.writeUInt32LE(content.length, 4);
+  return Buffer.concat([header, content]);
 }
 
 const text = (value: Elements[string][1]) => (typeof value === "string" ? value : "");

@@ -66,6 +66,33 @@ export function grey(values: number[], kind = "MONOCHROME2", bits: 8 | 16 = 16):
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
+/** Bits, the first of each byte the lowest (PS3.5 §8.1.1). */
+export function singleBits(values: number[]): Elements {
+  const pixels = blocks(values);
+  const packed = new Uint8Array(pixels.length / 8);
+  pixels.forEach((bit, index) => (packed[index >> 3] = (packed[index >> 3] ?? 0) | (bit << (index & 7))));
+  return { ...layout(1, "MONOCHROME2", 1), "7FE00010": ["OB", packed] };
+}
+
+/** A sequence of one table (PS3.3 C.11.1, C.11.2). */
+export const table = (
+  tag: string,
+  firstValueMapped: number,
+  bitsPerEntry: number,
+  entries: number[],
+): Elements => ({
+  [tag]: [
+    "SQ",
+    [
+      {
+        "00283002": ["US", [entries.length, firstValueMapped, bitsPerEntry]],
+        "00283003": ["LO", "HARD CONTRAST"],
+        "00283006": ["US", entries],
+      },
+    ],
+  ],
+});
+
 /** A colour picture, its planes one after the other (Planar Configuration 1). */
 export function planarRgb(colours: readonly Colour[]): Elements {
   const planes = [0, 1, 2].flatMap((plane) => blocks(colours.map((colour) => colour[plane] ?? 0)));

@@ -1,9 +1,10 @@
 import { cache, Enums, eventTarget, imageLoader, type Types } from "@cornerstonejs/core";
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { DicomWebFailure, isAbort } from "../dicomweb";
-import type { FrameSource } from "../loading";
+import { fetchFrameTables, type FrameSource, type FrameTables } from "../loading";
 import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, type Quality } from "../study";
-import type { Picture } from "../picture";
+import { mapped, unpackedBits, voiTone, type Picture } from "../picture";
+import { rangeOf, type Tone } from "./toning";
 import { frameOf, registerFrames } from "./frameRegistry";
 import { loadPalette } from "./palettes";
 
@@ -27,6 +28,7 @@ const { Events } = Enums;
 export class FrameImages {
   readonly #source: FrameSource;
   readonly #running = new Map<string, AbortController>();
+  readonly #tables = new Map<string, FrameTables>();
   readonly #qualities = new Map<string, Quality>();
 
   constructor(source: FrameSource) {
@@ -45,6 +47,12 @@ export class FrameImages {
   /** What was lost on the way to this frame; undefined before it came. */
   qualityOf(frame: Frame): Quality | undefined {
     return this.#qualities.get(frame.id);
+  }
+
+  /** The device's own curve; undefined where it has none or did not come yet. */
+  toneOf({ id, voiTable }: Frame): Tone | undefined {
+    const entries = this.#tables.get(id)?.voi;
+    return voiTable && entries && { ...rangeOf(voiTable), brightness: voiTone(voiTable, entries) };
   }
 
   /** In memory, decoded. */
@@ -103,8 +111,9 @@ export class FrameImages {
     try {
       const { signal } = controller;
       const priority = options.requestType === "prefetch" ? "low" : "high";
-      const [encoded] = await Promise.all([
+      const [encoded, tables] = await Promise.all([
         this.#source.fetch(frame, { signal, priority }),
+        fetchFrameTables(this.#source.server, frame, { signal }),
         loadPalette(this.#source.server, frame, { signal }),
       ]);
       const transferSyntaxUID =
@@ -116,7 +125,8 @@ export class FrameImages {
         // The engine would show the rest of the memory's content, or nothing, without a word.
         throw new DicomWebFailure("damaged", 200, "the frame is shorter than its rows and columns");
       }
-      const image = await decode(imageId, encoded.bytes, transferSyntaxUID, options);
+      const image = await decodeShown(frame, tables, encoded.bytes, transferSyntaxUID, options);
+      this.#tables.set(imageId, tables);
       this.#qualities.set(imageId, qualityOf(transferSyntaxUID, frame.lossyImageCompression));
       return image;
     } finally {
@@ -125,6 +135,28 @@ export class FrameImages {
       }
     }
   }
+}
+
+/** Bits and modality tables are none of the engine's: it gets bytes, and the values that the table makes of them. */
+async function decodeShown(
+  frame: Frame,
+  tables: FrameTables,
+  bytes: Uint8Array<ArrayBuffer>,
+  transferSyntaxUID: string,
+  options: object,
+): Promise<Types.IImage> {
+  const { format, modalityTable } = frame;
+  if (format.bitsAllocated === 1 && isUncompressedLittleEndian(transferSyntaxUID)) {
+    return decode(frame.id, unpackedBits(bytes, format.rows * format.columns), transferSyntaxUID, options);
+  }
+  if (!modalityTable || !tables.modality) {
+    return decode(frame.id, bytes, transferSyntaxUID, options);
+  }
+  const asStored = { ...frame, id: `stored:${frame.id}`, modalityTable: undefined };
+  registerFrames([asStored]);
+  const stored = await decode(asStored.id, bytes, transferSyntaxUID, options);
+  const values = mapped(stored.getPixelData(), modalityTable, tables.modality);
+  return decode(frame.id, new Uint8Array(values.buffer), EXPLICIT_LITTLE_ENDIAN, options);
 }
 
 async function decode(

@@ -11,6 +11,7 @@ import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { addToTools } from "./tools";
 import { edgesOf, type Edges } from "./edges";
+import { toneFunction, windowFunction, type Tone } from "./toning";
 
 /** What the screen shows of a stack. */
 export interface ViewState {
@@ -20,6 +21,8 @@ export interface ViewState {
   shown?: number;
   quality?: Quality;
   window?: VoiWindow;
+  /** The device's own curve is drawn, under this name (empty: it gave none), and not a window. */
+  table?: string;
   /** Screen pixels (CSS) a pixel of the picture. */
   zoom?: number;
   /** Screen pixels (CSS) a millimetre; undefined where the picture's spacing is unknown. */
@@ -43,6 +46,8 @@ export class StackView {
   #frames: readonly Frame[] = [];
   /** By the reader, on top of what the picture itself asks for. */
   #inverted = false;
+  /** By the device's own curve, until the reader chooses a window. */
+  #byTone = true;
   #state: ViewState = { index: 0 };
 
   constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
@@ -58,7 +63,7 @@ export class StackView {
     this.#viewport = engine.getViewport(id) as StackViewport;
     addToTools(id, engine.id);
     element.addEventListener(Events.IMAGE_RENDERED, this.#rendered);
-    element.addEventListener(Events.STACK_NEW_IMAGE, this.#applyPolarity);
+    element.addEventListener(Events.STACK_NEW_IMAGE, this.#present);
     element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     this.#resizes = new ResizeObserver(() => engine.resize(true, true));
@@ -82,6 +87,7 @@ export class StackView {
     registerFrames(frames);
     this.#frames = frames;
     this.#inverted = false;
+    this.#byTone = true;
     this.#state = { index };
     this.#changed();
     try {
@@ -122,21 +128,26 @@ export class StackView {
       center,
       frame?.voi.function as Enums.VOILUTFunctionType,
     );
+    this.#byTone = false;
     this.#viewport.setProperties({ voiRange });
+    if (frame && this.#images.toneOf(frame)) {
+      this.#draws(windowFunction(voiRange, frame.voi.function === "SIGMOID", this.#isInverted(frame)));
+    }
     this.#viewport.render();
   }
 
   invert(): void {
     this.#inverted = !this.#inverted;
-    this.#applyPolarity();
+    this.#present();
     this.#viewport.render();
   }
 
   /** Window, place and size as the picture came. */
   reset(): void {
     this.#inverted = false;
+    this.#byTone = true;
     this.#viewport.resetProperties();
-    this.#applyPolarity();
+    this.#present();
     this.#viewport.resetCamera();
     this.#viewport.render();
   }
@@ -144,7 +155,7 @@ export class StackView {
   close(): void {
     this.#resizes.disconnect();
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
-    this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#applyPolarity);
+    this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#present);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     this.#images.cancel(this.#frames);
@@ -152,11 +163,40 @@ export class StackView {
   }
 
   /** Lowest value white after the window, where the picture is MONOCHROME1 (PS3.3 C.7.6.3.1.2); before it is drawn. */
-  readonly #applyPolarity = () => {
+  readonly #present = () => {
     const frame = this.#frames[this.#shownIndex() ?? this.#state.index];
-    const white = frame?.format.photometricInterpretation === "MONOCHROME1";
-    this.#viewport.setProperties({ invert: white !== this.#inverted });
+    if (!frame) {
+      return;
+    }
+    const inverted = this.#isInverted(frame);
+    this.#viewport.setProperties({ invert: inverted });
+    const tone = this.#toneInUse(frame);
+    if (tone) {
+      this.#viewport.setProperties({ voiRange: { lower: tone.lower, upper: tone.upper } });
+      this.#draws(toneFunction(tone, inverted));
+    }
   };
+
+  #isInverted(frame: Frame): boolean {
+    return (frame.format.photometricInterpretation === "MONOCHROME1") !== this.#inverted;
+  }
+
+  /** A window that came with the picture goes before its curve, as where the server renders it. */
+  #toneInUse(frame: Frame): Tone | undefined {
+    return this.#byTone && frame.voi.windows.length === 0 ? this.#images.toneOf(frame) : undefined;
+  }
+
+  /** Dragging stretches a curve as it does a window: then it has the width and the level that are shown. */
+  #isToneWhole(frame: Frame, range: Types.VOIRange | undefined): boolean {
+    const tone = this.#toneInUse(frame);
+    return tone !== undefined && range?.lower === tone.lower && range.upper === tone.upper;
+  }
+
+  /** The engine's own interface knows windows only. */
+  #draws(curve: ReturnType<typeof toneFunction>): void {
+    const actor = this.#viewport.getDefaultActor()?.actor as Types.ImageActor | undefined;
+    actor?.getProperty().setRGBTransferFunction(0, curve);
+  }
 
   readonly #rendered = () => {
     const shown = this.#shownIndex();
@@ -172,6 +212,7 @@ export class StackView {
       ...(shown === this.#state.index ? { failure: undefined } : {}),
       quality: this.#images.qualityOf(frame),
       window: voiRange && windowOf(voiRange, frame.voi.function),
+      table: this.#isToneWhole(frame, voiRange) ? (frame.voiTable?.explanation ?? "") : undefined,
       zoom: frame.spacing.column / unitsPerPixel,
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
       edges: edgesOf(frame),

@@ -1,4 +1,4 @@
-import type { Frame } from "../study";
+import { shownFormat, type Frame } from "../study";
 import { frameOf } from "./frameRegistry";
 import { paletteModuleOf } from "./palettes";
 
@@ -14,9 +14,9 @@ export function metadataModule(type: string, imageId: unknown): unknown {
 
 const modules: Record<string, (frame: Frame) => unknown> = {
   imagePixelModule: (frame) => ({
-    ...frame.format,
+    ...shownFormat(frame),
     photometricInterpretation: polarityLeftToUs(frame.format.photometricInterpretation),
-    highBit: frame.format.bitsStored - 1,
+    highBit: shownFormat(frame).bitsStored - 1,
     ...paletteModuleOf(frame),
   }),
   imagePlaneModule,

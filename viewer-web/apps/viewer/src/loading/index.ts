@@ -1,5 +1,5 @@
 /** When which frame travels. */
-export { fetchLookupEntries } from "./lookupEntries";
+export { fetchFrameTables, fetchLookupEntries, type FrameTables } from "./lookupEntries";
 export { FrameSource } from "./FrameSource";
 export { StackPrefetch, type PrefetchProgress } from "./StackPrefetch";
 

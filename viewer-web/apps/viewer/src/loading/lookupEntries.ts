@@ -1,5 +1,38 @@
 import type { DicomWeb, FetchOptions } from "../dicomweb";
-import { lookupEntries, lookupValues, type LookupTable } from "../study";
+import { lookupEntries, lookupValues, type Frame, type LookupTable } from "../study";
+
+/** Entries of a frame's tables; undefined where it has none. */
+export interface FrameTables {
+  modality?: number[];
+  voi?: number[];
+}
+
+/** Each table is fetched once. */
+const fetched = new WeakMap<LookupTable, Promise<number[]>>();
+
+/** What the frame needs to be seen as its device meant it, wherever the server keeps it. */
+export async function fetchFrameTables(
+  server: DicomWeb,
+  { modalityTable, voiTable }: Frame,
+  options: FetchOptions,
+): Promise<FrameTables> {
+  const [modality, voi] = await Promise.all(
+    [modalityTable, voiTable].map((table) => table && fetchOnce(server, table, options)),
+  );
+  return { modality, voi };
+}
+
+function fetchOnce(server: DicomWeb, table: LookupTable, options: FetchOptions): Promise<number[]> {
+  const known = fetched.get(table);
+  if (known) {
+    return known;
+  }
+  const entries = fetchLookupEntries(server, table, options);
+  fetched.set(table, entries);
+  // Whoever asks next asks the server again.
+  entries.catch(() => fetched.delete(table));
+  return entries;
+}
 
 /** Fetches the entries where the metadata only point to them. */
 export async function fetchLookupEntries(

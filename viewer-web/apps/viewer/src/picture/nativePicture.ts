@@ -21,6 +21,9 @@ export function nativeSamples(
   if (bytes.length < nativeFrameLength(format)) {
     return undefined;
   }
+  if (bitsAllocated === 1 && samplesPerPixel === 1) {
+    return unpackedBits(bytes, pixels);
+  }
   if (kind === "RGB" && bitsAllocated === 8 && samplesPerPixel === 3) {
     return format.planarConfiguration === 1 ? interleaved(bytes, pixels) : bytes;
   }
@@ -29,6 +32,15 @@ export function nativeSamples(
     return undefined;
   }
   return monochromeSamples(format, bytes, pixels);
+}
+
+/** Eight pixels a byte, the first in the lowest bit (PS3.5 §8.1.1); a frame starts with a byte of its own on the wire. */
+export function unpackedBits(bytes: Uint8Array, pixels: number): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(pixels);
+  for (let index = 0; index < pixels; index++) {
+    out[index] = ((bytes[index >> 3] ?? 0) >> (index & 7)) & 1;
+  }
+  return out;
 }
 
 /** Bits above the stored ones may hold anything, overlays for example (PS3.5 §8.1.1), so they are cut off. */

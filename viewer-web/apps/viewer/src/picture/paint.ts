@@ -1,7 +1,11 @@
+import type { FrameTables } from "../loading";
+import { voiTone } from "./tables";
 import { voiBrightness, windowOver, type Frame, type VoiFunction, type VoiWindow } from "../study";
 import type { Picture } from "./nativePicture";
 
 export interface Presentation {
+  /** Brightness 0…1 by the device's own table, in the place of a window. */
+  tone?: (value: number) => number;
   /** Undefined: the window that spans the picture's values. */
   window?: VoiWindow;
   voiFunction: VoiFunction;
@@ -10,7 +14,8 @@ export interface Presentation {
 }
 
 /** As the device meant it to be seen. */
-export const presentationOf = ({ voi, format }: Frame): Presentation => ({
+export const presentationOf = ({ voi, format, voiTable }: Frame, tables: FrameTables): Presentation => ({
+  tone: voi.windows.length === 0 && voiTable && tables.voi ? voiTone(voiTable, tables.voi) : undefined,
   window: voi.windows[0],
   voiFunction: voi.function,
   inverted: format.photometricInterpretation === "MONOCHROME1",
@@ -41,7 +46,8 @@ function paintGrey(picture: Picture, presentation: Presentation, out: Uint8Clamp
   const voiWindow = presentation.window ?? windowOf(picture);
   for (let pixel = 0; 4 * pixel < out.length; pixel++) {
     const value = (samples[pixel] ?? 0) * slope + intercept;
-    const brightness = voiBrightness(value, voiWindow, presentation.voiFunction);
+    const brightness =
+      presentation.tone?.(value) ?? voiBrightness(value, voiWindow, presentation.voiFunction);
     const grey = 255 * (presentation.inverted ? 1 - brightness : brightness);
     out[4 * pixel] = grey;
     out[4 * pixel + 1] = grey;

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useBlobUrl } from "../blob";
 import type { DicomWeb } from "../dicomweb";
+import { fetchFrameTables } from "../loading";
 import type { Engine } from "../engine";
-import { paint, presentationOf, type Picture } from "../picture";
+import { paint, presentationOf, type Picture, type Presentation } from "../picture";
 import type { Frame, Stack } from "../study";
 
 const SIZE = 128;
@@ -27,21 +28,21 @@ export function Thumbnail({
     return <img className="thumbnail" src={url} alt="" data-testid="thumbnail" />;
   }
   return failure !== undefined && engine ? (
-    <DrawnThumbnail stack={stack} engine={engine} />
+    <DrawnThumbnail stack={stack} server={server} engine={engine} />
   ) : (
     <span className="thumbnail skeleton" />
   );
 }
 
-function DrawnThumbnail({ stack, engine }: { stack: Stack; engine: Engine }) {
+function DrawnThumbnail({ stack, server, engine }: { stack: Stack; server: DicomWeb; engine: Engine }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let current = true;
     const frame = stack.frames[stack.frames.length >> 1] ?? stack.frames[0];
-    engine.images.pictureOf(frame).then(
-      (picture) => {
+    Promise.all([engine.images.pictureOf(frame), fetchFrameTables(server, frame, {})]).then(
+      ([picture, tables]) => {
         if (current && canvas.current) {
-          draw(canvas.current, picture, frame);
+          draw(canvas.current, picture, frame, presentationOf(frame, tables));
         }
       },
       // A series whose middle frame cannot be had keeps an empty place; opening it says why.
@@ -50,15 +51,15 @@ function DrawnThumbnail({ stack, engine }: { stack: Stack; engine: Engine }) {
     return () => {
       current = false;
     };
-  }, [stack, engine]);
+  }, [stack, server, engine]);
   return <canvas ref={canvas} className="thumbnail" data-testid="thumbnail" width={SIZE} height={SIZE} />;
 }
 
-function draw(canvas: HTMLCanvasElement, picture: Picture, frame: Frame): void {
+function draw(canvas: HTMLCanvasElement, picture: Picture, frame: Frame, presentation: Presentation): void {
   const whole = document.createElement("canvas");
   whole.width = picture.columns;
   whole.height = picture.rows;
-  whole.getContext("2d")?.putImageData(paint(picture, presentationOf(frame)), 0, 0);
+  whole.getContext("2d")?.putImageData(paint(picture, presentation), 0, 0);
   const width = picture.columns * frame.spacing.column;
   const height = picture.rows * frame.spacing.row;
   const scale = SIZE / Math.max(width, height);

@@ -1,9 +1,10 @@
 /** What the metadata says, made usable: stacks of frames in order, with what each needs to be shown and measured rightly. */
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
 export { opposite, patientLetters, type Vector } from "./imagePlane";
-export { lookupEntries, lookupValues, toEightBits } from "./lookupTable";
+export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";
+export type { VoiTable } from "./lookupSequences";
 export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
-export { nativeFrameLength, type LookupTable, type PixelFormat } from "./pixelFormat";
+export { nativeFrameLength, shownFormat, type LookupTable, type PixelFormat } from "./pixelFormat";
 export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
 export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";

@@ -14,6 +14,12 @@ export function lookupValues(table: LookupTable, values: number[]): number[] {
   return (table.data.segmented ? expandSegments(values, table.entries) : values).slice(0, table.entries);
 }
 
+/** What a table makes of a value; beyond its ends it goes on level (PS3.3 C.11.1.1.1). */
+export function entryAt(table: LookupTable, entries: readonly number[], value: number): number {
+  const place = Math.min(entries.length - 1, Math.max(0, Math.round(value) - table.firstValueMapped));
+  return entries[place] ?? 0;
+}
+
 /**
  * Entries in 8 bits, of tables that belong together: they fill 16 bits or, as many devices write them, 8 bits under a
  * descriptor that says 16. A dark channel alone tells nothing of which it is.

@@ -1,7 +1,8 @@
 import type { InstanceAddress } from "../dicomweb";
 import type { ImagePlane } from "./imagePlane";
 import type { PixelSpacing } from "./pixelSpacing";
-import type { Palette, PixelFormat, Rescale } from "./pixelFormat";
+import type { VoiTable } from "./lookupSequences";
+import type { LookupTable, Palette, PixelFormat, Rescale } from "./pixelFormat";
 import type { VoiWindows } from "./windowLevel";
 
 /** One frame of one instance: what a stack is made of. */
@@ -17,6 +18,10 @@ export interface Frame {
   format: PixelFormat;
   rescale: Rescale;
   palette?: Palette;
+  /** In the place of `rescale`, which then changes nothing. */
+  modalityTable?: LookupTable;
+  /** Shown where no window came with the picture, as the server renders it too. */
+  voiTable?: VoiTable;
   voi: VoiWindows;
   spacing: PixelSpacing;
   plane?: ImagePlane;
@@ -25,6 +30,8 @@ export interface Frame {
   /** Lossy Image Compression (0028,2110). */
   lossyImageCompression?: string;
   sliceThickness?: number;
+  /** What a segmentation says that this frame's pixels are (PS3.3 C.8.20.4). */
+  segment?: string;
 }
 
 /** Frames that are looked through one after the other. */

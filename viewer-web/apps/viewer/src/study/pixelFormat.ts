@@ -1,5 +1,6 @@
 import type { DicomDataset } from "../dicomweb";
 import type { FrameAttributes } from "./frameAttributes";
+import type { Frame } from "./model";
 
 /** How the stored values of a frame are laid out (PS3.3 C.7.6.3). */
 export interface PixelFormat {
@@ -66,6 +67,14 @@ export function pixelFormatOf(attributes: FrameAttributes): PixelFormat | undefi
   };
 }
 
+/** As the frame is shown: a bit becomes a byte, and what comes out of a modality table is what it holds. */
+export function shownFormat({ format, modalityTable }: Pick<Frame, "format" | "modalityTable">): PixelFormat {
+  if (modalityTable) {
+    return { ...format, bitsAllocated: 16, bitsStored: 16, pixelRepresentation: 0 };
+  }
+  return format.bitsAllocated === 1 ? { ...format, bitsAllocated: 8, bitsStored: 8 } : format;
+}
+
 /** Bytes of an uncompressed frame; YBR_FULL_422 leaves every second pair of colour samples out (PS3.3 C.7.6.3.1.2). */
 export function nativeFrameLength(format: PixelFormat): number {
   const { rows, columns, samplesPerPixel, bitsAllocated, photometricInterpretation } = format;
@@ -90,7 +99,7 @@ export function paletteOf(instance: DicomDataset): Palette | undefined {
   return red && green && blue ? { red, green, blue } : undefined;
 }
 
-function tableOf(
+export function tableOf(
   dataset: DicomDataset,
   descriptorTag: string,
   dataTag: string,

@@ -86,7 +86,7 @@ describe("a series", () => {
     ["1.2.840.10008.5.1.4.1.1.88.33", "report"],
     ["1.2.840.10008.5.1.4.1.1.9.1.1", "waveform"],
     ["1.2.840.10008.5.1.4.1.1.77.1.1.1", "video"],
-    ["1.2.840.10008.5.1.4.1.1.66.4", "other"],
+    ["1.2.840.10008.5.1.4.1.1.66", "other"],
   ])("names what is no picture: %s is %s", (sopClass, type) => {
     const [item] = readStudy([anInstance(1, { "00080016": ["UI", sopClass], "00280010": ["US"] })]).items;
     expect(item).toMatchObject({ kind: "document", type });

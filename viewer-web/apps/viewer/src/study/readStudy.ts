@@ -8,6 +8,7 @@ import {
   type InstanceAddress,
 } from "../dicomweb";
 import { FrameAttributes } from "./frameAttributes";
+import { modalityTableOf, voiTableOf } from "./lookupSequences";
 import { imagePlaneOf } from "./imagePlane";
 import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
 import { paletteOf, pixelFormatOf, rescaleOf } from "./pixelFormat";
@@ -16,7 +17,6 @@ import { sortFrames } from "./sortFrames";
 import { voiWindowsOf } from "./windowLevel";
 
 const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
-const SEGMENTATION = "1.2.840.10008.5.1.4.1.1.66.4";
 const structuredReport = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.88\./;
 const video = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.77\.1\.(1|2|4)\.1$/;
 const waveform = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.9\./;
@@ -72,7 +72,7 @@ const stackOf = (series: SeriesFacts, frames: [Frame, ...Frame[]], frameTime?: n
 function framesOf(instance: DicomDataset): Frame[] {
   const sopClassUID = textOf(instance, "00080016") ?? "";
   const count = Math.max(1, Math.trunc(numberOf(instance, "00280008") ?? 1));
-  if (sopClassUID === ENCAPSULATED_PDF || sopClassUID === SEGMENTATION || video.test(sopClassUID)) {
+  if (sopClassUID === ENCAPSULATED_PDF || video.test(sopClassUID)) {
     return [];
   }
   const palette = paletteOf(instance);
@@ -81,9 +81,14 @@ function framesOf(instance: DicomDataset): Frame[] {
   return Array.from({ length: count }, (_, index) => index + 1).flatMap((frameNumber) => {
     const attributes = new FrameAttributes(instance, frameNumber);
     const format = pixelFormatOf(attributes);
-    if (!format || format.bitsAllocated === 1) {
+    if (!format) {
       return [];
     }
+    const modalityTable = modalityTableOf(attributes, format);
+    const rescale = modalityTable ? { slope: 1, intercept: 0 } : rescaleOf(attributes);
+    const signed =
+      modalityTable === undefined &&
+      (format.pixelRepresentation === 1 || rescale.slope < 0 || rescale.intercept < 0);
     return [
       {
         id: `frame:${address.sopInstanceUID}/${frameNumber}`,
@@ -93,17 +98,26 @@ function framesOf(instance: DicomDataset): Frame[] {
         instanceNumber: numberOf(instance, "00200013"),
         modality: textOf(instance, "00080060") ?? "",
         format,
-        rescale: rescaleOf(attributes),
+        rescale,
         palette,
+        modalityTable,
+        voiTable: voiTableOf(attributes, signed),
         voi: voiWindowsOf(attributes),
         spacing: pixelSpacingOf(attributes),
         plane: imagePlaneOf(attributes),
         patientOrientation: orientation[0] && orientation[1] ? [orientation[0], orientation[1]] : undefined,
         lossyImageCompression: textOf(instance, "00282110"),
         sliceThickness: attributes.number("00180050"),
+        segment: segmentOf(instance, attributes),
       } satisfies Frame,
     ];
   });
+}
+
+function segmentOf(instance: DicomDataset, attributes: FrameAttributes): string | undefined {
+  const number = attributes.number("0062000B");
+  const segment = sequenceOf(instance, "00620002").find((one) => numberOf(one, "00620004") === number);
+  return number === undefined || !segment ? undefined : textOf(segment, "00620005");
 }
 
 function documentOf(instance: DicomDataset, series: SeriesFacts): DocumentItem {

@@ -23,6 +23,7 @@ export function CornerText({ frame, state, total, progress }: CornerTextProps) {
         <span data-testid="frame-number">
           {t("corner.frame", { number: (state.shown ?? state.index) + 1, total })}
         </span>
+        {frame.segment && <span data-testid="segment">{frame.segment}</span>}
         {position !== undefined && (
           <span data-testid="slice-position">{t("corner.position", { millimetres: short(position) })}</span>
         )}
@@ -31,7 +32,10 @@ export function CornerText({ frame, state, total, progress }: CornerTextProps) {
         )}
       </div>
       <div className="corner bottom-left numbers">
-        {state.window && (
+        {state.table !== undefined && (
+          <span data-testid="voi-table">{[t("corner.table"), state.table].filter(Boolean).join(" · ")}</span>
+        )}
+        {state.window && state.table === undefined && (
           <span data-testid="window-level">
             {t("corner.window", { width: short(state.window.width), center: short(state.window.center) })}
           </span>

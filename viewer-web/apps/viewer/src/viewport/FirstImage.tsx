@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { EncodedFrame } from "../dicomweb";
-import type { FrameSource } from "../loading";
-import { nativeSamples, paint, presentationOf } from "../picture";
+import { fetchFrameTables, type FrameSource, type FrameTables } from "../loading";
+import { mapped, nativeSamples, paint, presentationOf } from "../picture";
 import { isUncompressedLittleEndian, qualityOf, type Frame, type Quality } from "../study";
 
 export type FirstImageQuality = Quality | "preview";
@@ -67,7 +67,8 @@ class FirstImageRun {
     const large = (rows * columns * samplesPerPixel * bitsAllocated) / 8 > LARGE;
     const preview = large ? this.#rendered() : undefined;
     const encoded = await this.#source.fetchEarly(this.#frame).catch(() => undefined);
-    if (encoded && this.#paintExact(encoded)) {
+    const tables = await fetchFrameTables(this.#source.server, this.#frame, {}).catch(() => undefined);
+    if (encoded && tables && this.#paintExact(encoded, tables)) {
       this.#exact = true;
       this.#preview.abort();
       return;
@@ -75,8 +76,8 @@ class FirstImageRun {
     await (preview ?? this.#rendered());
   }
 
-  #paintExact({ bytes, transferSyntaxUID = "" }: EncodedFrame): boolean {
-    const { format, rescale, lossyImageCompression } = this.#frame;
+  #paintExact({ bytes, transferSyntaxUID = "" }: EncodedFrame, tables: FrameTables): boolean {
+    const { format, modalityTable, rescale, lossyImageCompression } = this.#frame;
     const samples = isUncompressedLittleEndian(transferSyntaxUID) ? nativeSamples(format, bytes) : undefined;
     if (!samples) {
       return false;
@@ -85,11 +86,11 @@ class FirstImageRun {
       columns: format.columns,
       rows: format.rows,
       components: format.samplesPerPixel === 3 ? (3 as const) : (1 as const),
-      samples,
+      samples: modalityTable && tables.modality ? mapped(samples, modalityTable, tables.modality) : samples,
       ...rescale,
     };
     this.#show(
-      paint(picture, presentationOf(this.#frame)),
+      paint(picture, presentationOf(this.#frame, tables)),
       qualityOf(transferSyntaxUID, lossyImageCompression),
     );
     return true;

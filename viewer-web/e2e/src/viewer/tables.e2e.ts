@@ -1,0 +1,96 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { brightness, greysOnScreen, largestDifference } from "./canvas";
+import type { Elements } from "./part10";
+import { aStudy, grey, ramp, singleBits, table, windowed } from "./samples";
+import { aPage, launchBrowser, openStudy, store } from "./system";
+
+/** A grey level of rounding on each side, one more of the screen's own. */
+const TOLERANCE = 2;
+const MODALITY_LUT_SEQUENCE = "00283000";
+const VOI_LUT_SEQUENCE = "00283010";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  page = await aPage(browser);
+  return () => page.context().close();
+});
+
+async function shows(elements: Elements): Promise<number[]> {
+  const sample = aStudy(elements);
+  await store(sample);
+  await openStudy(page, sample);
+  return greysOnScreen(page);
+}
+
+/** Dark for long, then steep: no window does that. Values 0 to 1500 in 12 bits. */
+const steep = Array.from({ length: 1501 }, (_, value) => Math.round(4095 * (value / 1500) ** 3));
+const steepGreys = ramp(100).map((value) => (255 * (steep[value] ?? 0)) / 4095);
+
+describe("a VOI table", () => {
+  it("makes the brightness where no window came, in either polarity, and again after reset", async () => {
+    const greys = await shows({ ...grey(ramp(100)), ...table(VOI_LUT_SEQUENCE, 0, 12, steep) });
+    expect(largestDifference(greys, steepGreys)).toBeLessThanOrEqual(TOLERANCE);
+    expect(await page.getByTestId("voi-table").innerText()).toContain("HARD CONTRAST");
+
+    await page.getByTestId("tool-invert").click();
+    const inverted = steepGreys.map((one) => 255 - one);
+    expect(largestDifference(await greysOnScreen(page), inverted)).toBeLessThanOrEqual(TOLERANCE);
+
+    await page.getByTestId("tool-reset").click();
+    expect(largestDifference(await greysOnScreen(page), steepGreys)).toBeLessThanOrEqual(TOLERANCE);
+  });
+
+  it("gives way to the window that the reader chooses", async () => {
+    await shows({ ...grey(ramp(100)), ...table(VOI_LUT_SEQUENCE, 0, 12, steep) });
+    await page.getByTestId("preset").selectOption("bone");
+    const bone = ramp(100).map((value) => brightness(value, 400, 1800));
+    expect(largestDifference(await greysOnScreen(page), bone)).toBeLessThanOrEqual(TOLERANCE);
+    expect(await page.getByTestId("voi-table").count()).toBe(0);
+  });
+
+  it("begins below zero where the values do, though the descriptor cannot say so", async () => {
+    const centred = steep.map((_, place) => (place < 500 ? 0 : 4095));
+    const greys = await shows({
+      ...grey(ramp(100)),
+      "00281052": ["DS", "-1000"],
+      "00281053": ["DS", "1"],
+      ...table(VOI_LUT_SEQUENCE, 65_536 - 1000, 12, centred),
+    });
+    expect(greys.map((one) => one > 128)).toEqual(ramp(100).map((value) => value >= 500));
+  });
+});
+
+describe("a modality table", () => {
+  it("makes the values that the window is about", async () => {
+    // Every value becomes ten times its distance from the last.
+    const turned = ramp(1).map((value) => (15 - value) * 10);
+    const greys = await shows({
+      ...grey(ramp(1), "MONOCHROME2", 8),
+      ...table(MODALITY_LUT_SEQUENCE, 0, 16, turned),
+      ...windowed(75, 150),
+    });
+    const expected = turned.map((value) => brightness(value, 75, 150));
+    expect(largestDifference(greys, expected)).toBeLessThanOrEqual(TOLERANCE);
+  });
+});
+
+describe("a picture of single bits", () => {
+  it("is black and white", async () => {
+    const values = ramp(1).map((block) => (block % 3 === 0 ? 1 : 0));
+    const greys = await shows({
+      ...singleBits(values),
+      "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.66.4"],
+      "00080060": ["CS", "SEG"],
+      "00620002": ["SQ", [{ "00620004": ["US", 1], "00620005": ["LO", "Liver"] }]],
+      "52009229": ["SQ", [{ "0062000A": ["SQ", [{ "0062000B": ["US", 1] }]] }]],
+    });
+    expect(greys.map((one) => Math.round(one / 255))).toEqual(values);
+    expect(await page.getByTestId("segment").innerText()).toBe("Liver");
+  });
+});
