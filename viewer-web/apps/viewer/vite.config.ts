@@ -15,7 +15,7 @@ const proxy = {
 /** As strict as the cloud's, so that what it would forbid is met here first. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
-  "img-src 'self' blob: data:; connect-src 'self'; worker-src 'self' blob:; frame-src blob:; base-uri 'none'";
+  "img-src 'self' blob: data:; media-src blob:; connect-src 'self'; worker-src 'self' blob:; frame-src blob:; base-uri 'none'";
 
 export default defineConfig({
   base: "/viewer/",

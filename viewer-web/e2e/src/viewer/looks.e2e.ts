@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { shoot } from "../browser";
 import { inaccessible, overflowing, settled, untranslated } from "../checks";
-import { aStudyOfSeries, atHeight, grey, ramp, windowed, type Sample } from "./samples";
+import { aStudyOfSeries, atHeight, grey, ramp, report, windowed, type Sample } from "./samples";
 import { aPage, launchBrowser, openStudy, store, viewerUrl } from "./system";
 
 const looks = [
@@ -28,7 +28,7 @@ beforeAll(async () => {
         "0008103E": ["LO", "A description that is longer than its place"],
       },
     ],
-    [{ "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.88.11"], "00080060": ["CS", "SR"] }],
+    [report("1.2.3")],
   );
   await store(sample);
 });

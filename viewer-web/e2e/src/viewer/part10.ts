@@ -1,6 +1,12 @@
 /** Writes small DICOM files (PS3.10, Explicit VR Little Endian) for tests: what is in them is known to the bit. */
 export interface Elements {
-  [tag: string]: [vr: string, value?: string | number | number[] | Uint8Array | Elements[]];
+  [tag: string]: [vr: string, value?: string | number | number[] | Uint8Array | Elements[] | Fragments];
+}
+
+/** Compressed pixel data (PS3.5 §A.4). */
+export interface Fragments {
+  transferSyntaxUID: string;
+  fragments: Uint8Array[];
 }
 
 const EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
@@ -8,11 +14,12 @@ const EXPLICIT_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
 const longLength = new Set(["OB", "OW", "SQ", "UN", "UT"]);
 
 export function part10(elements: Elements): Uint8Array {
+  const pixels = elements["7FE00010"]?.[1];
   const meta = encode({
     "00020001": ["OB", Uint8Array.of(0, 1)],
     "00020002": ["UI", text(elements["00080016"]?.[1])],
     "00020003": ["UI", text(elements["00080018"]?.[1])],
-    "00020010": ["UI", EXPLICIT_LITTLE_ENDIAN],
+    "00020010": ["UI", isFragments(pixels) ? pixels.transferSyntaxUID : EXPLICIT_LITTLE_ENDIAN],
     "00020012": ["UI", "2.25.1"],
   });
   const length = encode({ "00020000": ["UL", meta.length] });
@@ -23,19 +30,34 @@ function encode(elements: Elements): Buffer {
   return Buffer.concat(
     Object.entries(elements)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([tag, [vr, value]]) => element(tag, vr, valueBytes(vr, value))),
+      .map(([tag, [vr, value]]) =>
+        isFragments(value)
+          ? Buffer.concat([element(tag, vr, Buffer.alloc(0), UNDEFINED), ...encapsulated(value)])
+          : element(tag, vr, valueBytes(vr, value)),
+      ),
   );
 }
 
-function element(tag: string, vr: string, value: Buffer): Buffer {
+const UNDEFINED = 0xffffffff;
+
+const isFragments = (value: Elements[string][1]): value is Fragments =>
+  typeof value === "object" && "fragments" in value;
+
+/** An empty offset table, the fragments, and the end of the sequence. */
+const encapsulated = ({ fragments }: Fragments): Buffer[] => [
+  ...[Buffer.alloc(0), ...fragments].map((fragment) => itemOf(even(Buffer.from(fragment), 0))),
+  Buffer.from([0xfe, 0xff, 0xdd, 0xe0, 0, 0, 0, 0]),
+];
+
+function element(tag: string, vr: string, value: Buffer, length = value.length): Buffer {
   const header = Buffer.alloc(longLength.has(vr) ? 12 : 8);
   header.writeUInt16LE(Number.parseInt(tag.slice(0, 4), 16), 0);
   header.writeUInt16LE(Number.parseInt(tag.slice(4), 16), 2);
   header.write(vr, 4, "latin1");
   if (longLength.has(vr)) {
-    header.writeUInt32LE(value.length, 8);
+    header.writeUInt32LE(length, 8);
   } else {
-    header.writeUInt16LE(value.length, 6);
+    header.writeUInt16LE(length, 6);
   }
   return Buffer.concat([header, value]);
 }
@@ -61,8 +83,9 @@ function valueBytes(vr: string, value: Elements[string][1]): Buffer {
 }
 
 /** An item of a sequence, its length known (PS3.5 §7.5.1). */
-function item(elements: Elements): Buffer {
-  const content = encode(elements);
+const item = (elements: Elements): Buffer => itemOf(encode(elements));
+
+function itemOf(content: Buffer): Buffer {
   const header = Buffer.from([0xfe, 0xff, 0x00, 0xe0, 0, 0, 0, 0]);
   header.writeUInt32LE(content.length, 4);
   return Buffer.concat([header, content]);

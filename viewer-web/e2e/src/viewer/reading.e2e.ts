@@ -161,35 +161,6 @@ describe("a length", () => {
   );
 });
 
-describe("what is no picture", () => {
-  it("stands in the list with its name, after the pictures", async () => {
-    const report: Elements = {
-      "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.88.11"],
-      "00080060": ["CS", "SR"],
-    };
-    const pdf: Elements = {
-      "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.104.1"],
-      "00080060": ["CS", "DOC"],
-      "00420010": ["ST", "Discharge letter"],
-      "00420011": ["OB", Buffer.from("%PDF-1.4\n%%EOF\n")],
-      "00420012": ["LO", "application/pdf"],
-    };
-    const sample = aStudyOfSeries([report], [pdf], [grey(ramp(100))]);
-    await store(sample);
-    await openStudy(page, sample);
-    const kinds = await page
-      .locator("[data-testid=series-list] [data-kind]")
-      .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset["kind"]));
-    expect(kinds).toEqual(["stack", "report", "pdf"]);
-    await page.getByTestId("series-1").click();
-    await page.locator("[data-problem=report]").waitFor();
-    await page.getByTestId("series-2").click();
-    await page.locator("[data-problem=pdf], [data-testid=document-pdf]").waitFor();
-    await page.getByTestId("series-0").click();
-    await picture(page).waitFor();
-  });
-});
-
 describe("the order of arrival", () => {
   it("is the picture first, then the engine, then the rest of the stack", async () => {
     const sample = aStudy(...slices([0, 40, 80, 120]));

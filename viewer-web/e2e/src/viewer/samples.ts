@@ -144,3 +144,69 @@ function blocks(values: number[]): number[] {
     return values[row * BLOCKS + column] ?? 0;
   });
 }
+
+const code = (tag: string, value: string, meaning: string): Elements => ({
+  [tag]: ["SQ", [{ "00080100": ["SH", value], "00080102": ["SH", "99TEST"], "00080104": ["LO", meaning] }]],
+});
+
+/** A content item (PS3.3 C.17.3) of this name. */
+export const contentItem = (valueType: string, name: string, elements: Elements): Elements => ({
+  "0040A010": ["CS", "CONTAINS"],
+  "0040A040": ["CS", valueType],
+  ...code("0040A043", name.toUpperCase().slice(0, 16), name),
+  ...elements,
+});
+
+/** A report as hospitals write them, about one picture (of the SOP Instance UID given). */
+export const report = (sopInstanceUID: string): Elements => ({
+  "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.88.33"],
+  "00080023": ["DA", "20260309"],
+  "00080033": ["TM", "143000"],
+  "00080060": ["CS", "SR"],
+  "00200011": ["IS", "99"],
+  "0040A040": ["CS", "CONTAINER"],
+  ...code("0040A043", "REPORT", "胸部 CT 报告"),
+  "0040A491": ["CS", "COMPLETE"],
+  "0040A493": ["CS", "UNVERIFIED"],
+  "0040A730": [
+    "SQ",
+    [
+      contentItem("CONTAINER", "影像所见", {
+        "0040A730": [
+          "SQ",
+          [
+            contentItem("TEXT", "描述", { "0040A160": ["UT", "右肺上叶见一结节,\n边缘清楚。"] }),
+            contentItem("NUM", "最大径", {
+              "0040A300": ["SQ", [{ "0040A30A": ["DS", "12.5"], ...code("004008EA", "mm", "millimeter") }]],
+            }),
+            contentItem("CODE", "侧别", code("0040A168", "R", "右")),
+            contentItem("IMAGE", "所据图像", {
+              "00081199": [
+                "SQ",
+                [{ "00081150": ["UI", "1.2.840.10008.5.1.4.1.1.7"], "00081155": ["UI", sopInstanceUID] }],
+              ],
+            }),
+          ],
+        ],
+      }),
+      contentItem("CONTAINER", "影像诊断", {
+        "0040A730": ["SQ", [contentItem("TEXT", "结论", { "0040A160": ["UT", "右肺上叶结节,建议随访。"] })]],
+      }),
+    ],
+  ],
+});
+
+/** A PDF of one empty page. */
+export const pdf = (): Elements => ({
+  "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.104.1"],
+  "00080060": ["CS", "DOC"],
+  "00420010": ["ST", "Discharge letter"],
+  "00420011": [
+    "OB",
+    Buffer.from(
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj " +
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+    ),
+  ],
+  "00420012": ["LO", "application/pdf"],
+});

@@ -16,7 +16,12 @@ interface StudyPageProps {
 
 /** One study: its series, and the one that is looked at. */
 export function StudyPage({ study, source, guest }: StudyPageProps) {
-  const [selectedId, select] = useState(study.items[0]?.id);
+  const [{ id: selectedId, index: firstIndex }, choose] = useState({ id: study.items[0]?.id, index: 0 });
+  const select = (id: string) => choose({ id, index: 0 });
+  const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
+    const found = findFrame(study, image.sopInstanceUID, image.frame);
+    return found && (() => choose(found));
+  };
   const { engine, failure, start } = useEngine(source);
   const selected = study.items.find(({ id }) => id === selectedId);
   const facts = study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID);
@@ -37,6 +42,7 @@ export function StudyPage({ study, source, guest }: StudyPageProps) {
         <StackViewer
           key={selected.id}
           stack={selected}
+          firstIndex={firstIndex}
           source={source}
           engine={engine}
           engineFailure={failure}
@@ -44,8 +50,30 @@ export function StudyPage({ study, source, guest }: StudyPageProps) {
         />
       )}
       {selected?.kind === "document" && (
-        <DocumentView key={selected.id} item={selected} server={source.server} />
+        <DocumentView key={selected.id} item={selected} server={source.server} openerOf={openerOf} />
       )}
     </Frame>
   );
+}
+
+/** Where in the study a picture is that something points to; without a frame the first of its instance. */
+function findFrame(
+  { items }: Study,
+  sopInstanceUID: string,
+  frameNumber?: number,
+): { id: string; index: number } | undefined {
+  for (const item of items) {
+    const index =
+      item.kind === "stack"
+        ? item.frames.findIndex(
+            (frame) =>
+              frame.instance.sopInstanceUID === sopInstanceUID &&
+              (frameNumber === undefined || frame.frameNumber === frameNumber),
+          )
+        : -1;
+    if (index >= 0) {
+      return { id: item.id, index };
+    }
+  }
+  return undefined;
 }

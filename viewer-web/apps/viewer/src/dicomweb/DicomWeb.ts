@@ -100,6 +100,16 @@ export class DicomWeb {
     );
   }
 
+  /** The whole instance as it is stored, a file of PS3.10. */
+  async file(instance: InstanceAddress, options: FetchOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#get(
+      instancePath(instance),
+      'multipart/related; type="application/dicom"; transfer-syntax=*',
+      options,
+    );
+    return (await encoded(response)).bytes;
+  }
+
   /** Value that the metadata only points to. */
   async bulkData(uri: string, options: FetchOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const response = await this.#get(

@@ -1,17 +1,33 @@
-import { useCallback, useState } from "react";
+import { useCallback, useState, type ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { useBlobUrl } from "../blob";
 import { DicomWebFailure, type DicomWeb } from "../dicomweb";
 import { Problem, ProblemText } from "../problem";
+import { ReportView } from "../report";
 import type { DocumentItem } from "../study";
+import { pdfOf } from "./pdf";
+import { VideoView } from "./VideoView";
 import "./documents.css";
 
+interface DocumentViewProps {
+  item: DocumentItem;
+  server: DicomWeb;
+  /** How a picture that a report points to is opened. */
+  openerOf: ComponentProps<typeof ReportView>["openerOf"];
+}
+
 /** What is no picture: a PDF is opened where the server gives it, everything else is named and left. */
-export function DocumentView({ item, server }: { item: DocumentItem; server: DicomWeb }) {
+export function DocumentView({ item, server, openerOf }: DocumentViewProps) {
   const { t } = useTranslation();
   const [attempt, setAttempt] = useState(0);
   if (item.type === "pdf") {
     return <PdfView key={attempt} item={item} server={server} onRetry={() => setAttempt(attempt + 1)} />;
+  }
+  if (item.type === "video") {
+    return <VideoView key={attempt} item={item} server={server} onRetry={() => setAttempt(attempt + 1)} />;
+  }
+  if (item.report) {
+    return <ReportView report={item.report} openerOf={openerOf} />;
   }
   return (
     <ProblemText
@@ -31,10 +47,7 @@ interface PdfViewProps {
 function PdfView({ item, server, onRetry }: PdfViewProps) {
   const { t } = useTranslation();
   const { url, failure } = useBlobUrl(
-    useCallback(
-      (signal: AbortSignal) => server.document(item.instance, "application/pdf", { signal }),
-      [item, server],
-    ),
+    useCallback((signal: AbortSignal) => pdfOf(item, server, signal), [item, server]),
   );
 
   if (failure instanceof DicomWebFailure && failure.kind === "notOffered") {

@@ -1,4 +1,5 @@
 /** What the metadata says, made usable: stacks of frames in order, with what each needs to be shown and measured rightly. */
+export { dateOf, dateTimeOf, timeOf } from "./dates";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
 export { opposite, patientLetters, type Vector } from "./imagePlane";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";

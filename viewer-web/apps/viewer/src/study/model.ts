@@ -1,8 +1,8 @@
-import type { InstanceAddress } from "../dicomweb";
+import type { DicomDataset, InstanceAddress } from "../dicomweb";
 import type { ImagePlane } from "./imagePlane";
 import type { PixelSpacing } from "./pixelSpacing";
 import type { VoiTable } from "./lookupSequences";
-import type { LookupTable, Palette, PixelFormat, Rescale } from "./pixelFormat";
+import type { LookupData, LookupTable, Palette, PixelFormat, Rescale } from "./pixelFormat";
 import type { VoiWindows } from "./windowLevel";
 
 /** One frame of one instance: what a stack is made of. */
@@ -52,6 +52,10 @@ export interface DocumentItem {
   type: "pdf" | "report" | "video" | "waveform" | "other";
   instance: InstanceAddress;
   title?: string;
+  /** The file inside, where the server says where it is. */
+  file?: LookupData;
+  /** Everything that the report says. */
+  report?: DicomDataset;
 }
 
 export type StudyItem = Stack | DocumentItem;

@@ -116,7 +116,7 @@ export function tableOf(
   return { entries: entries === 0 ? 65_536 : entries, firstValueMapped, bitsPerEntry, data };
 }
 
-function dataOf(dataset: DicomDataset, tag: string): LookupData | undefined {
+export function dataOf(dataset: DicomDataset, tag: string): LookupData | undefined {
   const element = dataset[tag];
   if (element?.Value && element.Value.length > 0) {
     return { values: numbers(element.Value) };

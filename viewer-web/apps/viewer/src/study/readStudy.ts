@@ -7,18 +7,19 @@ import {
   type DicomDataset,
   type InstanceAddress,
 } from "../dicomweb";
+import { dateOf, dateTimeOf } from "./dates";
 import { FrameAttributes } from "./frameAttributes";
 import { modalityTableOf, voiTableOf } from "./lookupSequences";
 import { imagePlaneOf } from "./imagePlane";
 import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
-import { paletteOf, pixelFormatOf, rescaleOf } from "./pixelFormat";
+import { dataOf, paletteOf, pixelFormatOf, rescaleOf } from "./pixelFormat";
 import { pixelSpacingOf } from "./pixelSpacing";
 import { sortFrames } from "./sortFrames";
 import { voiWindowsOf } from "./windowLevel";
 
 const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
 const structuredReport = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.88\./;
-const video = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.77\.1\.(1|2|4)\.1$/;
+const videoClass = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.77\.1\.(1|2|4)\.1$/;
 const waveform = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.9\./;
 
 /** From the metadata of every instance to what a person can look at. An instance without UIDs of its own is left out. */
@@ -72,7 +73,7 @@ const stackOf = (series: SeriesFacts, frames: [Frame, ...Frame[]], frameTime?: n
 function framesOf(instance: DicomDataset): Frame[] {
   const sopClassUID = textOf(instance, "00080016") ?? "";
   const count = Math.max(1, Math.trunc(numberOf(instance, "00280008") ?? 1));
-  if (sopClassUID === ENCAPSULATED_PDF || video.test(sopClassUID)) {
+  if (sopClassUID === ENCAPSULATED_PDF || isVideo(instance)) {
     return [];
   }
   const palette = paletteOf(instance);
@@ -122,24 +123,33 @@ function segmentOf(instance: DicomDataset, attributes: FrameAttributes): string 
 
 function documentOf(instance: DicomDataset, series: SeriesFacts): DocumentItem {
   const address = addressOf(instance);
+  const type = documentTypeOf(instance);
   return {
     kind: "document",
     id: address.sopInstanceUID,
     series,
-    type: documentTypeOf(textOf(instance, "00080016") ?? ""),
+    type,
+    ...(type === "report" ? { report: instance } : {}),
+    ...(type === "pdf" ? { file: dataOf(instance, "00420011") } : {}),
     instance: address,
     title: textOf(instance, "00420010") ?? textOf(sequenceOf(instance, "0040A043")[0] ?? {}, "00080104"),
   };
 }
 
-function documentTypeOf(sopClassUID: string): DocumentItem["type"] {
+/** By its class or, where the server tells it, by its transfer syntax: MPEG-2, MPEG-4 or HEVC (PS3.5 §8.2.5 to §8.2.8). */
+const isVideo = (instance: DicomDataset): boolean =>
+  videoClass.test(textOf(instance, "00080016") ?? "") ||
+  textsOf(instance, "00083002").some((uid) => /^1\.2\.840\.10008\.1\.2\.4\.10[0-8](\.1)?$/.test(uid));
+
+function documentTypeOf(instance: DicomDataset): DocumentItem["type"] {
+  const sopClassUID = textOf(instance, "00080016") ?? "";
   if (sopClassUID === ENCAPSULATED_PDF) {
     return "pdf";
   }
   if (structuredReport.test(sopClassUID)) {
     return "report";
   }
-  if (video.test(sopClassUID)) {
+  if (isVideo(instance)) {
     return "video";
   }
   return waveform.test(sopClassUID) ? "waveform" : "other";
@@ -171,7 +181,7 @@ function studiesOf(instances: readonly DicomDataset[]): StudyFacts[] {
     studyInstanceUID,
     patient: patientOf(instance),
     description: textOf(instance, "00081030"),
-    taken: timeOf(instance, "00080020", "00080030"),
+    taken: dateTimeOf(textOf(instance, "00080020"), textOf(instance, "00080030") ?? ""),
   }));
 }
 
@@ -203,17 +213,5 @@ const addressOf = (instance: DicomDataset): InstanceAddress => ({
 });
 
 const hasAddress = (instance: DicomDataset) => Object.values(addressOf(instance)).every((uid) => uid !== "");
-
-/** DA and TM (PS3.5 §6.2) as 2026-03-09 14:05. */
-function timeOf(instance: DicomDataset, dateTag: string, timeTag: string): string | undefined {
-  const date = dateOf(textOf(instance, dateTag));
-  const time = /^(\d{2}):?(\d{2})/.exec(textOf(instance, timeTag) ?? "");
-  return date && time ? `${date} ${time[1]}:${time[2]}` : date;
-}
-
-function dateOf(text: string | undefined): string | undefined {
-  const found = /^(\d{4})[.]?(\d{2})[.]?(\d{2})/.exec(text ?? "");
-  return found ? `${found[1]}-${found[2]}-${found[3]}` : undefined;
-}
 
 const isNonEmpty = <T>(values: T[]): values is [T, ...T[]] => values.length > 0;

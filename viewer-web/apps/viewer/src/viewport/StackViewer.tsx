@@ -16,22 +16,26 @@ import "./viewport.css";
 
 interface StackViewerProps {
   stack: Stack;
+  /** The frame to begin with. */
+  firstIndex: number;
   source: FrameSource;
   engine: Engine | undefined;
   engineFailure: unknown;
   startEngine: () => void;
 }
 
-export function StackViewer({ stack, source, engine, engineFailure, startEngine }: StackViewerProps) {
+export function StackViewer(props: StackViewerProps) {
+  const { stack, firstIndex, source, engine, engineFailure, startEngine } = props;
   const { t } = useTranslation();
-  const { host, view, state, progress, retry } = useStackView(engine, stack);
+  const { host, view, state, progress, retry } = useStackView(engine, stack, firstIndex);
   const [preview, setPreview] = useState<FirstImageQuality>();
   const [textShown, setTextShown] = useState(true);
+  const first = stack.frames[firstIndex] ?? stack.frames[0];
   // A series that is opened again is in memory: nothing of it travels twice.
-  const [cached] = useState(() => engine?.images.has(stack.frames[0]) ?? false);
+  const [cached] = useState(() => engine?.images.has(first) ?? false);
   const shown = state.shown !== undefined;
   const failed = state.failure !== undefined;
-  const awaitsFirst = !shown && !failed && !cached && state.index === 0;
+  const awaitsFirst = !shown && !failed && !cached && state.index === firstIndex;
   const previewed = awaitsFirst ? preview : undefined;
   const somethingShown = shown || previewed !== undefined;
   const showPreview = useCallback((quality: FirstImageQuality) => {
@@ -58,7 +62,7 @@ export function StackViewer({ stack, source, engine, engineFailure, startEngine 
     scrollTo: (index) => view?.scrollTo(index),
   };
   useShortcuts(actions, state.index, total);
-  const frame = stack.frames[state.shown ?? state.index] ?? stack.frames[0];
+  const frame = stack.frames[state.shown ?? state.index] ?? first;
   return (
     <>
       <Toolbar actions={actions} tool={tool} playing={cine.playing} textShown={textShown} total={total} />
@@ -71,7 +75,7 @@ export function StackViewer({ stack, source, engine, engineFailure, startEngine 
       >
         <div ref={host} className="viewport-host" role="img" aria-label={t("viewport")} />
         {awaitsFirst && (
-          <FirstImage frame={stack.frames[0]} source={source} onShown={showPreview} onDone={startEngine} />
+          <FirstImage frame={first} source={source} onShown={showPreview} onDone={startEngine} />
         )}
         {textShown && somethingShown && (
           <>

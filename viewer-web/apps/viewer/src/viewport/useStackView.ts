@@ -3,16 +3,15 @@ import type { Engine, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
 import type { Frame, Stack } from "../study";
 
-const nothing: ViewState = { index: 0 };
-
 /** Frames on their way at once; a browser opens six connections to a server, two stay free for what is looked at. */
 const PARALLEL = 4;
 
 /** Puts the stack into a viewport of the engine and follows what is on the screen. */
-export function useStackView(engine: Engine | undefined, stack: Stack) {
+export function useStackView(engine: Engine | undefined, stack: Stack, firstIndex: number) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<StackView>();
   const [progress, setProgress] = useState<PrefetchProgress>();
+  const [nothing] = useState<ViewState>({ index: firstIndex });
   const prefetch = useRef<StackPrefetch>(undefined);
 
   useEffect(() => {
@@ -21,7 +20,7 @@ export function useStackView(engine: Engine | undefined, stack: Stack) {
     }
     const opened = engine.open(host.current, "viewport-0");
     setView(opened);
-    void opened.show(stack.frames, 0);
+    void opened.show(stack.frames, firstIndex);
     const running = new StackPrefetch({
       total: stack.frames.length,
       load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0]),
@@ -45,7 +44,7 @@ export function useStackView(engine: Engine | undefined, stack: Stack) {
       setView(undefined);
       setProgress(undefined);
     };
-  }, [engine, stack]);
+  }, [engine, stack, firstIndex]);
 
   const subscribe = useCallback((listener: () => void) => view?.subscribe(listener) ?? (() => {}), [view]);
   const state = useSyncExternalStore(subscribe, () => view?.state ?? nothing);

@@ -22,11 +22,11 @@ class SecurityConfiguration {
 
     /**
      * What the viewer needs and no more: decoders are WebAssembly, run in workers that its bundler starts from blobs, and
-     * give pictures as blobs; documents are framed as blobs; Ant Design writes style elements while it runs. Scripts come
+     * give pictures as blobs; documents and videos are blobs; Ant Design writes style elements while it runs. Scripts come
      * from the server's own files.
      */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
-            + "style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' data:; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' data:; media-src blob:; "
             + "connect-src 'self'; worker-src 'self' blob:; frame-src blob:; manifest-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 

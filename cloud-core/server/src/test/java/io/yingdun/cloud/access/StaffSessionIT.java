@@ -103,6 +103,7 @@ class StaffSessionIT extends RunningCloud {
                 .contains("default-src 'none'")
                 .contains("script-src 'self' 'wasm-unsafe-eval';")
                 .contains("worker-src 'self' blob:")
+                .contains("media-src blob:")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("'unsafe-eval'");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");

@@ -1,0 +1,2 @@
+/** Structured reports as text. */
+export { ReportView } from "./ReportView";
