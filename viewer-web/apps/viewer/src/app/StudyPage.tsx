@@ -1,4 +1,6 @@
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { AskText, useAskText } from "../dialog";
 import { DocumentView } from "../documents";
 import type { FrameSource } from "../loading";
 import { SeriesList } from "../series";
@@ -16,13 +18,15 @@ interface StudyPageProps {
 
 /** One study: its series, and the one that is looked at. */
 export function StudyPage({ study, source, guest }: StudyPageProps) {
+  const { t } = useTranslation();
   const [{ id: selectedId, index: firstIndex }, choose] = useState({ id: study.items[0]?.id, index: 0 });
   const select = (id: string) => choose({ id, index: 0 });
   const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
     const found = findFrame(study, image.sopInstanceUID, image.frame);
     return found && (() => choose(found));
   };
-  const { engine, failure, start } = useEngine(source);
+  const { question, ask } = useAskText();
+  const { engine, failure, start } = useEngine(source, ask);
   const selected = study.items.find(({ id }) => id === selectedId);
   const facts = study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID);
   return (
@@ -52,6 +56,7 @@ export function StudyPage({ study, source, guest }: StudyPageProps) {
       {selected?.kind === "document" && (
         <DocumentView key={selected.id} item={selected} server={source.server} openerOf={openerOf} />
       )}
+      {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}
     </Frame>
   );
 }

@@ -7,6 +7,8 @@ import { useEngine } from "./useEngine";
 const startEngine = vi.hoisted(() => vi.fn());
 vi.mock("../engine", () => ({ startEngine }));
 
+const nothingToAsk = () => Promise.resolve(undefined);
+
 afterEach(cleanup);
 
 describe("the engine", () => {
@@ -18,7 +20,7 @@ describe("the engine", () => {
     });
     startEngine.mockReturnValueOnce(engine);
     const source = new FrameSource(new DicomWeb());
-    const { result } = renderHook(() => useEngine(source));
+    const { result } = renderHook(() => useEngine(source, nothingToAsk));
     act(() => result.current.start());
     await waitFor(() => expect(result.current.failure).toBe(noWebGL));
     act(() => result.current.start());

@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from "react";
-import type { Engine } from "../engine";
+import type { AskText, Engine } from "../engine";
 import { DicomWebFailure } from "../dicomweb";
 import { FRAME_MEMORY, type FrameSource } from "../loading";
 
 /** The engine's code is fetched once it is wanted: the first picture must not share the line with it. */
-export function useEngine(source: FrameSource) {
+export function useEngine(source: FrameSource, askText: AskText) {
   const [engine, setEngine] = useState<Engine>();
   const [failure, setFailure] = useState<unknown>();
   const started = useRef(false);
@@ -15,12 +15,12 @@ export function useEngine(source: FrameSource) {
     started.current = true;
     setFailure(undefined);
     fetched(() => import("../engine"))
-      .then(({ startEngine }) => setEngine(startEngine(source, FRAME_MEMORY)))
+      .then(({ startEngine }) => setEngine(startEngine(source, FRAME_MEMORY, askText)))
       .catch((cause: unknown) => {
         started.current = false;
         setFailure(cause);
       });
-  }, [source]);
+  }, [source, askText]);
   return { engine, failure, start };
 }
 

@@ -4,6 +4,7 @@ import { DicomWebFailure, isAbort } from "../dicomweb";
 import { fetchFrameTables, type FrameSource, type FrameTables } from "../loading";
 import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, type Quality } from "../study";
 import { mapped, unpackedBits, voiTone, type Picture } from "../picture";
+import { pictureOf } from "./measurements";
 import { rangeOf, type Tone } from "./toning";
 import { frameOf, registerFrames } from "./frameRegistry";
 import { loadPalette } from "./palettes";
@@ -89,16 +90,7 @@ export class FrameImages {
   /** Decoded samples of a frame, for a picture outside of a viewport. */
   async pictureOf(frame: Frame): Promise<Picture> {
     registerFrames([frame]);
-    const image = await this.prefetch(frame);
-    const scaled = image.preScale?.scaled === true;
-    return {
-      columns: image.columns,
-      rows: image.rows,
-      components: image.color ? 3 : 1,
-      samples: image.getPixelData(),
-      slope: scaled ? 1 : image.slope,
-      intercept: scaled ? 0 : image.intercept,
-    };
+    return pictureOf(await this.prefetch(frame));
   }
 
   async #load(imageId: string, options: { requestType?: string }): Promise<Types.IImage> {

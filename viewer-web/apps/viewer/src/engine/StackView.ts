@@ -6,9 +6,11 @@ import {
   type StackViewport,
   type Types,
 } from "@cornerstonejs/core";
-import type { Frame, Quality, VoiFunction, VoiWindow } from "../study";
+import type { Frame, Quality, Vector, VoiFunction, VoiWindow } from "../study";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
+import { History } from "./history";
+import { measurements, type KeptDrawing } from "./measurements";
 import { addToTools } from "./tools";
 import { edgesOf, type Edges } from "./edges";
 import { toneFunction, windowFunction, type Tone } from "./toning";
@@ -28,12 +30,23 @@ export interface ViewState {
   /** Screen pixels (CSS) a millimetre; undefined where the picture's spacing is unknown. */
   pixelsPerMillimetre?: number;
   edges?: Edges;
+  canUndo?: boolean;
+  canRedo?: boolean;
   /** Why the frame that was asked for is not on the screen. */
   failure?: unknown;
 }
 
 const { Events, ViewportType } = Enums;
 const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];
+
+/** How a picture is looked at, and what was drawn: what can be taken back. */
+interface Step {
+  voiRange?: Types.VOIRange;
+  byTone: boolean;
+  inverted: boolean;
+  presentation: Types.ViewPresentation;
+  drawings: KeptDrawing[];
+}
 
 /** One viewport that shows a stack of frames; the only one who knows how the engine does it. */
 export class StackView {
@@ -43,11 +56,14 @@ export class StackView {
   readonly #images: FrameImages;
   readonly #listeners = new Set<() => void>();
   readonly #resizes: ResizeObserver;
+  readonly #unsubscribe: () => void;
+  readonly #history = new History<Step>();
   #frames: readonly Frame[] = [];
   /** By the reader, on top of what the picture itself asks for. */
   #inverted = false;
   /** By the device's own curve, until the reader chooses a window. */
   #byTone = true;
+  #restoring = false;
   #state: ViewState = { index: 0 };
 
   constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
@@ -66,6 +82,9 @@ export class StackView {
     element.addEventListener(Events.STACK_NEW_IMAGE, this.#present);
     element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
+    // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
+    element.addEventListener("pointerup", this.#gestureEnded);
+    this.#unsubscribe = measurements.onDone(this.#drawn);
     this.#resizes = new ResizeObserver(() => engine.resize(true, true));
     this.#resizes.observe(element);
   }
@@ -86,6 +105,7 @@ export class StackView {
     }
     registerFrames(frames);
     this.#frames = frames;
+    this.#history.clear();
     this.#inverted = false;
     this.#byTone = true;
     this.#state = { index };
@@ -134,12 +154,40 @@ export class StackView {
       this.#draws(windowFunction(voiRange, frame.voi.function === "SIGMOID", this.#isInverted(frame)));
     }
     this.#viewport.render();
+    this.#remember();
   }
 
   invert(): void {
     this.#inverted = !this.#inverted;
     this.#present();
     this.#viewport.render();
+    this.#remember();
+  }
+
+  /** By quarters, clockwise; negative the other way. */
+  rotate(quarters: number): void {
+    const { rotation = 0 } = this.#viewport.getViewPresentation();
+    this.#turn({ rotation: (rotation + 90 * quarters + 360) % 360 });
+  }
+
+  /** As in a mirror: left and right change places, or top and bottom, as they are on the screen. */
+  flip(axis: "horizontal" | "vertical"): void {
+    const { flipHorizontal = false, flipVertical = false } = this.#viewport.getViewPresentation();
+    this.#turn(axis === "horizontal" ? { flipHorizontal: !flipHorizontal } : { flipVertical: !flipVertical });
+  }
+
+  #turn(change: Types.ViewPresentation): void {
+    this.#viewport.setViewPresentation({ ...this.#viewport.getViewPresentation(), ...change });
+    this.#viewport.render();
+    this.#remember();
+  }
+
+  undo(): void {
+    this.#restore(this.#history.undo());
+  }
+
+  redo(): void {
+    this.#restore(this.#history.redo());
   }
 
   /** Window, place and size as the picture came. */
@@ -148,12 +196,16 @@ export class StackView {
     this.#byTone = true;
     this.#viewport.resetProperties();
     this.#present();
+    this.#viewport.setViewPresentation({ rotation: 0, flipHorizontal: false, flipVertical: false });
     this.#viewport.resetCamera();
     this.#viewport.render();
+    this.#remember();
   }
 
   close(): void {
     this.#resizes.disconnect();
+    this.#unsubscribe();
+    this.#element.removeEventListener("pointerup", this.#gestureEnded);
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
     this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#present);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
@@ -176,6 +228,49 @@ export class StackView {
       this.#draws(toneFunction(tone, inverted));
     }
   };
+
+  readonly #gestureEnded = () => {
+    // The engine's own listeners come after this one.
+    setTimeout(() => this.#remember());
+  };
+
+  readonly #drawn = () => {
+    if (!this.#restoring) {
+      setTimeout(() => this.#remember());
+    }
+  };
+
+  /** What there is now can be come back to. */
+  #remember(): void {
+    const { voiRange } = this.#viewport.getProperties();
+    if (this.#state.shown === undefined || voiRange === undefined) {
+      return;
+    }
+    this.#history.push({
+      voiRange,
+      byTone: this.#byTone,
+      inverted: this.#inverted,
+      presentation: this.#viewport.getViewPresentation(),
+      drawings: measurements.keep(),
+    });
+    this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
+  }
+
+  #restore(step: Step | undefined): void {
+    if (!step) {
+      return;
+    }
+    this.#restoring = true;
+    this.#byTone = step.byTone;
+    this.#inverted = step.inverted;
+    this.#viewport.setViewPresentation(step.presentation);
+    this.#viewport.setProperties({ voiRange: step.voiRange });
+    this.#present();
+    measurements.restore(step.drawings, this.#element);
+    this.#viewport.render();
+    this.#restoring = false;
+    this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
+  }
 
   #isInverted(frame: Frame): boolean {
     return (frame.format.photometricInterpretation === "MONOCHROME1") !== this.#inverted;
@@ -215,9 +310,22 @@ export class StackView {
       table: this.#isToneWhole(frame, voiRange) ? (frame.voiTable?.explanation ?? "") : undefined,
       zoom: frame.spacing.column / unitsPerPixel,
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
-      edges: edgesOf(frame),
+      edges: edgesOf(frame, this.#screenDirection(1, 0), this.#screenDirection(0, 1)),
     });
+    if (this.#history.isEmpty) {
+      // What a picture looked like before anything was done to it.
+      this.#remember();
+    }
   };
+
+  /** Where in the patient this way on the screen leads. */
+  #screenDirection(right: number, down: number): Vector {
+    const from = this.#viewport.canvasToWorld([0, 0]);
+    const to = this.#viewport.canvasToWorld([right, down]);
+    const way: Vector = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+    const length = Math.hypot(...way) || 1;
+    return [way[0] / length, way[1] / length, way[2] / length];
+  }
 
   readonly #scrolled = (event: Event) => {
     const { newImageIdIndex } = (event as CustomEvent<{ newImageIdIndex: number }>).detail;

@@ -1,4 +1,4 @@
-import { opposite, patientLetters, type Frame } from "../study";
+import { opposite, patientLetters, type Frame, type Vector } from "../study";
 
 /** Where in the patient each edge of the picture points, in the letters of PS3.3 C.7.6.1.1.1. */
 export interface Edges {
@@ -8,21 +8,37 @@ export interface Edges {
   bottom: string;
 }
 
-/** Undefined where nobody said how the patient lies in the picture. */
-export function edgesOf({ plane, patientOrientation }: Frame): Edges | undefined {
+/**
+ * Undefined where nobody said how the patient lies in the picture.
+ *
+ * @param right direction of the screen's right edge and
+ * @param down of its lower edge, in the patient or, for a frame without a plane, in the picture: x along rows, y along
+ *   columns
+ */
+export function edgesOf(frame: Frame, right: Vector, down: Vector): Edges | undefined {
+  const letters = lettersOf(frame);
+  return (
+    letters && {
+      left: letters(opposite(right)),
+      right: letters(right),
+      top: letters(opposite(down)),
+      bottom: letters(down),
+    }
+  );
+}
+
+function lettersOf({ plane, patientOrientation }: Frame): ((direction: Vector) => string) | undefined {
   if (plane) {
-    return {
-      left: patientLetters(opposite(plane.row)),
-      right: patientLetters(plane.row),
-      top: patientLetters(opposite(plane.column)),
-      bottom: patientLetters(plane.column),
-    };
+    return patientLetters;
   }
   if (!patientOrientation) {
     return undefined;
   }
-  const [right, bottom] = patientOrientation;
-  return { left: oppositeLetters(right), right, top: oppositeLetters(bottom), bottom };
+  const [alongRows, alongColumns] = patientOrientation;
+  return ([x, y]) => {
+    const [letters, part] = Math.abs(x) >= Math.abs(y) ? [alongRows, x] : [alongColumns, y];
+    return part >= 0 ? letters : oppositeLetters(letters);
+  };
 }
 
 const opposites: Record<string, string> = { L: "R", R: "L", A: "P", P: "A", H: "F", F: "H" };

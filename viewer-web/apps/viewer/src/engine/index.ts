@@ -4,5 +4,6 @@
  */
 export type { Edges } from "./edges";
 export { startEngine, type Engine } from "./startEngine";
+export type { AskText } from "./tools";
 export type { StackView, ViewState } from "./StackView";
-export type { DragTool } from "./tools";
+export type { DragTool } from "./toolNames";

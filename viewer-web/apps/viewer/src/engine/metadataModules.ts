@@ -1,5 +1,6 @@
 import { shownFormat, type Frame } from "../study";
 import { frameOf } from "./frameRegistry";
+import { placeOf } from "./imagePlane";
 import { paletteModuleOf } from "./palettes";
 
 /**
@@ -47,13 +48,12 @@ const polarityLeftToUs = (kind: string) => (kind === "MONOCHROME1" ? "MONOCHROME
 
 function imagePlaneModule(frame: Frame) {
   const { plane, spacing, format } = frame;
-  const row = plane?.row ?? [1, 0, 0];
-  const column = plane?.column ?? [0, 1, 0];
+  const { position, row, column } = placeOf(frame);
   return {
     frameOfReferenceUID: plane?.frameOfReferenceUID ?? frame.instance.seriesInstanceUID,
     rows: format.rows,
     columns: format.columns,
-    imagePositionPatient: plane?.position ?? [0, 0, 0],
+    imagePositionPatient: position,
     imageOrientationPatient: [...row, ...column],
     rowCosines: row,
     columnCosines: column,

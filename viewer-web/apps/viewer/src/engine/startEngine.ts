@@ -4,26 +4,27 @@ import type { FrameSource } from "../loading";
 import { FrameImages } from "./FrameImages";
 import { metadataModule } from "./metadataModules";
 import { StackView } from "./StackView";
-import { lengths } from "./lengths";
-import { bind, startTools, type DragTool } from "./tools";
+import { measurements } from "./measurements";
+import type { DragTool } from "./toolNames";
+import { bind, startTools, type AskText } from "./tools";
 
 export interface Engine {
   /** Puts a viewport into the element. */
   open(element: HTMLDivElement, id: string): StackView;
   readonly images: FrameImages;
-  readonly lengths: typeof lengths;
+  readonly measurements: typeof measurements;
   /** What dragging on the picture does from now on. */
   bind(tool: DragTool): void;
 }
 
 /** Sets the viewer engine up; everything that is heavy arrives with this module. `frameMemory` is in bytes. */
-export function startEngine(source: FrameSource, frameMemory: number): Engine {
+export function startEngine(source: FrameSource, frameMemory: number, askText: AskText): Engine {
   initCore();
-  startTools();
+  startTools(askText);
   initImageLoader({ maxWebWorkers: Math.min(4, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)) });
   cache.setMaxCacheSize(frameMemory);
   metaData.addProvider(metadataModule, 10_000);
   const images = new FrameImages(source);
   const rendering = new RenderingEngine("viewer");
-  return { images, lengths, bind, open: (element, id) => new StackView(rendering, images, element, id) };
+  return { images, measurements, bind, open: (element, id) => new StackView(rendering, images, element, id) };
 }

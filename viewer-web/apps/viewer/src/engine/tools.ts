@@ -1,43 +1,69 @@
-import {
-  addTool,
-  Enums,
-  init,
-  LengthTool,
-  PanTool,
-  StackScrollTool,
-  ToolGroupManager,
-  WindowLevelTool,
-  ZoomTool,
-  type Types,
-} from "@cornerstonejs/tools";
-import { lengthTextLines } from "./lengths";
-
-/** What dragging on the picture does. */
-export const dragTools = ["scroll", "window", "zoom", "pan", "length"] as const;
-export type DragTool = (typeof dragTools)[number];
-
-const toolNames: Record<DragTool, string> = {
-  scroll: StackScrollTool.toolName,
-  window: WindowLevelTool.toolName,
-  zoom: ZoomTool.toolName,
-  pan: PanTool.toolName,
-  length: LengthTool.toolName,
-};
+import { addTool, annotation, Enums, init, ToolGroupManager, type Types } from "@cornerstonejs/tools";
+import { measurementKinds, type MeasurementKind } from "../measurements/measure";
+import { textLines } from "./measurements";
+import { dragTools, toolClasses, type DragTool } from "./toolNames";
 
 const { MouseBindings } = Enums;
 const TOOL_GROUP = "stack";
 
-export function startTools(): void {
+/** Yellow is read on grey of any level, words on a ground of their own; what is touched takes the page's accent. */
+const drawn = {
+  color: "#ffd166",
+  colorHighlighted: "#4cb8c4",
+  colorSelected: "#ffd166",
+  lineWidth: "1.5",
+  textBoxColor: "#ffd166",
+  textBoxColorHighlighted: "#4cb8c4",
+  textBoxColorSelected: "#ffd166",
+  textBoxBackground: "#0b0d10b3",
+  textBoxFontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif',
+};
+
+/** Asks the person for the words of a note; undefined where there shall be none. */
+export type AskText = (before: string) => Promise<string | undefined>;
+
+export function startTools(askText: AskText): void {
   init();
-  [StackScrollTool, WindowLevelTool, ZoomTool, PanTool, LengthTool].forEach((tool) => addTool(tool));
+  const styles = annotation.config.style.getDefaultToolStyles();
+  annotation.config.style.setDefaultToolStyles({ ...styles, global: { ...styles.global, ...drawn } });
   const group = toolGroup();
-  group.addTool(toolNames.scroll, { debounceIfNotLoaded: true });
-  group.addTool(toolNames.window);
-  group.addTool(toolNames.zoom, { pan: true });
-  group.addTool(toolNames.pan);
-  group.addTool(toolNames.length, { getTextLines: lengthTextLines });
+  for (const tool of dragTools) {
+    addTool(toolClasses[tool]);
+    group.addTool(toolClasses[tool].toolName, configurationOf(tool, askText));
+  }
   bind("window");
 }
+
+function configurationOf(tool: DragTool, askText: AskText): Record<string, unknown> {
+  switch (tool) {
+    case "scroll":
+      return { debounceIfNotLoaded: true };
+    case "zoom":
+      return { pan: true };
+    case "magnify":
+      return { magnifySize: 3, magnifyWidth: 220, magnifyHeight: 220, touchOffset: 40 };
+    case "arrow":
+    case "label":
+      return {
+        getTextCallback: (done: (text: string) => void) => void askText("").then((text) => done(text ?? "")),
+        changeTextCallback: (
+          drawing: Types.Annotation,
+          _: unknown,
+          done: (drawing: Types.Annotation, text: string) => void,
+        ) => {
+          const before = drawing.data.label ?? "";
+          void askText(before).then((text) => done(drawing, text ?? before));
+        },
+      };
+    case "freehand":
+      return { allowOpenContours: false, calculateStats: true, getTextLines: textLines(tool) };
+    default:
+      return isMeasurement(tool) ? { getTextLines: textLines(tool) } : {};
+  }
+}
+
+const isMeasurement = (tool: DragTool): tool is MeasurementKind =>
+  (measurementKinds as readonly DragTool[]).includes(tool);
 
 export function addToTools(viewportId: string, renderingEngineId: string): void {
   toolGroup().addViewport(viewportId, renderingEngineId);
@@ -49,18 +75,20 @@ export function addToTools(viewportId: string, renderingEngineId: string): void 
  */
 export function bind(chosen: DragTool): void {
   const group = toolGroup();
-  const bindings: Record<DragTool, Types.IToolBinding[]> = {
+  const always: Partial<Record<DragTool, Types.IToolBinding[]>> = {
     scroll: [{ mouseButton: MouseBindings.Wheel }],
-    window: [],
     zoom: [{ mouseButton: MouseBindings.Secondary }, { numTouchPoints: 2 }],
     pan: [{ mouseButton: MouseBindings.Auxiliary }],
-    length: [],
   };
-  bindings[chosen].push({ mouseButton: MouseBindings.Primary }, { numTouchPoints: 1 });
   for (const tool of dragTools) {
-    group.setToolPassive(toolNames[tool], { removeAllBindings: true });
-    if (bindings[tool].length > 0) {
-      group.setToolActive(toolNames[tool], { bindings: bindings[tool] });
+    const { toolName } = toolClasses[tool];
+    const bindings = [
+      ...(always[tool] ?? []),
+      ...(tool === chosen ? [{ mouseButton: MouseBindings.Primary }, { numTouchPoints: 1 }] : []),
+    ];
+    group.setToolPassive(toolName, { removeAllBindings: true });
+    if (bindings.length > 0) {
+      group.setToolActive(toolName, { bindings });
     }
   }
 }

@@ -14,28 +14,56 @@ export function MeasurementList({ measured, onJump }: MeasurementListProps) {
     return null;
   }
   return (
-    <section className="measurements" aria-label={t("measurement.list")}>
-      {measured.map(({ uid, index, text, basis, remove }, place) => (
-        <div key={uid} className="measurement" data-testid={`measurement-${place + 1}`}>
-          <button
-            type="button"
-            className="quiet numbers"
-            title={t("measurement.jump", { number: index + 1 })}
-            onClick={() => onJump(index)}
-          >
-            <span data-testid={`measurement-${place + 1}-value`}>{text}</span>
-          </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={t("measurement.remove", { number: place + 1 })}
-            onClick={remove}
-          >
-            ×
-          </button>
-          {basis !== "patient" && <small data-basis={basis}>{t(`measurement.basis.${basis}`)}</small>}
-        </div>
+    <details className="measurements" open data-testid="measurements">
+      <summary>{t("measurement.list", { count: measured.length })}</summary>
+      {measured.map((one, place) => (
+        <Entry key={one.uid} measured={one} place={place + 1} onJump={onJump} />
       ))}
-    </section>
+    </details>
+  );
+}
+
+interface EntryProps {
+  measured: Measured;
+  place: number;
+  onJump: (index: number) => void;
+}
+
+function Entry({ measured: { index, kind, quantities, basis, remove }, place, onJump }: EntryProps) {
+  const { t } = useTranslation();
+  const [first, ...others] = quantities;
+  return (
+    <div className="measurement" data-testid={`measurement-${place}`} data-kind={kind}>
+      <button
+        type="button"
+        className="quiet numbers"
+        title={t("measurement.jump", { number: index + 1 })}
+        data-testid={`measurement-${place}-jump`}
+        onClick={() => onJump(index)}
+      >
+        <small>{t(`tool.${kind}`)}</small>
+        <span data-testid={`measurement-${place}-value`}>{first?.text}</span>
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        aria-label={t("measurement.remove", { number: place })}
+        data-testid={`measurement-${place}-remove`}
+        onClick={remove}
+      >
+        ×
+      </button>
+      {others.length > 0 && (
+        <dl className="numbers">
+          {others.map(({ name, text }) => (
+            <div key={name}>
+              <dt>{t(`measurement.${name}`)}</dt>
+              <dd data-testid={`measurement-${place}-${name}`}>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {basis && basis !== "patient" && <small data-basis={basis}>{t(`measurement.basis.${basis}`)}</small>}
+    </div>
   );
 }

@@ -1,29 +1,30 @@
 import { useEffect, useState } from "react";
 import type { Engine } from "../engine";
 import type { Stack } from "../study";
-import { formatLength, type Length } from "./length";
+import type { MeasurementKind, Quantity, Result } from "./measure";
 
 export interface Measured {
   uid: string;
   /** Where in the stack it was drawn. */
   index: number;
-  text: string;
-  basis: Length["basis"];
+  kind: MeasurementKind;
+  quantities: Quantity[];
+  basis: Result["basis"];
   remove: () => void;
 }
 
-/** Lengths that were drawn on this stack, in the order in which they were drawn. */
+/** What was drawn on this stack, in the order in which they were drawn. */
 export function useMeasurements(engine: Engine | undefined, stack: Stack): Measured[] {
   const [measured, setMeasured] = useState<Measured[]>([]);
   useEffect(() => {
     if (!engine) {
       return;
     }
-    const { lengths } = engine;
+    const { measurements } = engine;
     const indexOf = new Map(stack.frames.map(({ id }, index) => [id, index]));
     const read = () =>
       setMeasured(
-        lengths.all().flatMap(({ uid, frameId, length }) => {
+        measurements.all().flatMap(({ uid, frameId, kind, quantities, basis }) => {
           const index = indexOf.get(frameId);
           return index === undefined
             ? []
@@ -31,15 +32,16 @@ export function useMeasurements(engine: Engine | undefined, stack: Stack): Measu
                 {
                   uid,
                   index,
-                  text: formatLength(length),
-                  basis: length.basis,
-                  remove: () => lengths.remove(uid),
+                  kind,
+                  quantities,
+                  basis,
+                  remove: () => measurements.remove(uid),
                 },
               ];
         }),
       );
     read();
-    return lengths.onChange(read);
+    return measurements.onChange(read);
   }, [engine, stack]);
   return measured;
 }

@@ -1,7 +1,7 @@
 /** What the metadata says, made usable: stacks of frames in order, with what each needs to be shown and measured rightly. */
 export { dateOf, dateTimeOf, timeOf } from "./dates";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
-export { opposite, patientLetters, type Vector } from "./imagePlane";
+export { dot, opposite, patientLetters, type Vector } from "./imagePlane";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";
 export type { VoiTable } from "./lookupSequences";
 export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";

@@ -1,8 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { DragTool } from "../engine";
-import { Icon, type IconName } from "./Icon";
-import { presetNames, presets, type Preset } from "./presets";
+import { measurementKinds } from "../measurements";
+import type { Frame, VoiWindow } from "../study";
+import { PresetMenu } from "./PresetMenu";
+import { Tool } from "./Tool";
 import type { ToolActions } from "./toolActions";
+import { ToolMenu } from "./ToolMenu";
 import "./tools.css";
 
 interface ToolbarProps {
@@ -12,73 +15,48 @@ interface ToolbarProps {
   textShown: boolean;
   /** Frames of the stack; a single one is neither scrolled nor played. */
   total: number;
+  frame: Frame;
+  current: VoiWindow | undefined;
+  canUndo: boolean;
+  canRedo: boolean;
 }
 
-const dragTools: DragTool[] = ["window", "scroll", "zoom", "pan", "length"];
+const motions: DragTool[] = ["window", "scroll", "zoom", "pan"];
+/** In the bar itself: what is drawn most. */
+const others = measurementKinds.filter((kind) => kind !== "length");
 
 /** Above the picture on a desk, under the thumb on a phone. */
-export function Toolbar({ actions, tool, playing, textShown, total }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { actions, tool, playing, textShown, total, frame, current, canUndo, canRedo } = props;
   const { t } = useTranslation();
+  const drag = (one: DragTool) => (
+    <Tool key={one} name={one} pressed={tool === one} onPress={() => actions.choose(one)} />
+  );
+  const measuring = others.find((kind) => kind === tool);
   return (
     <div className="toolbar" role="toolbar" aria-label={t("tool.bar")} data-testid="toolbar">
-      {dragTools
-        .filter((one) => one !== "scroll" || total > 1)
-        .map((one) => (
-          <Tool key={one} name={one} pressed={tool === one} onPress={() => actions.choose(one)} />
-        ))}
-      <label className="tool preset" title={t("tool.preset")}>
-        <Icon name="preset" />
-        <span>{t("tool.preset")}</span>
-        <select
-          value=""
-          aria-label={t("tool.preset")}
-          data-testid="preset"
-          onChange={({ target }) =>
-            target.value === "original" ? actions.reset() : actions.setWindow(presets[target.value as Preset])
-          }
-        >
-          <option value="" hidden>
-            {t("tool.preset")}
-          </option>
-          <option value="original">{t("preset.original")}</option>
-          {presetNames.map((name) => (
-            <option key={name} value={name}>
-              {`${t(`preset.${name}`)} ${presets[name].width}/${presets[name].center}`}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Tool name="invert" onPress={actions.invert} />
+      {motions.filter((one) => one !== "scroll" || total > 1).map(drag)}
+      <PresetMenu actions={actions} frame={frame} current={current} />
+      {drag("length")}
+      <ToolMenu name="measure" icon={measuring ?? "measure"} pressed={measuring !== undefined}>
+        {others.map(drag)}
+      </ToolMenu>
+      <ToolMenu name="turn" icon="turn" pressed={tool === "magnify"}>
+        {drag("magnify")}
+        <Tool name="rotateRight" onPress={() => actions.rotate(1)} />
+        <Tool name="rotateLeft" onPress={() => actions.rotate(-1)} />
+        <Tool name="flipHorizontal" onPress={() => actions.flip("horizontal")} />
+        <Tool name="flipVertical" onPress={() => actions.flip("vertical")} />
+      </ToolMenu>
       {total > 1 && (
         <Tool name={playing ? "pause" : "play"} id="cine" pressed={playing} onPress={actions.togglePlay} />
       )}
+      <Tool name="invert" onPress={actions.invert} />
       <Tool name="reset" onPress={actions.reset} />
+      <Tool name="undo" disabled={!canUndo} onPress={actions.undo} />
+      <Tool name="redo" disabled={!canRedo} onPress={actions.redo} />
       <Tool name="text" pressed={textShown} onPress={actions.toggleText} />
+      <Tool name="help" onPress={actions.help} />
     </div>
-  );
-}
-
-interface ToolProps {
-  name: IconName;
-  id?: string;
-  /** Undefined: not a switch. */
-  pressed?: boolean;
-  onPress: () => void;
-}
-
-function Tool({ name, id = name, pressed, onPress }: ToolProps) {
-  const { t } = useTranslation();
-  return (
-    <button
-      type="button"
-      className="tool"
-      aria-pressed={pressed}
-      title={t(`tool.${name}`)}
-      data-testid={`tool-${id}`}
-      onClick={onPress}
-    >
-      <Icon name={name} />
-      <span>{t(`tool.${name}`)}</span>
-    </button>
   );
 }

@@ -1,5 +1,6 @@
 /** How a person asks for something: bar, keys, presets, cine. */
 export { CineControls } from "./CineControls";
+export { Help } from "./Help";
 export { Toolbar } from "./Toolbar";
 export type { ToolActions } from "./toolActions";
 export { useCine } from "./useCine";

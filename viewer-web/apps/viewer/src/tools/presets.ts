@@ -7,6 +7,8 @@ export const presets = {
   abdomen: { center: 50, width: 350 },
   bone: { center: 400, width: 1800 },
   brain: { center: 40, width: 80 },
+  heart: { center: 100, width: 600 },
+  head: { center: 60, width: 300 },
 } as const satisfies Record<string, VoiWindow>;
 
 export type Preset = keyof typeof presets;

@@ -6,6 +6,12 @@ export interface ToolActions {
   choose: (tool: DragTool) => void;
   setWindow: (window: VoiWindow) => void;
   reset: () => void;
+  /** Quarters clockwise. */
+  rotate: (quarters: number) => void;
+  flip: (axis: "horizontal" | "vertical") => void;
+  undo: () => void;
+  redo: () => void;
+  help: () => void;
   invert: () => void;
   togglePlay: () => void;
   toggleText: () => void;

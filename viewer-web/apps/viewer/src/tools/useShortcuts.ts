@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { presetNames, presets } from "./presets";
+import { toolKeys } from "./shortcuts";
 import type { ToolActions } from "./toolActions";
 
 const PAGE = 10;
@@ -13,10 +14,13 @@ export function useShortcuts(actions: ToolActions, index: number, total: number)
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const field = event.target instanceof HTMLElement && event.target.closest("input, select, textarea");
-      if (field || event.ctrlKey || event.metaKey || event.altKey) {
+      if (field || event.altKey || document.querySelector("dialog[open]")) {
         return;
       }
-      const act = actionOf(event, latest.current);
+      const act =
+        event.ctrlKey || event.metaKey
+          ? historyActionOf(event, latest.current.actions)
+          : actionOf(event, latest.current);
       if (act) {
         event.preventDefault();
         act();
@@ -25,6 +29,17 @@ export function useShortcuts(actions: ToolActions, index: number, total: number)
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
   }, []);
+}
+
+function historyActionOf(event: KeyboardEvent, actions: ToolActions): (() => void) | undefined {
+  switch (event.key.toLowerCase()) {
+    case "z":
+      return event.shiftKey ? actions.redo : actions.undo;
+    case "y":
+      return actions.redo;
+    default:
+      return undefined;
+  }
 }
 
 function actionOf(
@@ -60,17 +75,19 @@ function actionOf(
       return actions.invert;
     case "t":
       return actions.toggleText;
-    case "s":
-      return () => actions.choose("scroll");
-    case "w":
-      return () => actions.choose("window");
-    case "z":
-      return () => actions.choose("zoom");
-    case "p":
-      return () => actions.choose("pan");
-    case "l":
-      return () => actions.choose("length");
-    default:
-      return undefined;
+    case "[":
+      return () => actions.rotate(-1);
+    case "]":
+      return () => actions.rotate(1);
+    case "h":
+      return () => actions.flip("horizontal");
+    case "v":
+      return () => actions.flip("vertical");
+    case "?":
+      return actions.help;
+    default: {
+      const tool = toolKeys[event.key];
+      return tool && (() => actions.choose(tool));
+    }
   }
 }

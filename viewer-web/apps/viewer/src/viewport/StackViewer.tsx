@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Engine } from "../engine";
-import { CineControls, Toolbar, useCine, useShortcuts, useTool, type ToolActions } from "../tools";
+import { CineControls, Help, Toolbar, useCine, useShortcuts, useTool, type ToolActions } from "../tools";
 import type { FrameSource } from "../loading";
 import { MeasurementList, useMeasurements } from "../measurements";
 import { Problem } from "../problem";
@@ -29,6 +29,7 @@ export function StackViewer(props: StackViewerProps) {
   const { t } = useTranslation();
   const { host, view, state, progress, retry } = useStackView(engine, stack, firstIndex);
   const [preview, setPreview] = useState<FirstImageQuality>();
+  const [helping, setHelping] = useState(false);
   const [textShown, setTextShown] = useState(true);
   const first = stack.frames[firstIndex] ?? stack.frames[0];
   // A series that is opened again is in memory: nothing of it travels twice.
@@ -57,6 +58,11 @@ export function StackViewer(props: StackViewerProps) {
     setWindow: (one) => view?.setWindow(one),
     reset: () => view?.reset(),
     invert: () => view?.invert(),
+    rotate: (quarters) => view?.rotate(quarters),
+    flip: (axis) => view?.flip(axis),
+    undo: () => view?.undo(),
+    redo: () => view?.redo(),
+    help: () => setHelping(true),
     togglePlay: cine.toggle,
     toggleText: () => setTextShown(!textShown),
     scrollTo: (index) => view?.scrollTo(index),
@@ -65,7 +71,18 @@ export function StackViewer(props: StackViewerProps) {
   const frame = stack.frames[state.shown ?? state.index] ?? first;
   return (
     <>
-      <Toolbar actions={actions} tool={tool} playing={cine.playing} textShown={textShown} total={total} />
+      <Toolbar
+        actions={actions}
+        tool={tool}
+        playing={cine.playing}
+        textShown={textShown}
+        total={total}
+        frame={frame}
+        current={state.window}
+        canUndo={state.canUndo === true}
+        canRedo={state.canRedo === true}
+      />
+      {helping && <Help onClose={() => setHelping(false)} />}
       <div
         className="viewport"
         data-testid="viewport-0"

@@ -1,0 +1,59 @@
+const MOST = 100;
+
+/** What was there before, step by step. States that are alike are one step. */
+export class History<State> {
+  #past: string[] = [];
+  #future: string[] = [];
+
+  /** The state now; whatever was taken back before is gone. */
+  push(state: State): void {
+    const step = JSON.stringify(state, plainArrays);
+    if (step !== this.#past.at(-1)) {
+      this.#past = [...this.#past.slice(-MOST), step];
+      this.#future = [];
+    }
+  }
+
+  clear(): void {
+    this.#past = [];
+    this.#future = [];
+  }
+
+  get isEmpty(): boolean {
+    return this.#past.length === 0;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 1;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** The state before; undefined where there is none. */
+  undo(): State | undefined {
+    if (!this.canUndo) {
+      return undefined;
+    }
+    this.#future.push(this.#past.pop() ?? "");
+    return this.#top();
+  }
+
+  redo(): State | undefined {
+    const step = this.#future.pop();
+    if (step === undefined) {
+      return undefined;
+    }
+    this.#past.push(step);
+    return this.#top();
+  }
+
+  #top(): State | undefined {
+    const top = this.#past.at(-1);
+    return top === undefined ? undefined : (JSON.parse(top) as State);
+  }
+}
+
+const plainArrays = (_: string, value: unknown): unknown =>
+  ArrayBuffer.isView(value) ? Array.from(value as Float32Array) : value;

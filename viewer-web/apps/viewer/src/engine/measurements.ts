@@ -1,0 +1,153 @@
+import { cache, eventTarget, type Types as CoreTypes } from "@cornerstonejs/core";
+import { annotation, Enums, type Types } from "@cornerstonejs/tools";
+import { measure, type MeasurementKind, type Result } from "../measurements/measure";
+import type { Picture } from "../picture";
+import type { Frame } from "../study";
+import { frameOf } from "./frameRegistry";
+import { imagePointOf } from "./imagePlane";
+import { kindOfTool } from "./toolNames";
+
+/** What somebody drew, and what came of it. */
+export interface Measurement extends Result {
+  uid: string;
+  frameId: string;
+  kind: MeasurementKind;
+}
+
+/** What has to be kept of a drawing to draw it again. */
+export type KeptDrawing = Pick<Types.Annotation, "annotationUID" | "metadata" | "data">;
+
+const { ANNOTATION_ADDED, ANNOTATION_MODIFIED, ANNOTATION_COMPLETED, ANNOTATION_REMOVED } = Enums.Events;
+
+/** Decoded samples as they lie in the engine's memory. */
+export function pictureOf(image: CoreTypes.IImage): Picture {
+  const scaled = image.preScale?.scaled === true;
+  return {
+    columns: image.columns,
+    rows: image.rows,
+    components: image.color ? 3 : 1,
+    samples: image.getPixelData(),
+    slope: scaled ? 1 : image.slope,
+    intercept: scaled ? 0 : image.intercept,
+  };
+}
+
+/** Values of CT are Hounsfield units unless it says otherwise; `US` is the standard's word for unspecified. */
+function unitOf({ rescale, modality, modalityTable }: Frame): string {
+  if (modalityTable || rescale.type === "US") {
+    return "";
+  }
+  return rescale.type ?? (modality === "CT" ? "HU" : "");
+}
+
+/**
+ * Words beside a drawing. The engine's own would call every spacing the patient's; signs alone, for they stand on the
+ * picture in either language.
+ */
+export function textLines(kind: MeasurementKind) {
+  return (data: Types.Annotation["data"], target: string | string[]): string[] => {
+    const targetId = typeof target === "string" ? target : (target[0] ?? "");
+    const result = resultOf(kind, targetId.replace(/^imageId:/, ""), data);
+    const text = (name: string) => result?.quantities.find((one) => one.name === name)?.text;
+    const mean = text("mean");
+    const others = (result?.quantities ?? []).filter(({ name }) => name !== "mean" && name !== "deviation");
+    return [...(mean ? [`μ ${mean} · σ ${text("deviation")}`] : []), ...others.map((one) => one.text)];
+  };
+}
+
+/** Everything that was drawn, in the order in which it was drawn. */
+export const measurements = {
+  all(): Measurement[] {
+    return annotation.state.getAllAnnotations().flatMap((one) => {
+      const kind = kindOfTool(one.metadata?.toolName);
+      const frameId = one.metadata?.referencedImageId;
+      if (!kind || !frameId || !one.annotationUID) {
+        return [];
+      }
+      const result = resultOf(kind, frameId, one.data);
+      return result && result.quantities.length > 0
+        ? [{ uid: one.annotationUID, frameId, kind, ...result }]
+        : [];
+    });
+  },
+
+  remove(uid: string): void {
+    annotation.state.removeAnnotation(uid);
+  },
+
+  /** The finished ones, without what the engine makes of them anew whenever it draws. */
+  keep(): KeptDrawing[] {
+    const finished = new Set(this.all().map(({ uid }) => uid));
+    return annotation.state
+      .getAllAnnotations()
+      .filter(({ annotationUID = "" }) => finished.has(annotationUID))
+      .map(({ annotationUID, metadata, data }) => ({
+        annotationUID,
+        metadata,
+        data: {
+          ...data,
+          cachedStats: {},
+          handles: {
+            ...data.handles,
+            activeHandleIndex: null,
+            textBox: data.handles?.textBox?.hasMoved ? data.handles.textBox : unmovedText(),
+          },
+        },
+      }));
+  },
+
+  /** Exactly these are there afterwards. */
+  restore(kept: readonly KeptDrawing[], element: HTMLDivElement): void {
+    annotation.state.getAllAnnotations().forEach(({ annotationUID = "" }) => {
+      annotation.state.removeAnnotation(annotationUID);
+    });
+    kept.forEach((one) =>
+      annotation.state.addAnnotation({ ...one, highlighted: false, invalidated: true }, element),
+    );
+  },
+
+  /** While they are drawn too; the answer ends it. */
+  onChange: (listener: () => void) =>
+    listen([ANNOTATION_ADDED, ANNOTATION_MODIFIED, ANNOTATION_COMPLETED, ANNOTATION_REMOVED], listener),
+
+  /** One was finished or taken away; the answer ends it. */
+  onDone: (listener: () => void) => listen([ANNOTATION_COMPLETED, ANNOTATION_REMOVED], listener),
+};
+
+function listen(events: string[], listener: () => void): () => void {
+  events.forEach((event) => eventTarget.addEventListener(event, listener));
+  return () => events.forEach((event) => eventTarget.removeEventListener(event, listener));
+}
+
+/** The engine puts the words where there is room. */
+const unmovedText = () => ({
+  hasMoved: false,
+  worldPosition: [0, 0, 0] as CoreTypes.Point3,
+  worldBoundingBox: {
+    topLeft: [0, 0, 0] as CoreTypes.Point3,
+    topRight: [0, 0, 0] as CoreTypes.Point3,
+    bottomLeft: [0, 0, 0] as CoreTypes.Point3,
+    bottomRight: [0, 0, 0] as CoreTypes.Point3,
+  },
+});
+
+function resultOf(
+  kind: MeasurementKind,
+  frameId: string,
+  data: Types.Annotation["data"],
+): Result | undefined {
+  const frame = frameOf(frameId);
+  const image = cache.getImage(frameId);
+  const points = kind === "freehand" ? data["contour"]?.polyline : data.handles?.points;
+  return (
+    frame &&
+    measure(
+      {
+        kind,
+        points: ((points ?? []) as [number, number, number][]).map((point) => imagePointOf(frame, point)),
+        label: data.label,
+      },
+      { spacing: frame.spacing, picture: image && pictureOf(image), unit: unitOf(frame) },
+    )
+  );
+}

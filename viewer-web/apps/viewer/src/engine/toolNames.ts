@@ -1,0 +1,46 @@
+import {
+  AngleTool,
+  ArrowAnnotateTool,
+  BidirectionalTool,
+  CircleROITool,
+  CobbAngleTool,
+  EllipticalROITool,
+  LabelTool,
+  LengthTool,
+  MagnifyTool,
+  PanTool,
+  PlanarFreehandROITool,
+  ProbeTool,
+  RectangleROITool,
+  StackScrollTool,
+  WindowLevelTool,
+  ZoomTool,
+} from "@cornerstonejs/tools";
+import { measurementKinds, type MeasurementKind } from "../measurements/measure";
+
+/** What dragging on the picture does. */
+export const dragTools = ["scroll", "window", "zoom", "pan", "magnify", ...measurementKinds] as const;
+export type DragTool = (typeof dragTools)[number];
+
+/** The engine's class for each. */
+export const toolClasses = {
+  scroll: StackScrollTool,
+  window: WindowLevelTool,
+  zoom: ZoomTool,
+  pan: PanTool,
+  magnify: MagnifyTool,
+  length: LengthTool,
+  angle: AngleTool,
+  cobb: CobbAngleTool,
+  bidirectional: BidirectionalTool,
+  rectangle: RectangleROITool,
+  ellipse: EllipticalROITool,
+  circle: CircleROITool,
+  freehand: PlanarFreehandROITool,
+  probe: ProbeTool,
+  arrow: ArrowAnnotateTool,
+  label: LabelTool,
+} as const satisfies Record<DragTool, { toolName: string }>;
+
+export const kindOfTool = (toolName: string | undefined): MeasurementKind | undefined =>
+  measurementKinds.find((kind) => toolClasses[kind].toolName === toolName);

@@ -1,0 +1,169 @@
+import type { Picture } from "../picture";
+import type { PixelSpacing, SpacingBasis } from "../study";
+import { angleAt, angleOfLines, areaOf, distance, ellipse, pixelsInside, type ImagePoint } from "./geometry";
+
+export const measurementKinds = [
+  "length",
+  "angle",
+  "cobb",
+  "bidirectional",
+  "rectangle",
+  "ellipse",
+  "circle",
+  "freehand",
+  "probe",
+  "arrow",
+  "label",
+] as const;
+export type MeasurementKind = (typeof measurementKinds)[number];
+
+/** What somebody drew. */
+export interface Drawing {
+  kind: MeasurementKind;
+  points: readonly ImagePoint[];
+  /** What somebody wrote beside it. */
+  label?: string;
+}
+
+/** What the drawing lies on. */
+export interface Ground {
+  spacing: PixelSpacing;
+  /** Undefined while its pixels are not in memory. */
+  picture?: Picture;
+  /** Of its values, such as HU; empty where nobody said what they are. */
+  unit: string;
+}
+
+export interface Quantity {
+  name: "length" | "short" | "angle" | "mean" | "deviation" | "range" | "area" | "value" | "label";
+  text: string;
+}
+
+export interface Result {
+  quantities: Quantity[];
+  /** What its millimetres stand on; undefined where none are in it. */
+  basis?: SpacingBasis;
+}
+
+/** The results of a drawing, the most important first; none before it is complete. */
+export function measure(drawing: Drawing, ground: Ground): Result {
+  const { kind, points, label } = drawing;
+  const { spacing } = ground;
+  const [a, b, c, d] = points;
+  switch (kind) {
+    case "length":
+      return a && b ? lengths(spacing, ["length", a, b]) : nothing;
+    case "bidirectional":
+      return a && b && c && d ? lengths(spacing, ["length", a, b], ["short", c, d]) : nothing;
+    case "angle":
+      return a && b && c ? angle(angleAt(a, b, c, spacing)) : nothing;
+    case "cobb":
+      return a && b && c && d ? angle(angleOfLines([a, b], [c, d], spacing)) : nothing;
+    case "probe":
+      return a ? { quantities: valueAt(a, ground) } : nothing;
+    case "arrow":
+    case "label":
+      return label ? { quantities: [{ name: "label", text: label }] } : nothing;
+    default:
+      return region(outlineOf(kind, points, spacing), ground);
+  }
+}
+
+const nothing: Result = { quantities: [] };
+
+/** One digit is as much as a click on a pixel is worth. */
+const digit = (value: number) => value.toFixed(1);
+
+/** Without a spacing a length is counted in pixels: never as if a pixel were a millimetre (PS3.3 §10.7). */
+const unitOf = ({ basis }: PixelSpacing) => (basis === "unknown" ? "px" : "mm");
+
+function lengths(spacing: PixelSpacing, ...lines: ["length" | "short", ImagePoint, ImagePoint][]): Result {
+  return {
+    quantities: lines.map(([name, from, to]) => ({
+      name,
+      text: `${digit(distance(from, to, spacing))} ${unitOf(spacing)}`,
+    })),
+    basis: spacing.basis,
+  };
+}
+
+const angle = (degrees: number): Result => ({ quantities: [{ name: "angle", text: `${digit(degrees)}°` }] });
+
+/** Rounded to the pixel under the point. */
+function valueAt([column, row]: ImagePoint, { picture, unit }: Ground): Quantity[] {
+  const [x, y] = [Math.round(column), Math.round(row)];
+  if (!picture || x < 0 || y < 0 || x >= picture.columns || y >= picture.rows) {
+    return [];
+  }
+  const at = picture.components * (y * picture.columns + x);
+  const values = Array.from({ length: picture.components }, (_, component) =>
+    valueOf(picture, at + component),
+  );
+  return [{ name: "value", text: withUnit(values.map(shortest).join(" / "), unit) }];
+}
+
+/** Rectangles come as two opposite corners' rows, ellipses as bottom, top, left, right; circles as centre and edge. */
+function outlineOf(
+  kind: MeasurementKind,
+  points: readonly ImagePoint[],
+  spacing: PixelSpacing,
+): readonly ImagePoint[] {
+  const [a, b, c, d] = points;
+  if (kind === "rectangle") {
+    return a && b && c && d ? [a, b, d, c] : [];
+  }
+  if (kind === "ellipse") {
+    return a && b && d ? ellipse([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], a, d) : [];
+  }
+  if (kind === "circle" && a && b) {
+    const radius = distance(a, b, spacing);
+    return ellipse(a, [a[0] + radius / spacing.column, a[1]], [a[0], a[1] + radius / spacing.row]);
+  }
+  return kind === "freehand" ? points : [];
+}
+
+function region(outline: readonly ImagePoint[], { spacing, picture, unit }: Ground): Result {
+  if (outline.length < 3) {
+    return nothing;
+  }
+  const area = `${digit(areaOf(outline, spacing))} ${unitOf(spacing)}²`;
+  return {
+    quantities: [...statistics(outline, picture, unit), { name: "area", text: area }],
+    basis: spacing.basis,
+  };
+}
+
+/** Mean, sample standard deviation, least and greatest value of the pixels inside; colours have none. */
+function statistics(outline: readonly ImagePoint[], picture: Picture | undefined, unit: string): Quantity[] {
+  if (!picture || picture.components !== 1) {
+    return [];
+  }
+  // Welford's recurrence: sums of squares of large values would lose what is looked for.
+  let [count, mean, squares] = [0, 0, 0];
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  pixelsInside(outline, picture, (index) => {
+    const value = valueOf(picture, index);
+    const before = value - mean;
+    mean += before / ++count;
+    squares += before * (value - mean);
+    least = Math.min(least, value);
+    greatest = Math.max(greatest, value);
+  });
+  if (count === 0) {
+    return [];
+  }
+  const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
+  return [
+    { name: "mean", text: withUnit(digit(mean), unit) },
+    { name: "deviation", text: withUnit(digit(deviation), unit) },
+    { name: "range", text: withUnit(`${shortest(least)} … ${shortest(greatest)}`, unit) },
+  ];
+}
+
+const valueOf = ({ samples, slope, intercept }: Picture, index: number) =>
+  (samples[index] ?? 0) * slope + intercept;
+
+const withUnit = (text: string, unit: string) => (unit === "" ? text : `${text} ${unit}`);
+
+/** Stored values are whole numbers; rescaled ones may not be. */
+const shortest = (value: number) => (Number.isInteger(value) ? String(value) : digit(value));

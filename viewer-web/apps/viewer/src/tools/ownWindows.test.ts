@@ -1,0 +1,26 @@
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readOwnWindows, useOwnWindows } from "./ownWindows";
+
+beforeEach(() => localStorage.clear());
+afterEach(cleanup);
+
+describe("a window of one's own", () => {
+  it("takes the place of another of its name, and is kept", () => {
+    const { result } = renderHook(() => useOwnWindows());
+    act(() => result.current.add({ name: "stent", center: 100, width: 600 }));
+    act(() => result.current.add({ name: "stent", center: 300, width: 900 }));
+    expect(result.current.windows).toEqual([{ name: "stent", center: 300, width: 900 }]);
+    expect(readOwnWindows()).toEqual(result.current.windows);
+    act(() => result.current.remove("stent"));
+    expect(readOwnWindows()).toEqual([]);
+  });
+
+  it.each(["no JSON", "{}", "[null, 1]", '[{"name":"a"}]', '[{"name":"a","center":1,"width":0}]'])(
+    "is none where something else is kept: %s",
+    (kept) => {
+      localStorage.setItem("yingdun.windows", kept);
+      expect(readOwnWindows()).toEqual([]);
+    },
+  );
+});

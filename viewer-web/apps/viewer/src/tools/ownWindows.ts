@@ -1,0 +1,40 @@
+import { useState } from "react";
+import type { VoiWindow } from "../study";
+
+/** A window that the person gave a name. */
+export interface OwnWindow extends VoiWindow {
+  name: string;
+}
+
+const storageKey = "yingdun.windows";
+const MOST = 20;
+
+/** The person's own windows, kept in this browser; one of the same name takes the other's place. */
+export function useOwnWindows() {
+  const [windows, setWindows] = useState(readOwnWindows);
+  const keep = (next: OwnWindow[]) => {
+    setWindows(next);
+    localStorage.setItem(storageKey, JSON.stringify(next));
+  };
+  return {
+    windows,
+    add: (one: OwnWindow) => keep([...windows.filter(({ name }) => name !== one.name), one].slice(-MOST)),
+    remove: (name: string) => keep(windows.filter((one) => one.name !== name)),
+  };
+}
+
+/** What another version or another page wrote is left out. */
+export function readOwnWindows(): OwnWindow[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isOwnWindow) : [];
+  } catch {
+    return [];
+  }
+}
+
+const isOwnWindow = (one: Partial<OwnWindow> | null): one is OwnWindow =>
+  typeof one?.name === "string" &&
+  Number.isFinite(one.center) &&
+  Number.isFinite(one.width) &&
+  Number(one.width) >= 1;
