@@ -8,6 +8,7 @@ import { aPage, launchBrowser, openStudy, store, viewerUrl } from "./system";
 const looks = [
   { width: 1440, height: 900, language: "zh" },
   { width: 1440, height: 900, language: "en" },
+  { width: 1024, height: 1366, language: "zh" },
   { width: 390, height: 844, language: "zh" },
   { width: 390, height: 844, language: "en" },
 ] as const;

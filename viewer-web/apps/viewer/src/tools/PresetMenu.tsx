@@ -4,7 +4,7 @@ import { AskText } from "../dialog";
 import type { Frame, VoiWindow } from "../study";
 import { Icon } from "./Icon";
 import { useOwnWindows } from "./ownWindows";
-import { presetNames, presets } from "./presets";
+import { presets, presetsFor } from "./presets";
 import type { ToolActions } from "./toolActions";
 
 interface PresetMenuProps {
@@ -21,11 +21,12 @@ export function PresetMenu({ actions, frame, current }: PresetMenuProps) {
   const { t } = useTranslation();
   const own = useOwnWindows();
   const [naming, setNaming] = useState(false);
+  const offered = presetsFor(frame.modality);
   const device = frame.voi.windows.slice(1);
   const byValue = new Map<string, () => void>([
     ["original", actions.reset],
     ...device.map((one, index) => [`device-${index}`, () => actions.setWindow(one)] as const),
-    ...presetNames.map((name) => [name, () => actions.setWindow(presets[name])] as const),
+    ...offered.map((name) => [name, () => actions.setWindow(presets[name])] as const),
     ...own.windows.map((one) => [`own-${one.name}`, () => actions.setWindow(one)] as const),
     ...own.windows.map(({ name }) => [`remove-${name}`, () => own.remove(name)] as const),
     ["save", () => setNaming(true)],
@@ -49,7 +50,7 @@ export function PresetMenu({ actions, frame, current }: PresetMenuProps) {
             {`${one.explanation ?? t("preset.device")} ${size(one)}`}
           </option>
         ))}
-        {presetNames.map((name) => (
+        {offered.map((name) => (
           <option key={name} value={name}>
             {`${t(`preset.${name}`)} ${size(presets[name])}`}
           </option>

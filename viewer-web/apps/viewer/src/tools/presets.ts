@@ -13,4 +13,6 @@ export const presets = {
 
 export type Preset = keyof typeof presets;
 
-export const presetNames = Object.keys(presets) as Preset[];
+/** Values of other modalities mean something else: there a window in Hounsfield units would show nothing, or wrongly. */
+export const presetsFor = (modality: string): Preset[] =>
+  modality === "CT" ? (Object.keys(presets) as Preset[]) : [];

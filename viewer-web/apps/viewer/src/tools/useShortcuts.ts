@@ -1,15 +1,22 @@
 import { useEffect, useRef } from "react";
-import { presetNames, presets } from "./presets";
+import { presets, presetsFor } from "./presets";
 import { toolKeys } from "./shortcuts";
 import type { ToolActions } from "./toolActions";
 
 const PAGE = 10;
 
+interface Latest {
+  actions: ToolActions;
+  index: number;
+  total: number;
+  modality: string;
+}
+
 /** Keys work wherever the focus is, but for fields that take the key themselves. */
-export function useShortcuts(actions: ToolActions, index: number, total: number): void {
-  const latest = useRef({ actions, index, total });
+export function useShortcuts(actions: ToolActions, index: number, total: number, modality: string): void {
+  const latest = useRef({ actions, index, total, modality });
   useEffect(() => {
-    latest.current = { actions, index, total };
+    latest.current = { actions, index, total, modality };
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -44,10 +51,10 @@ function historyActionOf(event: KeyboardEvent, actions: ToolActions): (() => voi
 
 function actionOf(
   event: KeyboardEvent,
-  { actions, index, total }: { actions: ToolActions; index: number; total: number },
+  { actions, index, total, modality }: Latest,
 ): (() => void) | undefined {
   const onButton = event.target instanceof HTMLElement && event.target.closest("button") !== null;
-  const preset = presetNames[Number(event.key) - 1];
+  const preset = presetsFor(modality)[Number(event.key) - 1];
   if (preset) {
     return () => actions.setWindow(presets[preset]);
   }

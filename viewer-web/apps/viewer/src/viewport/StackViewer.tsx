@@ -67,7 +67,7 @@ export function StackViewer(props: StackViewerProps) {
     toggleText: () => setTextShown(!textShown),
     scrollTo: (index) => view?.scrollTo(index),
   };
-  useShortcuts(actions, state.index, total);
+  useShortcuts(actions, state.index, total, first.modality);
   const frame = stack.frames[state.shown ?? state.index] ?? first;
   return (
     <>
