@@ -11,6 +11,11 @@ export function CineControls({ cine }: { cine: Cine }) {
   return (
     <label className="cine numbers">
       <span data-testid="cine-rate">{words}</span>
+      {cine.dropped > 0 && (
+        <span className="cine-dropped" data-testid="cine-dropped">
+          {t("tool.dropped", { count: cine.dropped })}
+        </span>
+      )}
       <input
         type="range"
         min={1}

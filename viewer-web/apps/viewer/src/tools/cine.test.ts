@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_RATE, frameAt, rateOf } from "./useCine";
+import { DEFAULT_RATE, frameAt, missedBetween, rateOf } from "./useCine";
 
 describe("cine", () => {
   it("plays at the pace that the device recorded", () => {
@@ -13,6 +13,14 @@ describe("cine", () => {
   it("never plays faster than a screen or slower than a frame a second", () => {
     expect(rateOf(1)).toBe(60);
     expect(rateOf(5000)).toBe(1);
+  });
+
+  it("counts the frames that were due and not seen", () => {
+    expect(missedBetween(3, 3, 2, 10)).toBe(0);
+    expect(missedBetween(3, 4, 3, 10)).toBe(0);
+    expect(missedBetween(3, 4, 2, 10)).toBe(1);
+    expect(missedBetween(8, 1, 8, 10)).toBe(2);
+    expect(missedBetween(8, 1, 7, 10)).toBe(3);
   });
 
   it("leaves frames out rather than play slower, and begins again after the last", () => {

@@ -10,12 +10,15 @@ export interface Cine {
   /** Frames a second. */
   rate: number;
   setRate: (rate: number) => void;
+  /** Frames that were due and not seen, since it began to play. */
+  dropped: number;
   toggle: () => void;
 }
 
 /** Plays the stack at its true pace: a frame that comes too late is left out, not waited for. */
 export function useCine(view: StackView | undefined, total: number, frameTime: number | undefined): Cine {
   const [playing, setPlaying] = useState(false);
+  const [dropped, setDropped] = useState(0);
   const [rate, setRate] = useState(() => rateOf(frameTime));
   useEffect(() => {
     if (!playing || !view) {
@@ -24,15 +27,26 @@ export function useCine(view: StackView | undefined, total: number, frameTime: n
     const from = view.state.index;
     let started: number | undefined;
     let next = 0;
+    let due = from;
     const step = (now: number) => {
       started ??= now;
-      view.scrollTo(frameAt(from, now - started, rate, total));
+      const before = due;
+      due = frameAt(from, now - started, rate, total);
+      const missed = missedBetween(before, due, view.state.shown, total);
+      if (missed > 0) {
+        setDropped((count) => count + missed);
+      }
+      view.scrollTo(due);
       next = requestAnimationFrame(step);
     };
     next = requestAnimationFrame(step);
     return () => cancelAnimationFrame(next);
   }, [playing, view, rate, total]);
-  return { playing, rate, setRate, toggle: () => setPlaying(!playing && total > 1) };
+  const toggle = () => {
+    setDropped(0);
+    setPlaying(!playing && total > 1);
+  };
+  return { playing, rate, setRate, dropped, toggle };
 }
 
 export function rateOf(frameTime: number | undefined): number {
@@ -44,4 +58,10 @@ export function rateOf(frameTime: number | undefined): number {
 /** The frame that is due after so many milliseconds, round and round. */
 export function frameAt(from: number, elapsed: number, rate: number, total: number): number {
   return (from + Math.floor((elapsed * rate) / 1000)) % total;
+}
+
+/** Frames that were skipped on the way from one that was due to the next, and the former where it was not shown in time. */
+export function missedBetween(before: number, due: number, shown: number | undefined, total: number): number {
+  const steps = (due - before + total) % total;
+  return steps === 0 ? 0 : steps - 1 + (shown === before ? 0 : 1);
 }
