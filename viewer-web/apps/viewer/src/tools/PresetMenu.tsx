@@ -32,41 +32,43 @@ export function PresetMenu({ actions, frame, current }: PresetMenuProps) {
     ["save", () => setNaming(true)],
   ]);
   return (
-    <label className="tool preset" title={t("tool.preset")}>
-      <Icon name="preset" />
-      <span>{t("tool.preset")}</span>
-      <select
-        value=""
-        aria-label={t("tool.preset")}
-        data-testid="preset"
-        onChange={({ target }) => byValue.get(target.value)?.()}
-      >
-        <option value="" hidden>
-          {t("tool.preset")}
-        </option>
-        <option value="original">{t("preset.original")}</option>
-        {device.map((one, index) => (
-          <option key={size(one)} value={`device-${index}`}>
-            {`${one.explanation ?? t("preset.device")} ${size(one)}`}
+    <>
+      <label className="tool preset" title={t("tool.preset")}>
+        <Icon name="preset" />
+        <span>{t("tool.preset")}</span>
+        <select
+          value=""
+          aria-label={t("tool.preset")}
+          data-testid="preset"
+          onChange={({ target }) => byValue.get(target.value)?.()}
+        >
+          <option value="" hidden>
+            {t("tool.preset")}
           </option>
-        ))}
-        {offered.map((name) => (
-          <option key={name} value={name}>
-            {`${t(`preset.${name}`)} ${size(presets[name])}`}
-          </option>
-        ))}
-        {own.windows.map((one) => (
-          <option key={one.name} value={`own-${one.name}`}>
-            {`${one.name} ${size(one)}`}
-          </option>
-        ))}
-        {current && <option value="save">{t("preset.save", { window: size(current) })}</option>}
-        {own.windows.map(({ name }) => (
-          <option key={name} value={`remove-${name}`}>
-            {t("preset.remove", { name })}
-          </option>
-        ))}
-      </select>
+          <option value="original">{t("preset.original")}</option>
+          {device.map((one, index) => (
+            <option key={size(one)} value={`device-${index}`}>
+              {`${one.explanation ?? t("preset.device")} ${size(one)}`}
+            </option>
+          ))}
+          {offered.map((name) => (
+            <option key={name} value={name}>
+              {`${t(`preset.${name}`)} ${size(presets[name])}`}
+            </option>
+          ))}
+          {own.windows.map((one) => (
+            <option key={one.name} value={`own-${one.name}`}>
+              {`${one.name} ${size(one)}`}
+            </option>
+          ))}
+          {current && <option value="save">{t("preset.save", { window: size(current) })}</option>}
+          {own.windows.map(({ name }) => (
+            <option key={name} value={`remove-${name}`}>
+              {t("preset.remove", { name })}
+            </option>
+          ))}
+        </select>
+      </label>
       {naming && current && (
         <AskText
           title={t("preset.name", { window: size(current) })}
@@ -79,6 +81,6 @@ export function PresetMenu({ actions, frame, current }: PresetMenuProps) {
           }}
         />
       )}
-    </label>
+    </>
   );
 }
