@@ -3,6 +3,15 @@ package io.yingdun.watermark.geometry;
 /** How a plane comes into a picture: first a plane projective map, then what the lens does. */
 public record Projection(Homography plane, Lens lens) {
 
+    /** The way back, for many points. */
+    public record Inverse(Homography plane, Lens lens) {
+        /** The point of the plane that is seen here. */
+        public Point map(double x, double y) {
+            Point straight = lens.straighten(x, y);
+            return plane.map(straight.x(), straight.y());
+        }
+    }
+
     /** Without a lens's distortion. */
     public static Projection of(Homography plane) {
         return new Projection(plane, Lens.NONE);
@@ -16,8 +25,11 @@ public record Projection(Homography plane, Lens lens) {
 
     /** The point of the plane that is seen here. */
     public Point unmap(double x, double y) {
-        Point straight = lens.straighten(x, y);
-        return plane.inverse().map(straight.x(), straight.y());
+        return inverse().map(x, y);
+    }
+
+    public Inverse inverse() {
+        return new Inverse(plane.inverse(), lens);
     }
 
     /** First the other map, then this one. */

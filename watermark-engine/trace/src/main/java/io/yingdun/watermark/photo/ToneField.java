@@ -34,7 +34,9 @@ final class ToneField {
     private static final double PLACE_DISTANCE = 0.8;
     private static final float STRONGEST_TONE = 3;
 
-    private final FlatField flat;
+    private final int width;
+    private final int height;
+    private final double perspective;
     private final float[] fx;
     private final float[] fy;
     private final int side;
@@ -53,8 +55,10 @@ final class ToneField {
     record Fit(double score, Homography flatToScreen) {}
 
     private ToneField(FlatField flat, Carrier carrier, int side) {
-        this.flat = flat;
         this.side = side;
+        width = flat.field().width();
+        height = flat.field().height();
+        perspective = PERSPECTIVE * width / flat.ofWidth();
         List<Harmonic> tones = carrier.pilot();
         fx = new float[tones.size()];
         fy = new float[tones.size()];
@@ -62,8 +66,8 @@ final class ToneField {
             fx[i] = (float) tones.get(i).kx() / Carrier.REFERENCE_PERIOD;
             fy[i] = (float) tones.get(i).ky() / Carrier.REFERENCE_PERIOD;
         }
-        unit = flat.field().width() / 2.0;
-        double pixels = (double) flat.field().width() * flat.field().height();
+        unit = width / 2.0;
+        double pixels = (double) width * height;
         int hop = (int) Math.max(LEAST_HOP, Math.sqrt(pixels / WINDOWS_WANTED));
         new LocalSpectra(side, CUT).forEach(flat, hop, (centre, power) -> {
             centres.add(centre);
@@ -79,24 +83,13 @@ final class ToneField {
         return field.spectra.size() < LEAST_WINDOWS ? null : field;
     }
 
-    FlatField flat() {
-        return flat;
-    }
-
     /** The nearest best plane. */
     Fit fit(ToneSearch.Candidate start) {
-        double perspective = PERSPECTIVE * flat.field().width() / flat.ofWidth();
         double[] deviations = {STRETCH, STRETCH, STRETCH, STRETCH, perspective, perspective};
         Evolution.Maximum best = new Evolution(p -> value(parameters(start, p)), TRIALS, GENERATIONS)
                 .maximize(deviations, STRETCHES, FINEST);
         double[] m = parameters(start, best.at());
-        Homography toUnit = Homography.affine(
-                1 / unit,
-                0,
-                -flat.field().width() / (2 * unit),
-                0,
-                1 / unit,
-                -flat.field().height() / (2 * unit));
+        Homography toUnit = Homography.affine(1 / unit, 0, -width / (2 * unit), 0, 1 / unit, -height / (2 * unit));
         Homography fitted = new Homography(m[0], m[1], 0, m[2], m[3], 0, m[4], m[5], 1);
         return new Fit(best.value(), fitted.after(toUnit));
     }
@@ -115,9 +108,11 @@ final class ToneField {
 
     private double value(double[] m) {
         double[] sums = new double[fx.length];
+        double[] at = new double[4];
         for (int window = 0; window < spectra.size(); window++) {
+            local(m, window, at);
             for (int tone = 0; tone < sums.length; tone++) {
-                sums[tone] += look(m, window, tone);
+                sums[tone] += look(at, window, tone);
             }
         }
         double scale = deviation * Math.sqrt(spectra.size());
@@ -134,17 +129,25 @@ final class ToneField {
         return total / Math.sqrt(sums.length);
     }
 
-    /** Power beyond the window's mean at a tone's local frequency, bilinear between frequencies. */
-    private float look(double[] m, int window, int tone) {
+    /** What the plane does to frequencies at a window: spectrum columns and rows a frequency of the screen. */
+    private void local(double[] m, int window, double[] out) {
         LocalSpectra.Centre centre = centres.get(window);
-        double x = (centre.x() - flat.field().width() / 2.0) / unit;
-        double y = (centre.y() - flat.field().height() / 2.0) / unit;
+        double x = (centre.x() - width / 2.0) / unit;
+        double y = (centre.y() - height / 2.0) / unit;
         double depth = 1 + m[4] * x + m[5] * y;
         double sx = (m[0] * x + m[1] * y) / depth;
         double sy = (m[2] * x + m[3] * y) / depth;
         double scale = side / (depth * unit);
-        double gx = ((m[0] - sx * m[4]) * fx[tone] + (m[2] - sy * m[4]) * fy[tone]) * scale;
-        double gy = ((m[1] - sx * m[5]) * fx[tone] + (m[3] - sy * m[5]) * fy[tone]) * scale;
+        out[0] = (m[0] - sx * m[4]) * scale;
+        out[1] = (m[2] - sy * m[4]) * scale;
+        out[2] = (m[1] - sx * m[5]) * scale;
+        out[3] = (m[3] - sy * m[5]) * scale;
+    }
+
+    /** Power beyond the window's mean at a tone's local frequency, bilinear between frequencies. */
+    private float look(double[] local, int window, int tone) {
+        double gx = local[0] * fx[tone] + local[1] * fy[tone];
+        double gy = local[2] * fx[tone] + local[3] * fy[tone];
         int half = side / 2;
         if (gx < 0) {
             gx = -gx;
@@ -159,23 +162,24 @@ final class ToneField {
         float u = (float) gx - x0;
         float v = (float) gy - y0;
         float[] s = spectra.get(window);
-        int at = y0 * (half + 1) + x0;
-        float upper = s[at] + u * (s[at + 1] - s[at]);
-        float lower = s[at + half + 1] + u * (s[at + half + 2] - s[at + half + 1]);
+        int i = y0 * (half + 1) + x0;
+        float upper = s[i] + u * (s[i + 1] - s[i]);
+        float lower = s[i + half + 1] + u * (s[i + half + 2] - s[i + half + 1]);
         return upper + v * (lower - upper) - means.get(window);
     }
 
     /** How strong the tones of a fitted plane are at every window, smoothed, in standard deviations by chance. */
     float[] strength(Fit fit) {
         Homography h = fit.flatToScreen();
-        Homography fromUnit = Homography.affine(
-                unit, 0, flat.field().width() / 2.0, 0, unit, flat.field().height() / 2.0);
+        Homography fromUnit = Homography.affine(unit, 0, width / 2.0, 0, unit, height / 2.0);
         Homography n = h.after(fromUnit);
         double[] m = {n.a() / n.i(), n.b() / n.i(), n.d() / n.i(), n.e() / n.i(), n.g() / n.i(), n.h() / n.i()};
         float[] raw = new float[spectra.size()];
+        double[] at = new double[4];
         for (int window = 0; window < raw.length; window++) {
+            local(m, window, at);
             for (int tone = 0; tone < fx.length; tone++) {
-                raw[window] += Math.min(look(m, window, tone), STRONGEST_TONE);
+                raw[window] += Math.min(look(at, window, tone), STRONGEST_TONE);
             }
             raw[window] /= (float) (Math.sqrt(fx.length) * deviation);
         }

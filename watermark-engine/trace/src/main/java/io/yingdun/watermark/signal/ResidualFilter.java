@@ -75,9 +75,9 @@ public final class ResidualFilter {
         }
         Mat power = new Mat(luma.rows(), luma.cols(), CV_32FC1, new FloatPointer(squares));
         GaussianBlur(power, power, new Size(0, 0), SPACE_PIXELS, SPACE_PIXELS, BORDER_DEFAULT, 0);
-        float[] local = floats(power);
+        new FloatPointer(power.data()).get(squares);
         for (int i = 0; i < values.length; i++) {
-            values[i] /= local[i] + NOISE_FLOOR;
+            values[i] /= squares[i] + NOISE_FLOOR;
         }
         return values;
     }

@@ -81,11 +81,14 @@ public record TileSpectrum(float[] pilot, float[] payload) {
             int at = index(2 * h.kx(), 2 * h.ky());
             double re = 2 * spectrum[at] / covered;
             double im = 2 * spectrum[at + 1] / covered;
+            int step = Math.floorMod(2 * h.kx(), SIDE);
             for (int y = 0; y < SIDE; y++) {
+                int turn = Math.floorMod(2 * h.ky() * y, SIDE);
                 for (int x = 0; x < SIDE; x++) {
-                    int turn = Math.floorMod(2 * (h.kx() * x + h.ky() * y), SIDE);
                     double tone = re * COSINE[turn] - im * SINE[turn];
                     rest[y * SIDE + x] -= (float) (tone * fold.coverage()[y * SIDE + x]);
+                    turn += step;
+                    turn -= turn >= SIDE ? SIDE : 0;
                 }
             }
         }

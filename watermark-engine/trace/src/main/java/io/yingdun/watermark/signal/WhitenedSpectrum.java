@@ -2,12 +2,16 @@ package io.yingdun.watermark.signal;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.DFT_COMPLEX_OUTPUT;
+import static org.bytedeco.opencv.global.opencv_core.dft;
 import static org.bytedeco.opencv.global.opencv_imgproc.blur;
 import static org.bytedeco.opencv.global.opencv_imgproc.dilate;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
@@ -22,26 +26,46 @@ public record WhitenedSpectrum(int width, int height, float[] power) {
 
     /** Background is the side of the averaging box, in independent frequencies of the residual. */
     public static WhitenedSpectrum of(Residual residual, int width, int height, int background, float cut) {
-        float[] spectrum = Fourier.transform(windowed(residual, width, height), width, height);
         int columns = width / 2 + 1;
-        float[] power = new float[columns * height];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < columns; x++) {
-                int at = 2 * (y * width + x);
-                power[y * columns + x] = spectrum[at] * spectrum[at] + spectrum[at + 1] * spectrum[at + 1];
+        float[] power = power(residual, width, height);
+        try (PointerScope scope = new PointerScope()) {
+            Mat mat = new Mat(height, columns, CV_32FC1, new FloatPointer(power));
+            Mat mean = new Mat();
+            int boxWidth = boxSide(background, width, residual.width(), columns);
+            int boxHeight = boxSide(background, height, residual.height(), height);
+            blur(mat, mean, new Size(boxWidth, boxHeight));
+            FloatBuffer means = mean.createBuffer();
+            float[] row = new float[columns];
+            for (int y = 0; y < height; y++) {
+                means.get(y * columns, row);
+                for (int x = 0; x < columns; x++) {
+                    float whitened = power[y * columns + x] / (row[x] + 1e-9f);
+                    power[y * columns + x] = whitened < cut ? whitened : cut + (float) Math.log(whitened / cut);
+                }
             }
         }
-        float[] mean = boxMean(
-                power,
-                columns,
-                height,
-                boxSide(background, width, residual.width(), columns),
-                boxSide(background, height, residual.height(), height));
-        for (int i = 0; i < power.length; i++) {
-            float whitened = power[i] / (mean[i] + 1e-9f);
-            power[i] = whitened < cut ? whitened : cut + (float) Math.log(whitened / cut);
-        }
         return new WhitenedSpectrum(width, height, power);
+    }
+
+    /** Of the residual under a Hann window, padded; large arrays are kept by OpenCV, one row at a time here. */
+    private static float[] power(Residual residual, int width, int height) {
+        try (PointerScope scope = new PointerScope()) {
+            Mat field = new Mat(height, width, CV_32FC1, new Scalar(0));
+            window(residual, field.createBuffer(), width);
+            Mat transform = new Mat();
+            dft(field, transform, DFT_COMPLEX_OUTPUT, residual.height());
+            FloatBuffer coefficients = transform.createBuffer();
+            int columns = width / 2 + 1;
+            float[] row = new float[2 * columns];
+            float[] power = new float[columns * height];
+            for (int y = 0; y < height; y++) {
+                coefficients.get(2 * y * width, row);
+                for (int x = 0; x < columns; x++) {
+                    power[y * columns + x] = row[2 * x] * row[2 * x] + row[2 * x + 1] * row[2 * x + 1];
+                }
+            }
+            return power;
+        }
     }
 
     /** At a frequency in periods a field pixel, the nearest value. */
@@ -75,27 +99,16 @@ public record WhitenedSpectrum(int width, int height, float[] power) {
         return Math.min(side, most - 1) | 1;
     }
 
-    private static float[] boxMean(float[] values, int columns, int rows, int boxWidth, int boxHeight) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat mat = new Mat(rows, columns, CV_32FC1, new FloatPointer(values));
-            Mat mean = new Mat();
-            blur(mat, mean, new Size(boxWidth, boxHeight));
-            float[] out = new float[values.length];
-            new FloatPointer(mean.data()).get(out);
-            return out;
-        }
-    }
-
-    private static float[] windowed(Residual residual, int width, int height) {
+    private static void window(Residual residual, FloatBuffer field, int width) {
         float[] across = hann(residual.width());
         float[] down = hann(residual.height());
-        float[] out = new float[width * height];
+        float[] row = new float[residual.width()];
         for (int y = 0; y < residual.height(); y++) {
-            for (int x = 0; x < residual.width(); x++) {
-                out[y * width + x] = residual.values()[y * residual.width() + x] * across[x] * down[y];
+            for (int x = 0; x < row.length; x++) {
+                row[x] = residual.values()[y * residual.width() + x] * across[x] * down[y];
             }
+            field.put(y * width, row);
         }
-        return out;
     }
 
     private static float[] hann(int size) {

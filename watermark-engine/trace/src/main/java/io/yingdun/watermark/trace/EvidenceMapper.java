@@ -74,7 +74,7 @@ final class EvidenceMapper {
             float[] power,
             float[] tilePower,
             float[] tile,
-            Projection gridToField) {
+            Projection.Inverse fieldToGrid) {
 
         /** Clear captures show every cell by itself, faint ones only together with its neighbours. */
         EvidenceMap map() {
@@ -138,7 +138,7 @@ final class EvidenceMapper {
                 new float[count],
                 new float[count],
                 paddedTile(token),
-                inField(gridToPicture, view.fieldToPicture()));
+                inField(gridToPicture, view.fieldToPicture()).inverse());
         float[] expected = new float[view.width()];
         for (int y = 0; y < view.height(); y++) {
             expectedRow(cells, y, expected);
@@ -178,9 +178,9 @@ final class EvidenceMapper {
     }
 
     private static void expectedRow(Cells cells, int y, float[] row) {
-        Point start = cells.gridToField.unmap(0.5, y + 0.5);
+        Point start = cells.fieldToGrid.map(0.5, y + 0.5);
         for (int left = 0; left < row.length; left += STRIDE) {
-            Point end = cells.gridToField.unmap(left + STRIDE + 0.5, y + 0.5);
+            Point end = cells.fieldToGrid.map(left + STRIDE + 0.5, y + 0.5);
             for (int x = left; x < Math.min(left + STRIDE, row.length); x++) {
                 double share = (double) (x - left) / STRIDE;
                 double u = start.x() + share * (end.x() - start.x()) - 0.5;
@@ -210,11 +210,12 @@ final class EvidenceMapper {
 
     private static @Nullable Quadrilateral markedScreen(
             EvidenceMap map, Projection gridToPicture, int pictureWidth, int pictureHeight) {
+        Projection.Inverse toGrid = gridToPicture.inverse();
         List<Point> marked = new ArrayList<>();
         for (int row = 0; row < map.rows(); row++) {
             for (int column = 0; column < map.columns(); column++) {
                 if (map.at(column, row) >= MARKED) {
-                    marked.add(gridToPicture.unmap((column + 0.5) * map.cell(), (row + 0.5) * map.cell()));
+                    marked.add(toGrid.map((column + 0.5) * map.cell(), (row + 0.5) * map.cell()));
                 }
             }
         }

@@ -21,6 +21,10 @@ final class ScaleSearch {
     private static final double HIGHEST = 2.2;
     private static final double STEP = 0.0004;
     private static final double PADDING = 1.5;
+
+    /** Padding spares a peak between two frequencies a decibel; that is not worth more than so many values. */
+    private static final double LARGEST_TRANSFORM = 14e6;
+
     private static final int LEAST_SIZE = 1024;
     private static final int BACKGROUND = 27;
     private static final float CUT = 14;
@@ -40,9 +44,11 @@ final class ScaleSearch {
 
     /** The whitened spectrum of a residual, on which sizes are tried. */
     WhitenedSpectrum spectrum(Residual residual) {
-        double padding = Math.max(PADDING, (double) LEAST_SIZE / Math.min(residual.width(), residual.height()));
-        int width = goodSize(Math.min(residual.width() * padding, Math.max(LEAST_SIZE, residual.width() * PADDING)));
-        int height = goodSize(Math.min(residual.height() * padding, Math.max(LEAST_SIZE, residual.height() * PADDING)));
+        double pixels = (double) residual.width() * residual.height();
+        double wanted = Math.max(1, Math.min(PADDING, Math.sqrt(LARGEST_TRANSFORM / pixels)));
+        double padding = Math.max(wanted, (double) LEAST_SIZE / Math.min(residual.width(), residual.height()));
+        int width = goodSize(Math.min(residual.width() * padding, Math.max(LEAST_SIZE, residual.width() * wanted)));
+        int height = goodSize(Math.min(residual.height() * padding, Math.max(LEAST_SIZE, residual.height() * wanted)));
         return WhitenedSpectrum.of(residual, width, height, BACKGROUND, CUT);
     }
 

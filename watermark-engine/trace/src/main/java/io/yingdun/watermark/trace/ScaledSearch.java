@@ -1,6 +1,7 @@
 package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.signal.Residual;
 import io.yingdun.watermark.signal.View;
 import io.yingdun.watermark.signal.WhitenedSpectrum;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ final class ScaledSearch {
 
     private final ScaleSearch search;
     private final GeometrySearch geometries;
+    private @Nullable Residual seen;
+    private @Nullable WhitenedSpectrum lastSpectrum;
 
     ScaledSearch(Carrier carrier, GeometrySearch geometries) {
         this.search = new ScaleSearch(carrier);
@@ -48,7 +51,7 @@ final class ScaledSearch {
     }
 
     PayloadTest.@Nullable Found even(View view) {
-        WhitenedSpectrum spectrum = search.spectrum(view.residual());
+        WhitenedSpectrum spectrum = spectrum(view);
         List<ScaleSearch.Scale> scales = new ArrayList<>(search.even(spectrum, EVEN_CANDIDATES));
         scales.addAll(known(view, spectrum));
         scales.sort(Comparator.comparingDouble(ScaleSearch.Scale::score).reversed());
@@ -57,13 +60,23 @@ final class ScaledSearch {
 
     /** The same for parts of a picture, of which there are many: only what stands out. */
     PayloadTest.@Nullable Found likely(View view) {
-        WhitenedSpectrum spectrum = search.spectrum(view.residual());
+        WhitenedSpectrum spectrum = spectrum(view);
         return first(view, standingOut(search.even(spectrum, PART_CANDIDATES), LIKELY_SCORE));
     }
 
     PayloadTest.@Nullable Found uneven(View view) {
-        WhitenedSpectrum spectrum = search.spectrum(view.residual());
+        WhitenedSpectrum spectrum = spectrum(view);
         return first(view, standingOut(search.uneven(spectrum, UNEVEN_CANDIDATES), LIKELY_UNEVEN_SCORE));
+    }
+
+    /** The last one is kept, for a view is often looked at twice in turn. */
+    private WhitenedSpectrum spectrum(View view) {
+        if (seen != view.residual() || lastSpectrum == null) {
+            lastSpectrum = null;
+            lastSpectrum = search.spectrum(view.residual());
+            seen = view.residual();
+        }
+        return lastSpectrum;
     }
 
     private static List<ScaleSearch.Scale> standingOut(List<ScaleSearch.Scale> scales, double score) {

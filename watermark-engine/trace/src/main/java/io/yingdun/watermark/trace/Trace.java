@@ -67,6 +67,10 @@ final class Trace {
             report(TraceListener.Stage.SCALE_SEARCH, 0.45);
             found = scaled.even(views.half());
         }
+        if (found == null) {
+            report(TraceListener.Stage.SCALE_SEARCH, 0.48);
+            found = scaled.uneven(views.half());
+        }
         return found;
     }
 
@@ -87,9 +91,9 @@ final class Trace {
             report(TraceListener.Stage.SCALE_SEARCH, done + 0.15);
             found = halved(views.half());
         }
-        if (found == null) {
+        if (found == null && !views.isLarge()) {
             report(TraceListener.Stage.SCALE_SEARCH, done + 0.2);
-            found = scaled.uneven(swift);
+            found = scaled.uneven(fine);
         }
         if (found == null && !views.isLarge() && !views.hasCorners()) {
             found = photographed(views, 0.25, 0.6);

@@ -35,6 +35,7 @@ final class Views {
     private final Window whole;
     private final int least;
     private final Map<Integer, View> made = new HashMap<>();
+    private final List<Luma> firstLuma = new ArrayList<>(1);
 
     Views(Footage footage, @Nullable Quadrilateral corners) {
         this.footage = footage;
@@ -84,13 +85,14 @@ final class Views {
 
     /** The grey levels that {@link #forPhoto} was made of, of the first frame. */
     Luma lumaForPhoto() throws PictureException {
-        List<Luma> first = new ArrayList<>(1);
-        footage.forEachFrame(frame -> {
-            if (first.isEmpty()) {
-                first.add(Luma.of(frame, whole, photoReduction()));
-            }
-        });
-        return first.get(0);
+        if (firstLuma.isEmpty()) {
+            footage.forEachFrame(frame -> {
+                if (firstLuma.isEmpty()) {
+                    firstLuma.add(Luma.of(frame, whole, photoReduction()));
+                }
+            });
+        }
+        return firstLuma.get(0);
     }
 
     /** A part of {@link #forPhoto} in the picture's own size; null where that is the same or too large. */
