@@ -5,6 +5,7 @@ import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.trace.Together;
 import io.yingdun.watermark.trace.TokenPopulation;
 import io.yingdun.watermark.trace.TraceHints;
 import io.yingdun.watermark.trace.TraceListener;
@@ -12,6 +13,7 @@ import io.yingdun.watermark.trace.TraceVerdict;
 import io.yingdun.watermark.trace.Tracer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bytedeco.opencv.global.opencv_core;
@@ -65,6 +67,11 @@ final class TraceCommand implements Callable<Integer> {
             description = "processor cores to use, default ${DEFAULT-VALUE}")
     private int threads;
 
+    @Option(
+            names = "--together",
+            description = "the pictures (two to eight) are of one leak: one line for all, adding up what each tells")
+    private boolean together;
+
     @Parameters(paramLabel = "PICTURE", arity = "1..*", description = "PNG, JPEG, WebP, BMP, TIFF or a video")
     private List<Path> pictures;
 
@@ -76,6 +83,11 @@ final class TraceCommand implements Callable<Integer> {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new ParameterException(spec.commandLine(), "--threads must be 1 to " + MOST_THREADS);
         }
+        if (together && (corners != null || pictures.size() < 2 || pictures.size() > Tracer.MOST_TOGETHER)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--together takes two to " + Tracer.MOST_TOGETHER + " pictures and no --corners");
+        }
         TraceHints hints = hints();
         WatermarkKey site = InputFiles.key(key);
         TokenPopulation population =
@@ -86,8 +98,8 @@ final class TraceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean failed = false;
         boolean attributed = false;
-        for (Path picture : pictures) {
-            TraceLine line = trace(tracer, population, hints, picture);
+        for (Path picture : together ? pictures.subList(0, 1) : pictures) {
+            TraceLine line = together ? traceTogether(tracer, population) : trace(tracer, population, hints, picture);
             out.print(json.writeValueAsString(line) + "\n");
             out.flush();
             failed |= line.reason() != null && line.reason().startsWith("unreadable");
@@ -104,6 +116,23 @@ final class TraceCommand implements Callable<Integer> {
             return TraceLine.of(picture.toString(), verdict, secondsSince(start));
         } catch (PictureException e) {
             return TraceLine.unreadable(picture.toString(), e.getMessage(), secondsSince(start));
+        }
+    }
+
+    /** Told of the picture that shows the mark most clearly; one that cannot be read spoils all. */
+    private TraceLine traceTogether(Tracer tracer, TokenPopulation population) {
+        long start = System.nanoTime();
+        Path opening = pictures.get(0);
+        try {
+            List<Footage> footage = new ArrayList<>();
+            for (Path picture : pictures) {
+                opening = picture;
+                footage.add(Footage.open(picture));
+            }
+            Together verdict = tracer.traceTogether(footage, population, TraceListener.NONE);
+            return TraceLine.of(pictures.get(verdict.picture()).toString(), verdict.verdict(), secondsSince(start));
+        } catch (PictureException e) {
+            return TraceLine.unreadable(opening.toString(), e.getMessage(), secondsSince(start));
         }
     }
 

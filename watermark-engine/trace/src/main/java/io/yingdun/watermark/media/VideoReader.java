@@ -83,6 +83,11 @@ final class VideoReader implements Footage {
     }
 
     @Override
+    public boolean isVideo() {
+        return true;
+    }
+
+    @Override
     public void forEachFrame(Consumer<Picture> consumer) throws PictureException {
         int used = 0;
         try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile())) {

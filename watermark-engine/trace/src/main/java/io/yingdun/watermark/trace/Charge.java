@@ -4,8 +4,9 @@ package io.yingdun.watermark.trace;
  * How a false accusation's probability is charged for the geometries whose payload was tested.
  *
  * <p>The threshold of 1e-9 for a whole picture is spent in advance: each of the first 20 tests is charged 25 times its
- * own probability, each of the 80 that may follow 500 times. Since 20/25 + 80/500 &lt; 1, the statement holds by the
- * union bound however the search went, also when it stopped at the first success.
+ * own probability, each of the 80 that may follow 500 times, and so is each of at most 16 tests of several pictures
+ * together. Since 20/25 + 80/500 + 16/500 &lt; 1, the statement holds by the union bound however the search went, also
+ * when it stopped at the first success. Several pictures of one leak share one charge.
  */
 final class Charge {
     /** Accusations are made below this probability only. */
@@ -16,15 +17,33 @@ final class Charge {
     private static final int LATE_CHARGE = 500;
     private static final int MOST_TESTS = 100;
 
+    private static final int MOST_TOGETHER = 16;
+
     private int tests;
+    private int together;
+    private int allowed = MOST_TESTS;
 
     /** Whether the next test may still be charged. */
     boolean canAfford() {
-        return tests < MOST_TESTS;
+        return tests < allowed;
+    }
+
+    /** From here on only one of so many equal shares of what is left may be spent. */
+    void share(int shares) {
+        allowed = tests + (MOST_TESTS - tests) / shares;
+    }
+
+    /** Counts one test of several pictures together; the factor for what it finds. */
+    int nextTogether() {
+        if (together == MOST_TOGETHER) {
+            throw new IllegalStateException("no further test of several pictures is charged for");
+        }
+        together++;
+        return LATE_CHARGE;
     }
 
     int tests() {
-        return tests;
+        return tests + together;
     }
 
     /** Counts one more geometry; the factor for what it finds. */

@@ -5,6 +5,9 @@ import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.payload.TokenCode;
 import io.yingdun.watermark.signal.PilotSearch;
 import io.yingdun.watermark.signal.TileSpectrum;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class PayloadTest {
+    private static final int KEPT_READINGS = 2;
+
     private final Carrier carrier;
     private final TokenCode code;
     private final TokenPopulation population;
@@ -19,9 +24,13 @@ final class PayloadTest {
     private Seen seen = new Seen(0, 0, 0);
     private Ranking.@Nullable Scored runnerUp;
     private double lastStatistic;
+    private final List<Reading> readings = new ArrayList<>();
 
     /** A token below the threshold, and the geometry that read it. */
     record Found(Ranking.Scored scored, double probability, Projection gridToPicture) {}
+
+    /** What was read under one geometry, and how clearly the pilot stood there. */
+    record Reading(SoftChips chips, double pilot, Projection gridToPicture) {}
 
     /**
      * The highest values over all tests so far.
@@ -46,6 +55,20 @@ final class PayloadTest {
         }
         int factor = charge.next();
         SoftChips chips = SoftChips.of(spectrum, shift, carrier);
+        keep(new Reading(chips, shift.score(), shiftedGridToPicture));
+        return decided(chips, shift.score(), factor, shiftedGridToPicture);
+    }
+
+    /** The token that several pictures name together, in the geometry of the first. */
+    @Nullable
+    Found test(List<Reading> together) {
+        SoftChips chips =
+                SoftChips.together(together.stream().map(Reading::chips).toList());
+        Reading first = together.get(0);
+        return decided(chips, first.pilot(), charge.nextTogether(), first.gridToPicture());
+    }
+
+    private @Nullable Found decided(SoftChips chips, double pilot, int factor, Projection gridToPicture) {
         Ranking ranking = population.isUnknown()
                 ? new Ranking(new BlindDecoder(code).decode(chips), null)
                 : Ranking.of(chips, population);
@@ -54,11 +77,31 @@ final class PayloadTest {
         lastStatistic = statistic;
         double probability = Charge.falseAccusation(population.size(), factor, statistic);
         boolean found = best != null && probability < Charge.THRESHOLD;
-        remember(chips, shift, ranking, found);
-        return found ? new Found(best, probability, shiftedGridToPicture) : null;
+        remember(chips, pilot, ranking, found);
+        return found ? new Found(best, probability, gridToPicture) : null;
     }
 
-    private void remember(SoftChips chips, PilotSearch.Shift shift, Ranking ranking, boolean found) {
+    /** Chosen by the pilot alone, so that the choice favours no token. */
+    private void keep(Reading reading) {
+        readings.add(reading);
+        readings.sort(Comparator.comparingDouble(Reading::pilot).reversed());
+        if (readings.size() > KEPT_READINGS) {
+            readings.remove(KEPT_READINGS);
+        }
+    }
+
+    /** Begins the first of so many pictures that are left of one leak. */
+    void beginPicture(int left) {
+        readings.clear();
+        charge.share(left);
+    }
+
+    /** Of this picture, those under which the pilot stood clearest, clearest first. */
+    List<Reading> readings() {
+        return List.copyOf(readings);
+    }
+
+    private void remember(SoftChips chips, double pilot, Ranking ranking, boolean found) {
         Ranking.Scored innocent = found ? ranking.runnerUp() : ranking.best();
         if (innocent != null && (runnerUp == null || innocent.statistic() > runnerUp.statistic())) {
             runnerUp = innocent;
@@ -66,7 +109,7 @@ final class PayloadTest {
         double statistic = ranking.best() == null ? 0 : ranking.best().statistic();
         seen = new Seen(
                 Math.max(seen.statistic(), statistic),
-                Math.max(seen.pilot(), shift.score()),
+                Math.max(seen.pilot(), pilot),
                 Math.max(seen.gainSquared(), chips.gainSquared()));
     }
 

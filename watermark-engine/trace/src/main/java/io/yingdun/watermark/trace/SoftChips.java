@@ -54,6 +54,23 @@ record SoftChips(float[] values, double norm, double gainSquared) {
         return cut(chips, Math.max(total / payload.size(), 0));
     }
 
+    /** What several pictures of one screen tell; each has its own weights already. */
+    static SoftChips together(List<SoftChips> parts) {
+        float[] sum = new float[Codeword.CHIPS];
+        double squares = 0;
+        double gainSquared = 0;
+        for (SoftChips part : parts) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += part.values[i];
+            }
+            gainSquared = Math.max(gainSquared, part.gainSquared);
+        }
+        for (float chip : sum) {
+            squares += chip * chip;
+        }
+        return new SoftChips(sum, Math.sqrt(squares) + 1e-12, gainSquared);
+    }
+
     private static int ring(Harmonic h) {
         return Math.min((int) ((h.radius() - LOWEST_RADIUS) / RING_WIDTH), RINGS - 1);
     }

@@ -20,6 +20,12 @@ final class Trace {
     /** Share of the picture that must be left unexplained before a second mark of another size is looked for. */
     private static final double LEAST_REST = 0.12;
 
+    /** Of a video whose sum names nobody, so many are read each by itself; each takes as long as a photo. */
+    private static final int FRAMES = 6;
+
+    /** Of a video's progress, what its sum is worth. */
+    private static final double SHARE_OF_SUM = 0.4;
+
     private static final int LEAST_HALVED = 400;
     private static final int LEAST_PART = 250;
     private static final double STEPS_OF_A_PHOTO = 20;
@@ -31,6 +37,9 @@ final class Trace {
     private final EvidenceMapper evidence;
     private final TraceListener listener;
     private boolean isPhoto;
+    private double before;
+    private double share = 1;
+    private double reported;
 
     Trace(Carrier carrier, TokenCode code, TokenPopulation population, TraceListener listener) {
         this.carrier = carrier;
@@ -43,12 +52,63 @@ final class Trace {
 
     TraceVerdict run(Footage footage, TraceHints hints) throws PictureException {
         report(TraceListener.Stage.CONTENT_REMOVAL, 0);
-        Views views = new Views(footage, hints.corners());
-        PayloadTest.Found found = views.isLarge() ? searchLarge(views) : null;
-        found = found != null ? found : search(views);
-        if (found == null) {
-            return CannotTellReasons.verdict(payload, footage);
+        if (footage.isVideo()) {
+            payload.beginPicture(2);
+            share = SHARE_OF_SUM;
         }
+        Views views = new Views(footage, hints.corners());
+        PayloadTest.Found found = found(views);
+        if (found != null) {
+            return attributed(found, footage, views);
+        }
+        return footage.isVideo() ? ofFrames(footage) : CannotTellReasons.verdict(payload, footage);
+    }
+
+    /** Several pictures of one leak. */
+    Together run(List<Footage> pictures) throws PictureException {
+        return combined(pictures, this::found, 0);
+    }
+
+    /** A video in whose frames the screen moves: each has its own geometry. */
+    private TraceVerdict ofFrames(Footage video) throws PictureException {
+        List<Footage> frames = video.spread(FRAMES).stream().map(Footage::of).toList();
+        return combined(frames, views -> photographed(views, 0, 0.9), SHARE_OF_SUM)
+                .verdict();
+    }
+
+    private interface Search {
+        PayloadTest.@Nullable Found of(Views views) throws PictureException;
+    }
+
+    private Together combined(List<Footage> pictures, Search search, double done) throws PictureException {
+        Combination combination = new Combination();
+        share = (1 - done) / pictures.size();
+        for (int i = 0; i < pictures.size(); i++) {
+            before = done + i * share;
+            payload.beginPicture(pictures.size() - i);
+            Views views = new Views(pictures.get(i), null);
+            PayloadTest.Found found = search.of(views);
+            if (found != null) {
+                return new Together(attributed(found, pictures.get(i), views), i);
+            }
+            combination.add(i, payload.readings());
+        }
+        report(TraceListener.Stage.EVIDENCE, 0.9);
+        Combination.Outcome outcome = combination.test(payload);
+        if (outcome == null) {
+            return new Together(CannotTellReasons.verdict(payload, pictures.get(0)), 0);
+        }
+        Footage clearest = pictures.get(outcome.picture());
+        isPhoto = !outcome.found().gridToPicture().isUpright();
+        return new Together(attributed(outcome.found(), clearest, new Views(clearest, null)), outcome.picture());
+    }
+
+    private PayloadTest.@Nullable Found found(Views views) throws PictureException {
+        PayloadTest.Found found = views.isLarge() ? searchLarge(views) : null;
+        return found != null ? found : search(views);
+    }
+
+    private TraceVerdict attributed(PayloadTest.Found found, Footage footage, Views views) throws PictureException {
         report(TraceListener.Stage.EVIDENCE, 0.9);
         return attributed(isPhoto ? views.forPhoto() : views.forEvidence(), found, footage, views);
     }
@@ -191,9 +251,11 @@ final class Trace {
         return matches.stream().anyMatch(match -> match.token().equals(token));
     }
 
+    /** Fractions are those of the picture or frame that is looked at. */
     private void report(TraceListener.Stage stage, double fraction) {
         checkCancelled();
-        listener.progress(stage, fraction);
+        reported = Math.max(reported, before + share * fraction);
+        listener.progress(stage, reported);
     }
 
     private void checkCancelled() {

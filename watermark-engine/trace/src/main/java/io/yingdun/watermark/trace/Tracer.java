@@ -6,6 +6,7 @@ import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.payload.TokenCode;
+import java.util.List;
 
 /**
  * Reads the mark of one site out of pictures.
@@ -16,6 +17,9 @@ import io.yingdun.watermark.payload.TokenCode;
  * and runs on the calling thread, its OpenCV parts on as many as {@code opencv_core.setNumThreads} allows.
  */
 public final class Tracer {
+    /** More pictures of one leak than this are not traced together. */
+    public static final int MOST_TOGETHER = Combination.MOST_PICTURES;
+
     private final WatermarkKey key;
     private final Carrier carrier;
     private final TokenCode code;
@@ -45,15 +49,35 @@ public final class Tracer {
     }
 
     /**
-     * The same for a video, whose frames add up to one picture.
+     * The same for a video, whose frames add up to one picture; where the camera moved, as in a phone's video of a
+     * screen, six of them are read each in its own geometry and their evidence is added up.
      *
      * @throws PictureException if a frame cannot be read
      */
     public TraceVerdict trace(Footage footage, TokenPopulation population, TraceHints hints, TraceListener listener)
             throws PictureException {
+        requireOwn(population);
+        return new Trace(carrier, code, population, listener).run(footage, hints);
+    }
+
+    /**
+     * The tokens in several pictures or videos of one leak: each by itself, and where none is clear enough alone, all
+     * together. For two to eight of them; the first that names a token ends the search.
+     *
+     * @throws PictureException if one cannot be read
+     */
+    public Together traceTogether(List<Footage> pictures, TokenPopulation population, TraceListener listener)
+            throws PictureException {
+        requireOwn(population);
+        if (pictures.isEmpty() || pictures.size() > MOST_TOGETHER) {
+            throw new IllegalArgumentException("one to " + MOST_TOGETHER + " pictures are traced together");
+        }
+        return new Trace(carrier, code, population, listener).run(pictures);
+    }
+
+    private void requireOwn(TokenPopulation population) {
         if (!population.isUnder(key)) {
             throw new IllegalArgumentException("the population was encoded with another key than the tracer's");
         }
-        return new Trace(carrier, code, population, listener).run(footage, hints);
     }
 }

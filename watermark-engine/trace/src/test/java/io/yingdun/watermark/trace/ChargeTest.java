@@ -1,6 +1,7 @@
 package io.yingdun.watermark.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,25 @@ class ChargeTest {
         }
         assertThat(charge.tests()).isEqualTo(100);
         assertThat(spent).isLessThan(1);
+    }
+
+    @Test
+    void severalPicturesOfOneLeakShareTheThreshold() {
+        Charge charge = new Charge();
+        double spent = 0;
+        for (int left = 8; left > 0; left--) {
+            charge.share(left);
+            assertThat(charge.canAfford()).isTrue();
+            while (charge.canAfford()) {
+                spent += 1.0 / charge.next();
+            }
+        }
+        for (int i = 0; i < 16; i++) {
+            spent += 1.0 / charge.nextTogether();
+        }
+        assertThat(spent).isLessThan(1);
+        assertThat(charge.tests()).isEqualTo(116);
+        assertThatThrownBy(charge::nextTogether).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

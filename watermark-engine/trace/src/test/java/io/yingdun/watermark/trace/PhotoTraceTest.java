@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.keys.WatermarkKey;
+import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.media.PictureReader;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,39 @@ class PhotoTraceTest {
                 trace(photo(Screens.TEXT, other, ScreenOptics.frontal(1.3).turned(12, -7, 3)));
         assertThat(verdict).isInstanceOf(CannotTell.class);
         assertThat(((CannotTell) verdict).reason()).isEqualTo(CannotTell.Reason.NO_MARK_FOUND);
+    }
+
+    @Test
+    void namesTheTokenOfAVideoInWhichThePhoneMoves() throws PictureException {
+        List<Picture> frames = List.of(
+                photo(Screens.TEXT, KEY, ScreenOptics.frontal(1.3).turned(12, -7, 3)),
+                photo(Screens.TEXT, KEY, ScreenOptics.frontal(1.2).turned(-9, 4, -5)));
+        TraceVerdict verdict = new Tracer(KEY).trace(video(frames), population, TraceHints.NONE, TraceListener.NONE);
+        assertThat(verdict.matches()).extracting(Match::token).containsExactly(tokenOf(Screens.TEXT));
+    }
+
+    private static Footage video(List<Picture> frames) {
+        return new Footage() {
+            @Override
+            public int width() {
+                return frames.get(0).width();
+            }
+
+            @Override
+            public int height() {
+                return frames.get(0).height();
+            }
+
+            @Override
+            public boolean isVideo() {
+                return true;
+            }
+
+            @Override
+            public void forEachFrame(Consumer<Picture> consumer) {
+                frames.forEach(consumer);
+            }
+        };
     }
 
     @Test

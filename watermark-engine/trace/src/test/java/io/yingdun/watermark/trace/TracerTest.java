@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.keys.WatermarkKey;
+import io.yingdun.watermark.media.Footage;
+import io.yingdun.watermark.media.Picture;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.overlay.Strength;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.testkit.Capture;
 import io.yingdun.watermark.testkit.Screens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -217,6 +222,43 @@ class TracerTest {
         TokenPopulation other = TokenPopulation.of(WatermarkKey.generate(), List.of(new Token(1)));
         Capture capture = Capture.of(Screens.GREY.of(400, 400, 1));
         assertThatThrownBy(() -> tracer.trace(capture.picture(), other, TraceListener.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void tellsWhichOfSeveralPicturesNamedTheToken() throws PictureException {
+        Capture screen = Capture.of(Screens.TEXT.of(500, 400, 1));
+        List<Footage> pictures = List.of(
+                Footage.of(screen.picture()),
+                Footage.of(screen.marked(KEY, tokens.get(9), 1.0).picture()));
+        List<Double> fractions = new ArrayList<>();
+        Together together = tracer.traceTogether(pictures, population, (stage, fraction) -> fractions.add(fraction));
+        assertThat(together.verdict().matches()).extracting(Match::token).containsExactly(tokens.get(9));
+        assertThat(together.picture()).isEqualTo(1);
+        assertThat(fractions).isSorted().allMatch(f -> f <= 1);
+    }
+
+    @Test
+    void namesFromSeveralPicturesWhatNoneTellsAlone() throws PictureException {
+        List<Footage> pictures = new ArrayList<>();
+        for (int i : new int[] {0, 2, 3}) {
+            Capture small = Capture.of(Screens.TEXT.of(800, 600, 7 + i))
+                    .marked(KEY, tokens.get(100), Strength.ofLevel(4), 1.0)
+                    .cropped(31 + 50 * i, 77 + 30 * i, 180, 180)
+                    .jpeg(85);
+            assertThat(trace(small).matches()).isEmpty();
+            pictures.add(Footage.of(small.picture()));
+        }
+        Together together = tracer.traceTogether(pictures, population, TraceListener.NONE);
+        assertThat(together.verdict().matches()).extracting(Match::token).containsExactly(tokens.get(100));
+        assertThat(together.verdict().matches().get(0).falseAccusationProbability())
+                .isLessThan(1e-9);
+    }
+
+    @Test
+    void takesAtMostEightPicturesTogether() {
+        Footage picture = Footage.of(Picture.ofLuma(1, 1, new byte[1]));
+        assertThatThrownBy(() -> tracer.traceTogether(Collections.nCopies(9, picture), population, TraceListener.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
