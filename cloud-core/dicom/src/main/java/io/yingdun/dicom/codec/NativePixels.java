@@ -97,8 +97,14 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
         return (long) frame.values().length * (frame.bitsAllocated() / 8);
     }
 
-    /** One frame's samples in little endian, the samples of a pixel side by side. */
+    /**
+     * One frame's samples in little endian, the samples of a pixel side by side. Single bits are eight a byte, the first in
+     * the lowest (PS3.5 §8.1.1), and begin with a byte of their own.
+     */
     public static byte[] of(StoredFrame frame) throws CodecException {
+        if (frame.bitsAllocated() == 1) {
+            return packed(frame.values());
+        }
         int width = frame.bitsAllocated() / 8;
         byte[] bytes = new byte[Math.toIntExact(bytesOf(frame))];
         int at = 0;
@@ -106,6 +112,14 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
             for (int shift = 0; shift < 8 * width; shift += 8) {
                 bytes[at++] = (byte) (value >> shift);
             }
+        }
+        return bytes;
+    }
+
+    private static byte[] packed(int[] bits) {
+        byte[] bytes = new byte[(bits.length + 7) / 8];
+        for (int i = 0; i < bits.length; i++) {
+            bytes[i >> 3] |= (byte) ((bits[i] & 1) << (i & 7));
         }
         return bytes;
     }

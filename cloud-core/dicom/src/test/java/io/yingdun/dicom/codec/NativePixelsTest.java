@@ -68,4 +68,19 @@ class NativePixelsTest {
         NativePixels object = NativePixels.of(file.file(), file);
         assertThat(pixels(object)).isEqualTo(pixels(object));
     }
+
+    @Test
+    void bitsTravelEightToAByteTheFirstInTheLowest() throws CodecException {
+        int[] bits = {1, 0, 0, 0, 0, 0, 1, 1, 0, 1};
+        StoredFrame frame = new StoredFrame(2, 5, 1, 1, 1, false, "MONOCHROME2", bits);
+
+        assertThat(NativePixels.of(frame)).containsExactly((byte) 0b1100_0001, (byte) 0b0000_0010);
+    }
+
+    @Test
+    void wordsTravelInLittleEndian() throws CodecException {
+        StoredFrame frame = new StoredFrame(1, 2, 1, 16, 12, true, "MONOCHROME2", new int[] {0x0102, -1});
+
+        assertThat(NativePixels.of(frame)).containsExactly((byte) 2, (byte) 1, (byte) -1, (byte) -1);
+    }
 }
