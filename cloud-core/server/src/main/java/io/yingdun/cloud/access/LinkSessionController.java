@@ -1,5 +1,6 @@
 package io.yingdun.cloud.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Set;
@@ -30,8 +31,12 @@ class LinkSessionController {
 
     record LinkSession(Instant expiresAt, Set<DicomObject> objects) {}
 
+    /** By the link itself only: a cookie that could be exchanged for another would renew itself beyond its time. */
     @PostMapping
-    LinkSession open(HttpServletResponse response) {
+    LinkSession open(HttpServletRequest request, HttpServletResponse response) {
+        if (!BearerFilter.isUsedBy(request)) {
+            throw Access.notThere();
+        }
         Links.Session session = links.exchange(CurrentCaller.required().id());
         session.link().objects().stream()
                 .map(DicomObject::studyUid)

@@ -185,6 +185,15 @@ class LinkIT extends RunningCloud {
     }
 
     @Test
+    void doesNotRenewItsSessionByTheSessionsCookie() {
+        ApiClient browser = browser(giveStudy());
+        browser.get("/api/session");
+        Answer answer = browser.post("/api/link-session", Map.of());
+        assertThat(answer.code()).isEqualTo("not-found");
+        assertThat(answer.header("Set-Cookie")).doesNotContain("YINGDUN_LINK");
+    }
+
+    @Test
     void showsNothingOnAnotherSitesPage() {
         ApiClient browser = browser(giveStudy());
         assertThat(browser.getFrom("cross-site", STUDY + "/sample").code()).isEqualTo("foreign-page");
