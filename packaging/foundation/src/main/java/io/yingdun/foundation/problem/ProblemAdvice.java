@@ -1,6 +1,7 @@
 package io.yingdun.foundation.problem;
 
 import io.yingdun.foundation.runtime.OpaqueId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,53 +27,70 @@ class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** @throws ProblemException where the answer has begun: broken off, nobody takes it for a whole one */
     @ExceptionHandler
-    ResponseEntity<Problem> problem(ProblemException e) {
+    ResponseEntity<Problem> problem(ProblemException e, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw e;
+        }
+        ProblemWriter.forgetRepresentation(response);
         return ProblemWriter.entity(e, OpaqueId.next());
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> wrongFields(MethodArgumentNotValidException e) {
+    ResponseEntity<Problem> wrongFields(MethodArgumentNotValidException e, HttpServletResponse response) {
         List<FieldProblem> fields = e.getBindingResult().getFieldErrors().stream()
                 .map(f -> new FieldProblem(f.getField(), String.valueOf(f.getDefaultMessage())))
                 .toList();
-        return problem(ProblemException.invalid(fields));
+        return problem(ProblemException.invalid(fields), response);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> wrongParameters(HandlerMethodValidationException e) {
+    ResponseEntity<Problem> wrongParameters(HandlerMethodValidationException e, HttpServletResponse response) {
         List<FieldProblem> fields = e.getParameterValidationResults().stream()
                 .map(r -> new FieldProblem(
                         String.valueOf(r.getMethodParameter().getParameterName()),
                         String.valueOf(r.getResolvableErrors().get(0).getDefaultMessage())))
                 .toList();
-        return problem(ProblemException.invalid(fields));
+        return problem(ProblemException.invalid(fields), response);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException e) {
-        return problem(ProblemException.invalid(e.getName(), "has the wrong type or an unknown value"));
+    ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException e, HttpServletResponse response) {
+        return problem(ProblemException.invalid(e.getName(), "has the wrong type or an unknown value"), response);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
-        return problem(new ProblemException(
-                "malformed-body", 400, "Malformed body", "Send JSON in UTF-8 with the fields that the API names."));
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e, HttpServletResponse response) {
+        return problem(
+                new ProblemException(
+                        "malformed-body",
+                        400,
+                        "Malformed body",
+                        "Send JSON in UTF-8 with the fields that the API names."),
+                response);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> brokenUpload(MultipartException e) {
-        return problem(new ProblemException(
-                "malformed-body",
-                400,
-                "Malformed body",
-                "The upload broke off or is no multipart form; send it again."));
+    ResponseEntity<Problem> brokenUpload(MultipartException e, HttpServletResponse response) {
+        return problem(
+                new ProblemException(
+                        "malformed-body",
+                        400,
+                        "Malformed body",
+                        "The upload broke off or is no multipart form; send it again."),
+                response);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e) {
-        return problem(new ProblemException(
-                "upload-too-large", 413, "Upload too large", "A file may have at most 64 MiB; send a smaller one."));
+    ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e, HttpServletResponse response) {
+        return problem(
+                new ProblemException(
+                        "upload-too-large",
+                        413,
+                        "Upload too large",
+                        "A file may have at most 64 MiB; send a smaller one."),
+                response);
     }
 
     /** Security's own exceptions are answered by its filters, which know whether somebody is logged in. */
@@ -92,16 +110,21 @@ class ProblemAdvice {
         LOG.debug("client closed its connection", e);
     }
 
+    /** @throws Exception itself, where the answer has begun: the container breaks the connection off, and logs it */
     @ExceptionHandler
-    ResponseEntity<Problem> anythingElse(Exception e) {
+    ResponseEntity<Problem> anythingElse(Exception e, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         if (e instanceof ErrorResponse framework && framework.getStatusCode().is4xxClientError()) {
             int status = framework.getStatusCode().value();
-            return problem(frameworkProblem(status));
+            return problem(frameworkProblem(status), response);
         }
         if (DatabaseAway.isCauseOf(e)) {
             LOG.warn("A request found the database away: {}", e.getMessage());
-            return problem(ProblemException.databaseAway());
+            return problem(ProblemException.databaseAway(), response);
         }
+        ProblemWriter.forgetRepresentation(response);
         String instance = OpaqueId.next();
         LOG.error("request failed, instance {}", instance, e);
         return ProblemWriter.entity(internalError(), instance);

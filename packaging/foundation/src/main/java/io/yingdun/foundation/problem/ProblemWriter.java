@@ -4,6 +4,7 @@ import io.yingdun.foundation.runtime.OpaqueId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,14 @@ import tools.jackson.databind.ObjectMapper;
 /** Turns a {@link ProblemException} into the answer, for controllers and for filters alike. */
 @Component
 public class ProblemWriter {
+
+    private static final List<String> REPRESENTATION = List.of(
+            HttpHeaders.ETAG,
+            HttpHeaders.LAST_MODIFIED,
+            HttpHeaders.ACCEPT_RANGES,
+            HttpHeaders.CONTENT_RANGE,
+            HttpHeaders.CONTENT_ENCODING,
+            HttpHeaders.CONTENT_DISPOSITION);
 
     private final ObjectMapper json;
 
@@ -40,8 +49,20 @@ public class ProblemWriter {
         return builder.body(problem(e, instance));
     }
 
+    /**
+     * Takes back what was said about the representation that was to be sent, its validators and how long it may be kept
+     * above all: an error must not be stored in its place.
+     */
+    static void forgetRepresentation(HttpServletResponse response) {
+        response.resetBuffer();
+        REPRESENTATION.forEach(name -> response.setHeader(name, null));
+        response.setContentLengthLong(-1);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
     /** For filters, which answer before there is a controller. */
     public void write(HttpServletResponse response, ProblemException e) throws IOException {
+        forgetRepresentation(response);
         byte[] body = json.writeValueAsString(problem(e, OpaqueId.next())).getBytes(StandardCharsets.UTF_8);
         response.setStatus(e.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
