@@ -8,7 +8,9 @@ import io.yingdun.cloud.archive.ArchiveMapper.StudyRow;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Service;
 public class Archive {
 
     private final ArchiveMapper mapper;
+    private final MetadataMapper headers;
 
-    Archive(ArchiveMapper mapper) {
+    Archive(ArchiveMapper mapper, MetadataMapper headers) {
         this.mapper = mapper;
+        this.headers = headers;
     }
 
     public Optional<Study> study(String studyInstanceUid) {
@@ -43,6 +47,13 @@ public class Archive {
     public Optional<Series> series(String studyInstanceUid, String seriesInstanceUid) {
         return Optional.ofNullable(mapper.series(studyInstanceUid, seriesInstanceUid))
                 .map(SeriesRow::series);
+    }
+
+    /** Those that exist, in no order. A UID that stands in several studies, against the standard, is there more than once. */
+    public List<Series> series(Collection<String> seriesInstanceUids) {
+        return mapper.seriesByUid(seriesInstanceUids.toArray(String[]::new)).stream()
+                .map(SeriesRow::series)
+                .toList();
     }
 
     /** In the order of series, then instance numbers, then UIDs. Empty when there is no such study. */
@@ -69,6 +80,13 @@ public class Archive {
                         && found.seriesInstanceUid().equals(seriesInstanceUid));
     }
 
+    /** By the index's own numbers: those that still exist, in no order. */
+    public List<Instance> instances(Collection<Long> ids) {
+        return mapper.instancesById(ids.toArray(Long[]::new)).stream()
+                .map(InstanceRow::instance)
+                .toList();
+    }
+
     /** Where the frames lie in the stored file; empty for objects without pixels, deflated ones and broken pixel data. */
     public Optional<FrameTable> framesOf(Instance instance) {
         return Optional.ofNullable(mapper.frames(instance.id())).map(content -> FrameTable.decode(content.bytes()));
@@ -81,6 +99,15 @@ public class Archive {
     public Optional<String> headerOf(Instance instance) {
         return Optional.ofNullable(mapper.header(instance.id()))
                 .map(header -> BulkDataPath.resolve(inflate(header.bytes()), instance.reference()));
+    }
+
+    /** As {@link #headerOf}, by SOP Instance UID; without those that were removed meanwhile. */
+    public Map<String, String> headersOf(Collection<Instance> instances) {
+        Long[] ids = instances.stream().map(Instance::id).toArray(Long[]::new);
+        return headers.headers(ids).stream()
+                .collect(Collectors.toMap(
+                        MetadataMapper.Header::sopInstanceUid,
+                        header -> BulkDataPath.resolve(inflate(header.header()), header.reference())));
     }
 
     static String inflate(byte[] header) {

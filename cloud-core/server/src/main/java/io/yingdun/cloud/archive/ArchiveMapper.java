@@ -182,6 +182,10 @@ interface ArchiveMapper {
     @Nullable
     SeriesRow series(@Param("studyUid") String studyUid, @Param("seriesUid") String seriesUid);
 
+    @Select("select " + SERIES + SERIES_TABLES + "where e.series_instance_uid ="
+            + " any(#{seriesUids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})")
+    List<SeriesRow> seriesByUid(@Param("seriesUids") String[] seriesUids);
+
     @Select("select " + INSTANCE + INSTANCE_TABLES + "where s.study_instance_uid = #{studyUid}"
             + " order by e.series_number nulls last, e.series_instance_uid, i.instance_number nulls last,"
             + " i.sop_instance_uid")
@@ -194,6 +198,10 @@ interface ArchiveMapper {
     @Select("select " + INSTANCE + INSTANCE_TABLES + "where i.sop_instance_uid = #{sopUid}")
     @Nullable
     InstanceRow instance(String sopUid);
+
+    @Select("select " + INSTANCE + INSTANCE_TABLES + "where i.id ="
+            + " any(#{ids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})")
+    List<InstanceRow> instancesById(@Param("ids") Long[] ids);
 
     /** MyBatis takes a method that returns an array for one that returns many rows. */
     record Content(byte[] bytes) {}

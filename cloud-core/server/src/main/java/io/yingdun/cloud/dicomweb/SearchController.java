@@ -32,6 +32,7 @@ class SearchController {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MOST_COUNTED = 100_000;
+    private static final int HEADERS_AT_ONCE = 200;
 
     private final ArchiveSearch search;
     private final Archive archive;
@@ -154,10 +155,17 @@ class SearchController {
         }
         try (JsonGenerator json = ResultJson.to(response)) {
             json.writeStartArray();
-            for (Instance one : found) {
-                ObjectNode result = (ObjectNode) MAPPER.readTree(ResultJson.text(results.instance(one)));
-                archive.headerOf(one).map(MAPPER::readTree).ifPresent(header -> include(asked, header, result));
-                json.writeRawValue(MAPPER.writeValueAsString(result));
+            for (int from = 0; from < found.size(); from += HEADERS_AT_ONCE) {
+                List<Instance> some = found.subList(from, Math.min(found.size(), from + HEADERS_AT_ONCE));
+                Map<String, String> headers = archive.headersOf(some);
+                for (Instance one : some) {
+                    ObjectNode result = (ObjectNode) MAPPER.readTree(ResultJson.text(results.instance(one)));
+                    String header = headers.get(one.sopInstanceUid());
+                    if (header != null) {
+                        include(asked, MAPPER.readTree(header), result);
+                    }
+                    json.writeRawValue(MAPPER.writeValueAsString(result));
+                }
             }
             json.writeEndArray();
         }

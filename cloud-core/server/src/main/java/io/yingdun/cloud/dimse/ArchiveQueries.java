@@ -18,7 +18,6 @@ import io.yingdun.dicom.service.query.Matches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class ArchiveQueries implements FindHandler {
         this.search = search;
         this.directory = directory;
         this.journal = journal;
-        this.aeTitle = cloud.aeTitle().strip();
+        this.aeTitle = cloud.aeTitle();
         this.mostMatches = settings.mostMatches();
     }
 
@@ -63,42 +62,59 @@ class ArchiveQueries implements FindHandler {
         DataSet identifier = request.identifier();
         FindLevel level = FindLevel.of(request.sopClassUID(), identifier);
         FindKeys keys = FindKeys.of(level.searchLevel(), identifier);
-        List<Found> found = found(level, identifier, ArchiveQuery.of(keys.keys(), mostMatches + 1));
+        Page page = found(level, identifier, ArchiveQuery.of(keys.keys(), mostMatches + 1));
         journal.searched(request.association(), oneStudy(identifier));
         FindAnswer answer = new FindAnswer(identifier, peer.characterSet(), aeTitle);
-        Stream<DataSet> answers = found.stream().limit(mostMatches).map(answer::of);
-        return new Matches(
-                found.size() > mostMatches ? Stream.concat(answers, tooMany()) : answers, keys.everyKeySupported());
+        Stream<DataSet> answers = page.found.stream().map(answer::of);
+        return new Matches(page.more ? Stream.concat(answers, tooMany()) : answers, keys.everyKeySupported());
     }
 
-    private List<Found> found(FindLevel level, DataSet identifier, ArchiveQuery query) {
+    /** @param more whether there is more than is given */
+    private record Page(List<Found> found, boolean more) {}
+
+    private Page found(FindLevel level, DataSet identifier, ArchiveQuery query) {
         return switch (level) {
-            case PATIENT ->
-                search.studies(query).stream()
+            case PATIENT -> patients(search.studies(query));
+            case STUDY ->
+                page(search.studies(query), studies -> studies.stream().map(Found::study));
+            case SERIES ->
+                page(search.series(query), series -> {
+                    Map<String, List<Study>> studies = studies(identifier, series, Series::studyInstanceUid);
+                    return series.stream().map(one -> new Found(level, of(studies, one.studyInstanceUid()), one, null));
+                });
+            case IMAGE ->
+                page(search.instances(query), instances -> {
+                    Map<String, List<Study>> studies = studies(identifier, instances, Instance::studyInstanceUid);
+                    Map<String, Series> series = series(identifier, instances);
+                    return instances.stream()
+                            .map(one -> new Found(
+                                    level,
+                                    of(studies, one.studyInstanceUid()),
+                                    series.get(one.seriesInstanceUid()),
+                                    one));
+                });
+        };
+    }
+
+    private <T> Page page(List<T> rows, Function<List<T>, Stream<Found>> toFound) {
+        List<T> given = rows.subList(0, Math.min(rows.size(), mostMatches));
+        return new Page(toFound.apply(given).toList(), rows.size() > mostMatches);
+    }
+
+    /** Persons are found by their studies: where not all of these were read, nobody's are known to be all. */
+    private Page patients(List<Study> studies) {
+        if (studies.size() > mostMatches) {
+            return new Page(List.of(), true);
+        }
+        return new Page(
+                studies.stream()
                         .collect(Collectors.groupingBy(
                                 study -> study.patient().id(), LinkedHashMap::new, Collectors.toList()))
                         .values()
                         .stream()
                         .map(Found::patient)
-                        .toList();
-            case STUDY -> search.studies(query).stream().map(Found::study).toList();
-            case SERIES -> {
-                List<Series> series = search.series(query);
-                Map<String, List<Study>> studies = studies(identifier, series, Series::studyInstanceUid);
-                yield series.stream()
-                        .map(one -> new Found(level, of(studies, one.studyInstanceUid()), one, null))
-                        .toList();
-            }
-            case IMAGE -> {
-                List<Instance> instances = search.instances(query);
-                Map<String, List<Study>> studies = studies(identifier, instances, Instance::studyInstanceUid);
-                Map<String, Series> series = series(identifier, instances);
-                yield instances.stream()
-                        .map(one -> new Found(
-                                level, of(studies, one.studyInstanceUid()), series.get(one.seriesInstanceUid()), one))
-                        .toList();
-            }
-        };
+                        .toList(),
+                false);
     }
 
     private static List<Study> of(Map<String, List<Study>> studies, String uid) {
@@ -115,15 +131,13 @@ class ArchiveQueries implements FindHandler {
     }
 
     private Map<String, Series> series(DataSet asked, List<Instance> found) {
-        Map<String, Series> series = new HashMap<>();
-        if (asksFor(asked, FindAttributes.SERIES) || asked.contains(Tag.RequestAttributesSequence)) {
-            for (Instance instance : found) {
-                series.computeIfAbsent(
-                        instance.seriesInstanceUid(),
-                        uid -> archive.series(instance.studyInstanceUid(), uid).orElse(null));
-            }
+        if (!asksFor(asked, FindAttributes.SERIES) && !asked.contains(Tag.RequestAttributesSequence)) {
+            return Map.of();
         }
-        return series;
+        Collection<String> uids =
+                found.stream().map(Instance::seriesInstanceUid).collect(Collectors.toSet());
+        return archive.series(uids).stream()
+                .collect(Collectors.toMap(Series::seriesInstanceUid, Function.identity(), (first, second) -> first));
     }
 
     private static boolean asksFor(DataSet asked, Map<Integer, ?> attributes) {

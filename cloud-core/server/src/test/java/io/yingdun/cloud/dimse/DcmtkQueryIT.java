@@ -163,6 +163,18 @@ class DcmtkQueryIT extends DcmtkPeer {
     }
 
     @Test
+    void countsNobodysStudiesFromAPartOfThem() throws IOException, InterruptedException {
+        TestInstance first = TestInstance.ofNewStudy();
+        archive(first);
+        for (int number = 2; number <= 21; number++) {
+            archive(TestInstance.ofNewStudy().with(Tag.PatientID, first.patientId()));
+        }
+        Answers answers = find("-P", "PATIENT", "PatientID=" + first.patientId(), "NumberOfPatientRelatedStudies");
+        assertThat(answers.matches()).isEmpty();
+        assertThat(answers.output()).contains("Refused: OutOfResources");
+    }
+
+    @Test
     void writesGb18030ForAPeerThatKnowsNoUtf8() throws IOException, InterruptedException {
         ApiClient administrator = loggedInAs("ADMINISTRATOR");
         administrator.post(
