@@ -35,6 +35,13 @@ final class ByteSender {
         return same;
     }
 
+    /** Bytes that were made for this answer. */
+    static void whole(HttpServletResponse response, String mediaType, byte[] bytes) throws IOException {
+        response.setContentType(mediaType);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
     /** One region alone, or the part of it that the client's Range names (RFC 9110 §14). */
     static void region(HttpServletRequest request, HttpServletResponse response, StoredObject object, FileRegion region)
             throws IOException {

@@ -111,13 +111,13 @@ class FrameController {
         long total = writer.overheadOfEnd();
         for (int number : numbers) {
             long length = length(table.regionsOf(number));
-            total += writer.overhead(form.contentType(), length, null) + length;
+            total += writer.overhead(form.contentType(), length) + length;
         }
         response.setContentLengthLong(total);
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         for (int number : numbers) {
             List<FileRegion> regions = table.regionsOf(number);
-            writer.startPart(out, form.contentType(), length(regions), null);
+            writer.startPart(out, form.contentType(), length(regions));
             copy(object, regions, out);
         }
         writer.finish(out);
@@ -138,9 +138,7 @@ class FrameController {
             throw Found.problem(e);
         }
         if (!form.multipart()) {
-            response.setContentType(form.contentType());
-            response.setContentLength(next.length);
-            response.getOutputStream().write(next);
+            ByteSender.whole(response, form.contentType(), next);
             return;
         }
         MultipartWriter writer = new MultipartWriter(form.mediaType());
@@ -148,7 +146,7 @@ class FrameController {
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         for (int i = 0; i < numbers.size(); i++) {
             byte[] frame = i == 0 ? next : bytes(frames, numbers.get(i), form);
-            writer.startPart(out, form.contentType(), frame.length, null);
+            writer.startPart(out, form.contentType(), frame.length);
             out.write(frame);
         }
         writer.finish(out);
@@ -188,7 +186,7 @@ class FrameController {
             }
             OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
             if (multipart) {
-                writer.startPart(out, FrameForm.OCTETS, length, null);
+                writer.startPart(out, FrameForm.OCTETS, length);
             }
             if (deflated) {
                 inflated(object, region, out);

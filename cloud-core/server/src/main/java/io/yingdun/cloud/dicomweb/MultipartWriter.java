@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** Writes {@code multipart/related} (RFC 2387, PS3.18 8.6.1.2) as it goes: a part's length need not be known before. */
 final class MultipartWriter {
@@ -35,14 +34,11 @@ final class MultipartWriter {
      *
      * @param length of the part, or -1 where it is not known
      */
-    void startPart(OutputStream out, String contentType, long length, @Nullable String location) throws IOException {
+    void startPart(OutputStream out, String contentType, long length) throws IOException {
         StringBuilder head = new StringBuilder(160);
         head.append("\r\n--").append(boundary).append("\r\nContent-Type: ").append(contentType);
         if (length >= 0) {
             head.append("\r\nContent-Length: ").append(length);
-        }
-        if (location != null) {
-            head.append("\r\nContent-Location: ").append(location);
         }
         out.write(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.US_ASCII));
     }
@@ -52,10 +48,10 @@ final class MultipartWriter {
     }
 
     /** Bytes of a part's head and of the end, for a Content-Length where every part's length is known. */
-    long overhead(String contentType, long length, @Nullable String location) {
+    long overhead(String contentType, long length) {
         CountingStream counter = new CountingStream();
         try {
-            startPart(counter, contentType, length, location);
+            startPart(counter, contentType, length);
         } catch (IOException e) {
             throw new IllegalStateException("A counter does not fail", e);
         }

@@ -4,9 +4,12 @@ import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.codec.NativePixels;
+import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.io.DicomFileWriter;
 import io.yingdun.dicom.io.FileMetaInformation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,6 +43,15 @@ record Outgoing(Instance instance, TransferSyntax syntax, boolean multipart) {
 
     String contentType() {
         return InstanceForm.DICOM + "; transfer-syntax=" + syntax.uid();
+    }
+
+    /** The instance alone, in this form. */
+    void send(HttpServletRequest request, HttpServletResponse response, StoredObject object) throws IOException {
+        if (asStored()) {
+            ByteSender.region(request, response, object, new FileRegion(0, object.size()));
+        } else {
+            converted(object).write(response.getOutputStream());
+        }
     }
 
     /** Of the bytes that this form has. */

@@ -130,9 +130,10 @@ class RenderedController {
                 instance.seriesInstanceUid(),
                 instance.sopInstanceUid(),
                 0);
-        String etag = instance.version() + "-" + Integer.toHexString(rendering.hashCode());
+        String etag = instance.version() + "-"
+                + Integer.toHexString(rendering.toString().hashCode());
         if (!ByteSender.known(request, response, etag, false)) {
-            send(format.mediaType(), picture(instance, rendering), response);
+            ByteSender.whole(response, format.mediaType(), picture(instance, rendering));
         }
     }
 
@@ -156,11 +157,13 @@ class RenderedController {
         if (ByteSender.known(request, response, instance.version() + "-t" + side, false)) {
             return;
         }
+        byte[] picture;
         try {
-            send(ImageFormat.JPEG.mediaType(), pictures.thumbnail(instance, side), response);
+            picture = pictures.thumbnail(instance, side);
         } catch (IOException e) {
             throw Found.problem(e);
         }
+        ByteSender.whole(response, ImageFormat.JPEG.mediaType(), picture);
     }
 
     private byte[] picture(Instance instance, RenderingRequest rendering) {
@@ -169,12 +172,6 @@ class RenderedController {
         } catch (IOException e) {
             throw Found.problem(e);
         }
-    }
-
-    private static void send(String mediaType, byte[] picture, HttpServletResponse response) throws IOException {
-        response.setContentType(mediaType);
-        response.setContentLength(picture.length);
-        response.getOutputStream().write(picture);
     }
 
     /** PS3.18 §8.3.5: {@code window=centre,width,function}, {@code viewport}, {@code quality}. */

@@ -74,11 +74,7 @@ class RetrieveController {
         }
         response.setContentType(outgoing.contentType());
         try (StoredObject object = found.open(one)) {
-            if (outgoing.asStored()) {
-                ByteSender.region(request, response, object, new FileRegion(0, object.size()));
-            } else {
-                outgoing.converted(object).write(response.getOutputStream());
-            }
+            outgoing.send(request, response, object);
         }
     }
 
@@ -93,11 +89,11 @@ class RetrieveController {
         for (Outgoing outgoing : all) {
             try (StoredObject object = found.open(outgoing.instance())) {
                 if (outgoing.asStored()) {
-                    writer.startPart(out, outgoing.contentType(), object.size(), null);
+                    writer.startPart(out, outgoing.contentType(), object.size());
                     ByteSender.copy(object, new FileRegion(0, object.size()), out);
                 } else {
                     Outgoing.Converted converted = outgoing.converted(object);
-                    writer.startPart(out, outgoing.contentType(), -1, null);
+                    writer.startPart(out, outgoing.contentType(), -1);
                     converted.write(out);
                 }
             }

@@ -78,6 +78,9 @@ class StoreController {
             } else {
                 parts(type, body, expectation, outstanding, result);
             }
+        } catch (IOException e) {
+            // What came whole is stored and told; the client learns that something is missing by the failed part.
+            result.addBrokenBody();
         }
         while (!outstanding.isEmpty()) {
             result.add(outstanding.remove().join());
@@ -99,24 +102,18 @@ class StoreController {
             throw unsupported();
         }
         MultipartReader reader = new MultipartReader(body, boundary);
-        try {
-            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
-                MultipartReader.Part part = next.get();
-                boolean object = part.contentType()
-                        .map(own -> own.is(InstanceForm.DICOM))
-                        .orElse(true);
-                if (!object) {
-                    result.addUnsupportedPart();
-                } else {
-                    outstanding.add(part(part.body(), expectation));
-                }
-                if (outstanding.size() >= MOST_OUTSTANDING) {
-                    result.add(outstanding.remove().join());
-                }
+        for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+            MultipartReader.Part part = next.get();
+            boolean object =
+                    part.contentType().map(own -> own.is(InstanceForm.DICOM)).orElse(true);
+            if (!object) {
+                result.addUnsupportedPart();
+            } else {
+                outstanding.add(part(part.body(), expectation));
             }
-        } catch (IOException e) {
-            // What came whole is stored and told; the client learns that something is missing by the failed part.
-            result.addBrokenBody();
+            if (outstanding.size() >= MOST_OUTSTANDING) {
+                result.add(outstanding.remove().join());
+            }
         }
     }
 

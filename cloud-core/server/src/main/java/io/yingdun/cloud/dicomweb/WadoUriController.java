@@ -5,7 +5,6 @@ import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.rendering.Pictures;
 import io.yingdun.cloud.storage.StoredObject;
-import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.rendering.ImageFormat;
 import io.yingdun.dicom.rendering.ImageRenderer;
@@ -66,11 +65,7 @@ class WadoUriController {
         }
         response.setContentType(InstanceForm.DICOM);
         try (StoredObject object = found.open(instance)) {
-            if (outgoing.asStored()) {
-                ByteSender.region(request, response, object, new FileRegion(0, object.size()));
-            } else {
-                outgoing.converted(object).write(response.getOutputStream());
-            }
+            outgoing.send(request, response, object);
         }
     }
 
@@ -79,14 +74,13 @@ class WadoUriController {
             throws IOException {
         RenderingRequest rendering = rendering(instance, format, request);
         journal(AccessKind.RENDERED, instance, 0);
+        byte[] picture;
         try {
-            byte[] picture = pictures.render(instance, rendering);
-            response.setContentType(format.mediaType());
-            response.setContentLength(picture.length);
-            response.getOutputStream().write(picture);
-        } catch (RenderingException e) {
+            picture = pictures.render(instance, rendering);
+        } catch (IOException e) {
             throw Found.problem(e);
         }
+        ByteSender.whole(response, format.mediaType(), picture);
     }
 
     /** Without a content type a browser gets a JPEG (PS3.18 9.1.2.1). */

@@ -69,9 +69,9 @@ class MultipartReaderTest {
                 byte[] content = new byte[size];
                 random.nextBytes(content);
                 contents.add(content);
-                writer.startPart(out, "application/dicom", size, null);
+                writer.startPart(out, "application/dicom", size);
                 out.write(content);
-                expected += writer.overhead("application/dicom", size, null) + size;
+                expected += writer.overhead("application/dicom", size) + size;
             }
             writer.finish(out);
             assertThat(out.size()).isEqualTo(expected);
