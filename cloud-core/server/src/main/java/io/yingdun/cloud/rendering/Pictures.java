@@ -1,5 +1,6 @@
 package io.yingdun.cloud.rendering;
 
+import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.ObjectStore;
@@ -12,9 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,12 +35,19 @@ public class Pictures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
 
+    private static final String PART = ".part";
+
+    /** Whom it shows comes first, so that the index can be asked for many at once. */
+    private static final Pattern KEPT = Pattern.compile("(?<version>(?<id>[0-9]{1,18})-.+)-[0-9]+");
+
     private final ObjectStore store;
+    private final Archive archive;
     private final Path thumbnails;
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-    Pictures(ObjectStore store, DataDirectory directory) {
+    Pictures(ObjectStore store, Archive archive, DataDirectory directory) {
         this.store = store;
+        this.archive = archive;
         this.thumbnails = directory.folder("thumbnails", "rwx------");
     }
 
@@ -47,7 +63,7 @@ public class Pictures {
      */
     public byte[] thumbnail(Instance instance, int side) throws IOException {
         String version = instance.version();
-        Path kept = thumbnails.resolve(version.substring(0, 2)).resolve(version + "-" + side);
+        Path kept = thumbnails.resolve(version.substring(0, 2)).resolve(instance.id() + "-" + version + "-" + side);
         try {
             return Files.readAllBytes(kept);
         } catch (NoSuchFileException notYet) {
@@ -61,11 +77,46 @@ public class Pictures {
     private static void keep(Path file, byte[] content) {
         try {
             Path folder = Files.createDirectories(file.getParent());
-            Path part = Files.createTempFile(folder, ".", ".part");
-            Files.write(part, content);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path part = Files.createTempFile(folder, ".", PART);
+            try {
+                Files.write(part, content);
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             LOG.warn("A thumbnail could not be kept: {}", e.toString());
+        }
+    }
+
+    /** Nobody's picture outlives for long what it shows: deleted studies, files of a PACS that have changed or gone. */
+    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "P1D")
+    void removeStale() {
+        try (Stream<Path> folders = Files.list(thumbnails)) {
+            for (Path folder : folders.toList()) {
+                removeStaleIn(folder);
+            }
+        } catch (IOException e) {
+            LOG.warn("Thumbnails cannot be looked through: {}", e.toString());
+        }
+    }
+
+    private void removeStaleIn(Path folder) throws IOException {
+        Map<Path, Long> shown = new HashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> !one.toString().endsWith(PART)).toList()) {
+                Matcher name = KEPT.matcher(file.getFileName().toString());
+                shown.put(file, name.matches() ? Long.parseLong(name.group("id")) : -1);
+            }
+        }
+        Set<String> current = archive.instances(Set.copyOf(shown.values())).stream()
+                .map(instance -> instance.id() + "-" + instance.version())
+                .collect(Collectors.toSet());
+        for (Path file : shown.keySet()) {
+            Matcher name = KEPT.matcher(file.getFileName().toString());
+            if (!name.matches() || !current.contains(name.group("version"))) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -1,0 +1,62 @@
+package io.yingdun.cloud.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yingdun.cloud.RunningCloud;
+import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.archive.Deletion;
+import io.yingdun.cloud.archive.Instance;
+import io.yingdun.cloud.ingest.Ingest;
+import io.yingdun.cloud.testkit.Sender;
+import io.yingdun.cloud.testkit.TestInstance;
+import io.yingdun.foundation.audit.AuditActor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ThumbnailsIT extends RunningCloud {
+
+    private static final int SIDE = 192;
+
+    @Autowired
+    private Ingest ingest;
+
+    @Autowired
+    private Archive archive;
+
+    @Autowired
+    private Deletion deletion;
+
+    @Autowired
+    private Pictures pictures;
+
+    private Instance stored(TestInstance instance) {
+        assertThat(new Sender(ingest).send(instance).accepted()).isTrue();
+        return archive.instance(instance.sopUid()).orElseThrow();
+    }
+
+    private static List<Path> keptOf(Instance instance) throws IOException {
+        try (Stream<Path> files = Files.walk(dataDir().resolve("cloud/thumbnails"))) {
+            return files.filter(file -> file.getFileName().toString().contains(instance.version()))
+                    .toList();
+        }
+    }
+
+    @Test
+    void doNotOutliveTheStudyTheyShow() throws IOException {
+        Instance kept = stored(TestInstance.ofNewStudy());
+        Instance deleted = stored(TestInstance.ofNewStudy());
+        pictures.thumbnail(kept, SIDE);
+        pictures.thumbnail(deleted, SIDE);
+        deletion.deleteStudy(deleted.studyInstanceUid(), "test", AuditActor.SYSTEM);
+
+        pictures.removeStale();
+
+        assertThat(keptOf(kept)).hasSize(1);
+        assertThat(keptOf(deleted)).isEmpty();
+    }
+}
