@@ -34,7 +34,7 @@ public final class StorageException extends IOException {
     }
 
     /** ENOSPC and EDQUOT have no type of their own in Java, only the C library's words. */
-    static StorageException of(String what, IOException cause) {
+    public static StorageException of(String what, IOException cause) {
         if (cause instanceof StorageException known) {
             return known;
         }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
  */
 final class PartialFile implements AutoCloseable {
 
+    private static final int PIECE = 256 << 10;
+
     private final Path file;
     private final FileChannel channel;
     private boolean superseded;
@@ -42,18 +44,22 @@ final class PartialFile implements AutoCloseable {
         channel.close();
     }
 
-    /** From the first byte to the last. */
-    synchronized void copyTo(UploadBody.Sink sink) throws IOException {
-        if (superseded) {
-            throw UploadProblems.superseded();
-        }
-        ByteBuffer piece = ByteBuffer.allocate(256 << 10);
+    /** From the first byte to the last; a newer request that takes over waits for one piece, not for the whole file. */
+    void copyTo(UploadBody.Sink sink) throws IOException {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
         long at = 0;
-        for (int got = channel.read(piece, at); got >= 0; got = channel.read(piece, at)) {
+        for (int got = read(piece, at); got >= 0; got = read(piece, at)) {
             at += got;
             sink.write(piece.flip());
             piece.clear();
         }
+    }
+
+    private synchronized int read(ByteBuffer piece, long at) throws IOException {
+        if (superseded) {
+            throw UploadProblems.superseded();
+        }
+        return channel.read(piece, at);
     }
 
     synchronized void delete() throws IOException {

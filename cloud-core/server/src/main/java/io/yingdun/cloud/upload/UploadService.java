@@ -1,5 +1,7 @@
 package io.yingdun.cloud.upload;
 
+import io.yingdun.cloud.access.AccessJournal;
+import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.Caller;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Instance;
@@ -39,12 +41,15 @@ class UploadService {
     private final Ingest ingest;
     private final Archive archive;
     private final PartialFiles partials;
+    private final AccessJournal journal;
     private final UploadSettings settings;
 
-    UploadService(Ingest ingest, Archive archive, PartialFiles partials, UploadSettings settings) {
+    UploadService(
+            Ingest ingest, Archive archive, PartialFiles partials, AccessJournal journal, UploadSettings settings) {
         this.ingest = ingest;
         this.archive = archive;
         this.partials = partials;
+        this.journal = journal;
         this.settings = settings;
     }
 
@@ -117,14 +122,12 @@ class UploadService {
         }
     }
 
-    /** ENOSPC has no type of its own in Java, but whatever a disk answers here passes. */
+    /** Whatever a disk answers here passes: the client is told to come again. */
     private static void append(PartialFile partial, long count, UploadBody body) {
         try {
             body.copy(count, partial::append);
         } catch (IOException e) {
-            throw String.valueOf(e.getMessage()).contains("No space left on device")
-                    ? UploadProblems.full()
-                    : UploadProblems.unavailable();
+            throw UploadProblems.of(StorageException.of("the beginning of a file", e));
         }
     }
 
@@ -165,6 +168,9 @@ class UploadService {
             throw outcome.refusal() == Refusal.OUT_OF_RESOURCES ? UploadProblems.full() : UploadProblems.unavailable();
         }
         InstanceReference reference = outcome.instance();
+        if (outcome.accepted() && reference != null) {
+            journal.accessed(AccessKind.STORE, reference.studyInstanceUid(), null, null, file.size());
+        }
         String sopInstanceUid = reference == null ? null : reference.sopInstanceUid();
         if (outcome.result() == Result.DUPLICATE && sopInstanceUid != null) {
             Instance archived = archive.instance(sopInstanceUid).orElse(null);

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The protocol from the server's side, request by request. */
 class UploadsIT extends RunningCloud {
@@ -34,6 +35,9 @@ class UploadsIT extends RunningCloud {
 
     @Autowired
     private PartialFiles partials;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private UploadRequests requests;
 
@@ -56,6 +60,15 @@ class UploadsIT extends RunningCloud {
         assertThat(archive.instance(instance.sopUid()).orElseThrow().sha256()).isEqualTo(UploadRequests.sha256(file));
         assertThat(requests.put(file).state()).isEqualTo("stored");
         assertThat(requests.standing(file, instance.sopUid()).state()).isEqualTo("stored");
+    }
+
+    @Test
+    void writesDownWhoStoredWhat() {
+        TestInstance instance = TestInstance.ofNewStudy();
+        requests.put(instance.file());
+        assertThat(database.queryForList(
+                        "select action from audit_entry where subject = ?", String.class, instance.studyUid()))
+                .containsExactly("data.stored");
     }
 
     @Test
