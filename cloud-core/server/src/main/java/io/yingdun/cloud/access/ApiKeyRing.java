@@ -83,10 +83,11 @@ class ApiKeyRing {
 
     private Snapshot fresh(Instant now) {
         Snapshot present = snapshot;
-        return present.isFresh(now) ? present : reload(now);
+        return present.isFresh(now) ? present : reload();
     }
 
-    private synchronized Snapshot reload(Instant now) {
+    private synchronized Snapshot reload() {
+        Instant now = clock.instant();
         if (!snapshot.isFresh(now)) {
             Map<String, Held> before = snapshot.byId;
             snapshot = new Snapshot(

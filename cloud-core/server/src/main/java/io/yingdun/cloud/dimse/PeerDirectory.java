@@ -56,18 +56,18 @@ class PeerDirectory {
                 .orElseThrow(() -> new DimseException(Status.NOT_AUTHORIZED.withComment("not allowed: " + right)));
     }
 
-    /** Peers were changed here. */
-    void changed() {
+    /** Peers were changed here. Waits for who may just be reading those from before the change. */
+    synchronized void changed() {
         snapshot = new Snapshot(Map.of(), Instant.MIN);
     }
 
     private Snapshot fresh() {
-        Instant now = clock.instant();
         Snapshot present = snapshot;
-        return present.isFresh(now) ? present : reload(now);
+        return present.isFresh(clock.instant()) ? present : reload();
     }
 
-    private synchronized Snapshot reload(Instant now) {
+    private synchronized Snapshot reload() {
+        Instant now = clock.instant();
         if (!snapshot.isFresh(now)) {
             snapshot = new Snapshot(
                     peers.all().stream().collect(Collectors.toMap(Peer::aeTitle, Function.identity())), now);
