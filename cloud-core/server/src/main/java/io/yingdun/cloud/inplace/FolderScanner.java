@@ -1,5 +1,6 @@
 package io.yingdun.cloud.inplace;
 
+import io.yingdun.cloud.runtime.HoursOfDay;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class FolderScanner implements AutoCloseable {
     private final FolderPass pass;
     private final MissingFiles missing;
     private final InPlaceSettings settings;
-    private final ScanHours hours;
+    private final HoursOfDay hours;
     private final Clock clock;
     private final Thread thread;
 

@@ -1,5 +1,6 @@
 package io.yingdun.cloud.inplace;
 
+import io.yingdun.cloud.runtime.HoursOfDay;
 import io.yingdun.foundation.runtime.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,10 +45,17 @@ record InPlaceSettings(
             throw new StartFailure(
                     "yingdun.in-place.reconcile is " + reconcile + ".", "Give at least one minute, for example 6h.");
         }
-        ScanHours.parse(hours);
+        parse(hours);
     }
 
-    ScanHours scanHours() {
-        return ScanHours.parse(hours);
+    HoursOfDay scanHours() {
+        return parse(hours);
+    }
+
+    private static HoursOfDay parse(String hours) {
+        return HoursOfDay.parse(hours)
+                .orElseThrow(() -> new StartFailure(
+                        "yingdun.in-place.hours is \"" + hours + "\".",
+                        "Give two times of the day, for example 22:00-06:00."));
     }
 }
