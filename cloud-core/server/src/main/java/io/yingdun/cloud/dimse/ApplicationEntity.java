@@ -76,7 +76,7 @@ class ApplicationEntity implements SmartLifecycle {
         EventLoopGroup eventLoops =
                 new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("dicom"), NioIoHandler.newFactory());
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("dicom-worker"));
-        DicomClient client = new DicomClient(settings.aeTitle().strip(), eventLoops, workers, Timeouts.DEFAULT);
+        DicomClient client = new DicomClient(settings.aeTitle(), eventLoops, workers, Timeouts.DEFAULT);
         InetSocketAddress address = new InetSocketAddress(settings.bindAddress(), settings.dicomPort());
         try {
             DicomProvider provider = DicomProvider.builder(admission, eventLoops, workers)
@@ -95,7 +95,7 @@ class ApplicationEntity implements SmartLifecycle {
                     "Nothing can listen for DICOM on " + address + ": " + e.getMessage(),
                     "Stop the program that uses the port, or give another one with --yingdun.port-base=N.");
         }
-        LOG.info("{} listens for DICOM on {}", settings.aeTitle().strip(), address);
+        LOG.info("{} listens for DICOM on {}", settings.aeTitle(), address);
     }
 
     @Override

@@ -19,7 +19,7 @@ class PeerAdmission implements AdmissionPolicy {
 
     PeerAdmission(PeerDirectory directory, CloudSettings settings) {
         this.directory = directory;
-        this.aeTitle = settings.aeTitle().strip();
+        this.aeTitle = settings.aeTitle();
     }
 
     @Override

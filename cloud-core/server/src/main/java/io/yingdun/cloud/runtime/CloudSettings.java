@@ -48,6 +48,7 @@ public record CloudSettings(
                     "yingdun.ae-title is \"" + aeTitle + "\".",
                     "Give 1 to 16 characters of ASCII without backslash; most systems expect capital letters.");
         }
+        aeTitle = aeTitle.strip();
         dataDir = dataDir == null || dataDir.toString().isBlank() ? ServerSettings.defaultDataDir() : dataDir;
         hostNames = List.copyOf(hostNames);
     }
