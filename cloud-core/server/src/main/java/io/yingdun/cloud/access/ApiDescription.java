@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.yingdun.foundation.login.SessionCookies;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpMethod;
@@ -45,7 +46,7 @@ class ApiDescription implements OpenApiCustomizer {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description("An API key (yk_…) or a link's token (yl_…)"))
-                .addSecuritySchemes(SESSION, cookie("YINGDUN_SESSION", "POST /api/session gives it"))
+                .addSecuritySchemes(SESSION, cookie(SessionCookies.NAME, "POST /api/session gives it"))
                 .addSecuritySchemes(
                         LINK, cookie(LinkSessionController.COOKIE, "POST /api/link-session gives it for a link"));
         document.getPaths()

@@ -18,6 +18,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 @Order(Ordered.LOWEST_PRECEDENCE) // Last, so that no setting of the framework weakens the cookie.
 public final class SessionCookies implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 
+    /** Of the session's own cookie. */
+    public static final String NAME = "YINGDUN_SESSION";
+
     private final Duration idleTimeout;
 
     public SessionCookies(Duration idleTimeout) {
@@ -31,7 +34,7 @@ public final class SessionCookies implements WebServerFactoryCustomizer<Configur
         session.setPersistent(false);
         session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
         Cookie cookie = session.getCookie();
-        cookie.setName("YINGDUN_SESSION");
+        cookie.setName(NAME);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(true);
