@@ -12,19 +12,22 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Data sets without their bulk data (PS3.18 §10.4.1.1.2), as DICOM JSON: documents that lie there, made and compressed. */
+/** Data sets without their bulk data (PS3.18 §10.4.1.1.2), as DICOM JSON: documents that lie there, made and compressed; or as XML. */
 @RestController
 @RequestMapping("/dicomweb/studies/{study}")
 class MetadataController {
 
-    static final String DICOM_JSON = "application/dicom+json";
+    private static final int HEADERS_AT_ONCE = 200;
 
     private final Access access;
     private final AccessJournal journal;
@@ -44,7 +47,10 @@ class MetadataController {
     void study(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireStudy(study);
-        Negotiation.of(request).json();
+        if (Negotiation.of(request).model() == ModelForm.XML) {
+            xml(found.inStudy(study), study, null, response);
+            return;
+        }
         MetadataDocument document = documents.ofStudy(study).orElseThrow(Access::notThere);
         journal.accessed(AccessKind.METADATA, study, null, null, 0);
         send(document, request, response);
@@ -58,7 +64,10 @@ class MetadataController {
             HttpServletResponse response)
             throws IOException {
         access.requireSeries(study, series);
-        Negotiation.of(request).json();
+        if (Negotiation.of(request).model() == ModelForm.XML) {
+            xml(found.inSeries(study, series), study, series, response);
+            return;
+        }
         MetadataDocument document = documents.ofSeries(study, series).orElseThrow(Access::notThere);
         journal.accessed(AccessKind.METADATA, study, series, null, 0);
         send(document, request, response);
@@ -73,17 +82,40 @@ class MetadataController {
             HttpServletResponse response)
             throws IOException {
         Instance one = found.one(study, series, instance);
-        Negotiation.of(request).json();
+        if (Negotiation.of(request).model() == ModelForm.XML) {
+            xml(List.of(one), study, series, response);
+            return;
+        }
         String header = archive.headerOf(one).orElseThrow(Access::notThere);
         journal.accessed(AccessKind.METADATA, study, series, instance, 0);
-        response.setContentType(DICOM_JSON);
+        response.setContentType(ModelForm.JSON.mediaType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.getOutputStream().write(('[' + header + ']').getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Made anew for each: few ask for it. */
+    private void xml(List<Instance> instances, String study, @Nullable String series, HttpServletResponse response)
+            throws IOException {
+        journal.accessed(AccessKind.METADATA, study, series, null, 0);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        try (ModelAnswer answer = ModelAnswer.to(response, ModelForm.XML)) {
+            for (int from = 0; from < instances.size(); from += HEADERS_AT_ONCE) {
+                List<Instance> some = instances.subList(from, Math.min(instances.size(), from + HEADERS_AT_ONCE));
+                Map<String, String> headers = archive.headersOf(some);
+                for (Instance one : some) {
+                    String header = headers.get(one.sopInstanceUid());
+                    if (header != null) {
+                        answer.add(header);
+                    }
+                }
+            }
+        }
+    }
+
     private static void send(MetadataDocument document, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setContentType(DICOM_JSON);
+        response.setContentType(ModelForm.JSON.mediaType());
         if (ByteSender.known(request, response, document.etag(), false)) {
             return;
         }

@@ -29,7 +29,7 @@ final class MultipartReader {
     private boolean ended;
     private @Nullable Part current;
 
-    /** @param boundary the parameter of the Content-Type, 1 to 70 characters */
+    /** @param boundary the parameter of the Content-Type */
     MultipartReader(InputStream in, String boundary) {
         this.in = in;
         // The first delimiter has no line end before it; it is put there.
@@ -39,9 +39,9 @@ final class MultipartReader {
         to = 2;
     }
 
-    /** The Content-Type's boundary, if the RFC allows it. */
+    /** The Content-Type's boundary, if the RFC allows its characters; of its length not all clients take care. */
     static Optional<String> boundary(MediaRange contentType) {
-        return contentType.parameter("boundary").filter(text -> text.matches("[0-9A-Za-z'()+_,./:=? -]{0,69}[^ ]"));
+        return contentType.parameter("boundary").filter(text -> text.matches("[0-9A-Za-z'()+_,./:=? -]{0,199}[^ ]"));
     }
 
     /** One part: the head's fields, and the body as a stream that ends where the part does. */

@@ -22,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 final class Negotiation {
 
     private static final String MULTIPART = "multipart/related";
-    private static final String DICOM_JSON = "application/dicom+json";
     private static final Set<String> RENDERED =
             Set.of("image/jpeg", "image/gif", "image/png", "text/html", "text/plain", "application/pdf");
 
@@ -119,15 +118,21 @@ final class Negotiation {
         throw notAcceptable("multipart/related; type=\"application/octet-stream\"");
     }
 
-    /**
-     * Metadata, search results and the fate of what was stored are DICOM JSON and nothing else, so that a client that
-     * names no type can only mean that.
-     */
-    void json() {
-        boolean taken = ranges.stream().anyMatch(range -> range.covers(DICOM_JSON) || range.is("application/json"));
-        if (!taken && !ranges.isEmpty()) {
-            throw notAcceptable(DICOM_JSON);
+    /** Metadata, search results and the fate of what was stored: DICOM JSON for a client that names no type. */
+    ModelForm model() {
+        for (MediaRange range : ranges) {
+            String type = range.is(MULTIPART) ? range.parameter("type").orElse("") : range.type();
+            if (type.equalsIgnoreCase(ModelForm.XML.mediaType())) {
+                return ModelForm.XML;
+            }
+            if (range.covers(ModelForm.JSON.mediaType()) || range.is("application/json")) {
+                return ModelForm.JSON;
+            }
         }
+        if (!ranges.isEmpty()) {
+            throw notAcceptable("application/dicom+json, or multipart/related; type=\"application/dicom+xml\"");
+        }
+        return ModelForm.JSON;
     }
 
     /** Rendered pictures; JPEG when the client does not mind. */

@@ -22,7 +22,7 @@ final class ResultJson {
     private ResultJson() {}
 
     static JsonGenerator to(HttpServletResponse response) throws IOException {
-        response.setContentType(MetadataController.DICOM_JSON);
+        response.setContentType(ModelForm.JSON.mediaType());
         return JSON.createGenerator(ObjectWriteContext.empty(), response.getOutputStream());
     }
 

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,31 +94,33 @@ class SearchController {
 
     private void studies(Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        ModelForm form = Negotiation.of(request).model();
         SearchRequest asked = asked(SearchLevel.STUDY, fixed, request);
-        answer(SearchLevel.STUDY, "", asked, search.studies(asked.query()), SearchResults::study, response);
+        answer(SearchLevel.STUDY, "", asked, search.studies(asked.query()), SearchResults::study, form, response);
     }
 
     private void series(
             String study, Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        ModelForm form = Negotiation.of(request).model();
         SearchRequest asked = asked(SearchLevel.SERIES, fixed, request);
-        answer(SearchLevel.SERIES, study, asked, search.series(asked.query()), SearchResults::series, response);
+        answer(SearchLevel.SERIES, study, asked, search.series(asked.query()), SearchResults::series, form, response);
     }
 
     private void instances(
             String study, Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        ModelForm form = Negotiation.of(request).model();
         SearchRequest asked = asked(SearchLevel.INSTANCE, fixed, request);
         List<Instance> found = search.instances(asked.query());
         if (asked.all() || !asked.included().isEmpty()) {
-            withHeaders(study, asked, found, response);
+            withHeaders(study, asked, found, form, response);
         } else {
-            answer(SearchLevel.INSTANCE, study, asked, found, SearchResults::instance, response);
+            answer(SearchLevel.INSTANCE, study, asked, found, SearchResults::instance, form, response);
         }
     }
 
     private static SearchRequest asked(SearchLevel level, Map<SearchKey, String> fixed, HttpServletRequest request) {
-        Negotiation.of(request).json();
         return SearchRequest.of(level, request.getParameterMap(), fixed);
     }
 
@@ -129,6 +130,7 @@ class SearchController {
             SearchRequest asked,
             List<T> found,
             ToResult<T> toResult,
+            ModelForm form,
             HttpServletResponse response)
             throws IOException {
         SearchResults results = new SearchResults(RetrieveUrls.service());
@@ -136,25 +138,23 @@ class SearchController {
         if (found.isEmpty()) {
             return;
         }
-        try (JsonGenerator json = ResultJson.to(response)) {
-            json.writeStartArray();
+        try (ModelAnswer answer = ModelAnswer.to(response, form)) {
             for (T one : found) {
-                ResultJson.write(toResult.of(results, one), json);
+                answer.add(toResult.of(results, one));
             }
-            json.writeEndArray();
         }
     }
 
     /** Attributes beyond those of the index come from the stored headers. */
-    private void withHeaders(String study, SearchRequest asked, List<Instance> found, HttpServletResponse response)
+    private void withHeaders(
+            String study, SearchRequest asked, List<Instance> found, ModelForm form, HttpServletResponse response)
             throws IOException {
         SearchResults results = new SearchResults(RetrieveUrls.service());
         start(SearchLevel.INSTANCE, study, asked, found.size(), response);
         if (found.isEmpty()) {
             return;
         }
-        try (JsonGenerator json = ResultJson.to(response)) {
-            json.writeStartArray();
+        try (ModelAnswer answer = ModelAnswer.to(response, form)) {
             for (int from = 0; from < found.size(); from += HEADERS_AT_ONCE) {
                 List<Instance> some = found.subList(from, Math.min(found.size(), from + HEADERS_AT_ONCE));
                 Map<String, String> headers = archive.headersOf(some);
@@ -164,10 +164,9 @@ class SearchController {
                     if (header != null) {
                         include(asked, MAPPER.readTree(header), result);
                     }
-                    json.writeRawValue(MAPPER.writeValueAsString(result));
+                    answer.add(MAPPER.writeValueAsString(result));
                 }
             }
-            json.writeEndArray();
         }
     }
 

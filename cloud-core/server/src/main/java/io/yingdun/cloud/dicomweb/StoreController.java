@@ -10,16 +10,23 @@ import io.yingdun.cloud.ingest.IngestOperation;
 import io.yingdun.cloud.ingest.IngestOutcome;
 import io.yingdun.cloud.ingest.Source;
 import io.yingdun.cloud.storage.StorageException;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.DicomException;
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.DataDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * STOW-RS (PS3.18 §10.5): {@code multipart/related; type="application/dicom"}, or one instance as
+ * STOW-RS (PS3.18 §10.5): {@code multipart/related; type="application/dicom"}, metadata with bulk data, or one instance as
  * {@code application/dicom}. Parts go to the archive as they stream in, and each part's fate is told; none is told as stored
  * before it is durable.
  */
@@ -44,8 +51,15 @@ class StoreController {
     private final Ingest ingest;
     private final Access access;
     private final AccessJournal journal;
+    private final Path spool;
 
-    StoreController(Ingest ingest, Access access, AccessJournal journal) {
+    StoreController(Ingest ingest, Access access, AccessJournal journal, DataDirectory directory) throws IOException {
+        this.spool = directory.folder("stow", "rwx------");
+        try (Stream<Path> left = Files.list(spool)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
         this.ingest = ingest;
         this.access = access;
         this.journal = journal;
@@ -65,7 +79,7 @@ class StoreController {
     private void store(Expectation expectation, String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireUnbound();
-        Negotiation.of(request).json();
+        ModelForm form = Negotiation.of(request).model();
         MediaRange type = Optional.ofNullable(request.getContentType())
                 .flatMap(MediaRange::one)
                 .orElseThrow(StoreController::unsupported);
@@ -78,6 +92,8 @@ class StoreController {
             } else {
                 parts(type, body, expectation, outstanding, result);
             }
+        } catch (StorageException e) {
+            outstanding.add(noRoom());
         } catch (IOException e) {
             // What came whole is stored and told; the client learns that something is missing by the failed part.
             result.addBrokenBody();
@@ -85,7 +101,7 @@ class StoreController {
         while (!outstanding.isEmpty()) {
             result.add(outstanding.remove().join());
         }
-        result.write(response);
+        result.write(response, form);
     }
 
     private void parts(
@@ -95,13 +111,19 @@ class StoreController {
             Deque<CompletableFuture<IngestOutcome>> outstanding,
             StoreResult result)
             throws IOException {
-        boolean dicom = type.is("multipart/related")
-                && type.parameter("type").orElse(InstanceForm.DICOM).equalsIgnoreCase(InstanceForm.DICOM);
         String boundary = MultipartReader.boundary(type).orElse(null);
-        if (!dicom || boundary == null) {
+        if (!type.is("multipart/related") || boundary == null) {
             throw unsupported();
         }
         MultipartReader reader = new MultipartReader(body, boundary);
+        String root = type.parameter("type").orElse(InstanceForm.DICOM).toLowerCase(Locale.ROOT);
+        if (root.equals(ModelForm.JSON.mediaType()) || root.equals(ModelForm.XML.mediaType())) {
+            split(reader, expectation, outstanding, result);
+            return;
+        }
+        if (!root.equals(InstanceForm.DICOM)) {
+            throw unsupported();
+        }
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
             MultipartReader.Part part = next.get();
             boolean object =
@@ -117,6 +139,35 @@ class StoreController {
         }
     }
 
+    /** Metadata and bulk data apart: nothing can be archived before all has come. */
+    private void split(
+            MultipartReader reader,
+            Expectation expectation,
+            Deque<CompletableFuture<IngestOutcome>> outstanding,
+            StoreResult result)
+            throws IOException {
+        try (SplitObjects objects = new SplitObjects(spool)) {
+            for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+                objects.add(next.get());
+            }
+            for (DataSet dataSet : objects.dataSets()) {
+                try (IngestOperation operation = ingest.begin(source(), expectation)) {
+                    objects.write(dataSet, operation);
+                    outstanding.add(operation.complete().toCompletableFuture());
+                } catch (StorageException e) {
+                    outstanding.add(noRoom());
+                } catch (DicomException | IllegalArgumentException e) {
+                    result.addBroken(dataSet);
+                }
+            }
+        }
+    }
+
+    private static CompletableFuture<IngestOutcome> noRoom() {
+        return CompletableFuture.completedFuture(new IngestOutcome(
+                IngestOutcome.Result.REFUSED, null, IngestOutcome.Refusal.OUT_OF_RESOURCES, "no room", -1));
+    }
+
     private CompletableFuture<IngestOutcome> part(InputStream body, Expectation expectation) throws IOException {
         try (IngestOperation operation = ingest.begin(source(), expectation)) {
             byte[] buffer = new byte[BUFFER];
@@ -125,8 +176,7 @@ class StoreController {
             }
             return operation.complete().toCompletableFuture();
         } catch (StorageException e) {
-            return CompletableFuture.completedFuture(new IngestOutcome(
-                    IngestOutcome.Result.REFUSED, null, IngestOutcome.Refusal.OUT_OF_RESOURCES, "no room", -1));
+            return noRoom();
         }
     }
 
@@ -155,6 +205,7 @@ class StoreController {
                 "unsupported-media-type",
                 415,
                 "Unsupported media type",
-                "Send multipart/related; type=\"application/dicom\"; boundary=…, or one instance as application/dicom.");
+                "Send multipart/related; boundary=… of application/dicom, or of application/dicom+json or +xml with bulk"
+                        + " data, or one instance as application/dicom.");
     }
 }

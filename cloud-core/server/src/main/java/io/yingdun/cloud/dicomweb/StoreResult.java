@@ -7,6 +7,7 @@ import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.data.SequenceElement;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.VR;
+import io.yingdun.dicom.xml.NativeModelWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,6 +76,15 @@ final class StoreResult {
         failed.add(because(new DataSet(), CANNOT_UNDERSTAND));
     }
 
+    /** An object that could not be put together. */
+    void addBroken(DataSet dataSet) {
+        DataSet item = new DataSet();
+        dataSet.string(Tag.SOPClassUID).ifPresent(uid -> item.put(ElementFactory.text(Tag.ReferencedSOPClassUID, uid)));
+        dataSet.string(Tag.SOPInstanceUID)
+                .ifPresent(uid -> item.put(ElementFactory.text(Tag.ReferencedSOPInstanceUID, uid)));
+        failed.add(because(item, CANNOT_UNDERSTAND));
+    }
+
     private static DataSet because(DataSet item, int reason) {
         return item.put(ElementFactory.numbers(Tag.FailureReason, VR.US, reason));
     }
@@ -98,7 +108,7 @@ final class StoreResult {
                 : HttpServletResponse.SC_CONFLICT;
     }
 
-    void write(HttpServletResponse response) throws IOException {
+    void write(HttpServletResponse response, ModelForm form) throws IOException {
         DataSet result = new DataSet();
         if (!failed.isEmpty()) {
             result.put(new SequenceElement(Tag.FailedSOPSequence, failed));
@@ -109,6 +119,14 @@ final class StoreResult {
         response.setStatus(status());
         if (status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        if (form == ModelForm.XML) {
+            response.setContentType(form.mediaType());
+            new NativeModelWriter((element, region) -> {
+                        throw new IllegalStateException("a result has no bulk data");
+                    })
+                    .write(result, response.getOutputStream());
+            return;
         }
         try (JsonGenerator json = ResultJson.to(response)) {
             ResultJson.write(result, json);

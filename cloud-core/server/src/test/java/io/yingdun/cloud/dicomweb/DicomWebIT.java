@@ -323,10 +323,7 @@ class DicomWebIT extends RunningCloud {
                         .status())
                 .isEqualTo(415);
         assertThat(service()
-                        .post(
-                                "/dicomweb/studies",
-                                "multipart/related; type=\"application/dicom+json\"; boundary=B",
-                                new byte[3])
+                        .post("/dicomweb/studies", "multipart/related; type=\"text/html\"; boundary=B", new byte[3])
                         .status())
                 .isEqualTo(415);
         assertThat(store("/dicomweb/studies", new byte[2], "Content-Encoding", "br")

@@ -93,6 +93,15 @@ class MultipartReaderTest {
         }
     }
 
+    /** Orthanc's DICOMweb client makes one of two UUIDs, which is longer than RFC 2046 §5.1.1 allows. */
+    @Test
+    void aBoundaryMayBeLongerThanItShould() {
+        String boundary = "a".repeat(36) + "-" + "b".repeat(36);
+        assertThat(MultipartReader.boundary(MediaRange.one("multipart/related; boundary=" + boundary)
+                        .orElseThrow()))
+                .contains(boundary);
+    }
+
     @Test
     void endlessHeadsAreRefused() {
         assertThatThrownBy(() -> bodies(bytes("--B\r\n" + "a: b\r\n".repeat(100))))

@@ -68,7 +68,7 @@ class NegotiationTest {
         refused(406, () -> accepting().instances(true));
         refused(406, () -> accepting("image/jp2").frames(JPEG_LS, true));
         refused(406, () -> accepting("application/dicom").picture());
-        refused(406, () -> accepting("text/html").json());
+        refused(406, () -> accepting("text/html").model());
     }
 
     @Test
@@ -130,8 +130,8 @@ class NegotiationTest {
 
     @Test
     void metadataIsJson() {
-        accepting("application/dicom+json").json();
-        accepting("application/json").json();
-        accepting("*/*").json();
+        accepting("application/dicom+json").model();
+        accepting("application/json").model();
+        accepting("*/*").model();
     }
 }

@@ -1,0 +1,207 @@
+package io.yingdun.cloud.dicomweb;
+
+import io.yingdun.cloud.ingest.IngestOperation;
+import io.yingdun.cloud.storage.StorageException;
+import io.yingdun.dicom.data.BulkElement;
+import io.yingdun.dicom.data.DataElement;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.DicomException;
+import io.yingdun.dicom.data.FileRegion;
+import io.yingdun.dicom.data.FragmentsElement;
+import io.yingdun.dicom.data.ValueElement;
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.Tags;
+import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.dictionary.UID;
+import io.yingdun.dicom.dictionary.VR;
+import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.DicomFileWriter;
+import io.yingdun.dicom.io.FileMetaInformation;
+import io.yingdun.dicom.json.DicomJsonReader;
+import io.yingdun.dicom.xml.NativeModelReader;
+import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Objects that come as metadata and bulk data apart (PS3.18 §10.5.1.1.2): data sets in the first parts, whose BulkDataURIs
+ * are the Content-Locations of parts that follow. Metadata is held in memory, bulk data in a file until all has come.
+ */
+final class SplitObjects implements AutoCloseable {
+
+    private static final int BUFFER = 64 * 1024;
+    private static final long MOST_METADATA = 64L << 20;
+    private static final int MOST_PARTS = 50_000;
+    private static final int LARGEST_FRAME = 256 << 20;
+
+    /** Stays free on the disk: bulk data lies there before the object store is asked. */
+    private static final long RESERVE = 1L << 30;
+
+    private static final long ASK_AFTER = 16L << 20;
+
+    /** The transfer syntax of a compressed image whose part does not name it (PS3.18 table 8.7.3-5). */
+    private static final Map<String, String> USUAL_SYNTAX = Map.of(
+            "image/jpeg", UID.JPEGLosslessSV1,
+            "image/dicom-rle", UID.RLELossless,
+            "image/jls", UID.JPEGLSLossless,
+            "image/jp2", UID.JPEG2000Lossless,
+            "image/jphc", UID.HTJ2KLossless);
+
+    /** @param syntax of the compressed image that it is; empty for a value as it is */
+    private record Bulk(FileRegion region, String syntax) {}
+
+    private final BulkReferences references = new BulkReferences();
+    private final List<DataSet> dataSets = new ArrayList<>();
+    private final Map<String, Bulk> bulk = new HashMap<>();
+    private final Path file;
+    private final OutputStream spool;
+    private long spooled;
+    private long metadata;
+
+    SplitObjects(Path folder) throws IOException {
+        file = Files.createTempFile(folder, "", ".bulk");
+        spool = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+    }
+
+    /** @throws DicomException when it is no metadata, or there is too much of all */
+    void add(MultipartReader.Part part) throws IOException {
+        MediaRange type = part.contentType().orElseThrow(() -> new DicomException("a part without Content-Type"));
+        if (dataSets.size() + bulk.size() == MOST_PARTS) {
+            throw new DicomException("more than " + MOST_PARTS + " parts");
+        }
+        if (type.is(ModelForm.JSON.mediaType()) || type.is("application/json")) {
+            dataSets.addAll(new DicomJsonReader(references).read(new Counted(part.body())));
+        } else if (type.is(ModelForm.XML.mediaType())) {
+            dataSets.add(new NativeModelReader(references, MOST_METADATA).read(new Counted(part.body())));
+        } else {
+            spool(part, type);
+        }
+    }
+
+    private void spool(MultipartReader.Part part, MediaRange type) throws IOException {
+        String location = part.field("Content-Location")
+                .orElseThrow(() -> new DicomException("bulk data without Content-Location"));
+        long length = copy(part.body());
+        if (length % 2 != 0) {
+            spool.write(0);
+        }
+        String syntax = type.parameter("transfer-syntax").orElse(USUAL_SYNTAX.getOrDefault(type.type(), ""));
+        boolean image = type.type().startsWith("image/");
+        bulk.put(location, new Bulk(new FileRegion(spooled, length + length % 2), image ? syntax : ""));
+        spooled += length + length % 2;
+    }
+
+    private long copy(InputStream body) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long length = 0;
+        for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
+            if (length / ASK_AFTER != (length + got) / ASK_AFTER || length == 0) {
+                requireRoom();
+            }
+            spool.write(buffer, 0, got);
+            length += got;
+        }
+        return length;
+    }
+
+    private void requireRoom() throws StorageException {
+        if (file.toFile().getUsableSpace() < RESERVE) {
+            throw new StorageException(StorageException.Kind.FULL, "no room for bulk data");
+        }
+    }
+
+    List<DataSet> dataSets() throws IOException {
+        spool.flush();
+        return dataSets;
+    }
+
+    /** Writes one of the data sets as a Part 10 file. @throws DicomException when its bulk data did not come */
+    void write(DataSet dataSet, IngestOperation operation) throws IOException {
+        List<Integer> notData = new ArrayList<>();
+        dataSet.forEach(element -> {
+            if (Tags.group(element.tag()) <= 2) {
+                notData.add(element.tag());
+            }
+        });
+        notData.forEach(dataSet::remove);
+        List<String> syntaxes = new ArrayList<>();
+        references.replaceIn(dataSet, (reference, uri) -> element(reference, uri, syntaxes));
+        TransferSyntax syntax = TransferSyntax.of(syntaxes.isEmpty() ? UID.ExplicitVRLittleEndian : syntaxes.get(0));
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(operation), BUFFER);
+        new DicomFileWriter(out, BulkSource.of(file, false))
+                .write(
+                        FileMetaInformation.of(
+                                required(dataSet, Tag.SOPClassUID), required(dataSet, Tag.SOPInstanceUID), syntax),
+                        dataSet,
+                        syntax);
+        out.flush();
+    }
+
+    private DataElement element(ValueElement reference, String uri, List<String> syntaxes) throws IOException {
+        Bulk found = bulk.get(uri);
+        if (found == null) {
+            throw new DicomException(
+                    "no part has the Content-Location of the bulk data of " + Tags.format(reference.tag()));
+        }
+        if (found.syntax().isEmpty()) {
+            return new BulkElement(reference.tag(), reference.vr(), found.region());
+        }
+        if (reference.tag() != Tag.PixelData || found.region().length() > LARGEST_FRAME) {
+            throw new DicomException("an image that is no frame of at most " + (LARGEST_FRAME >> 20) + " MiB");
+        }
+        syntaxes.add(found.syntax());
+        try (InputStream in = BulkSource.of(file, false).open(found.region())) {
+            byte[] frame = in.readNBytes((int) found.region().length());
+            return new FragmentsElement(
+                    Tag.PixelData, VR.OB, found.region(), List.of(), List.of(found.region()), List.of(frame));
+        }
+    }
+
+    private static String required(DataSet dataSet, int tag) throws DicomException {
+        return dataSet.string(tag).orElseThrow(() -> new DicomException(Tags.format(tag) + " is missing"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+        Files.deleteIfExists(file);
+    }
+
+    /** All metadata together has a limit, and a part is left open for its reader. */
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int got = super.read(target, offset, length);
+            metadata += Math.max(0, got);
+            if (metadata > MOST_METADATA) {
+                throw new DicomException("more than " + (MOST_METADATA >> 20) + " MiB of metadata");
+            }
+            return got;
+        }
+
+        @Override
+        public void close() {
+            // The multipart reader goes on behind the part.
+        }
+    }
+}
