@@ -69,6 +69,15 @@ public class AccessJournal {
             AccessKind kind, String studyUid, @Nullable String seriesUid, @Nullable String sopUid, long bytes) {
         CompletableFuture<Void> written =
                 accessedBy(CurrentCaller.required().actor(), kind, studyUid, seriesUid, sopUid, bytes);
+        await(written);
+    }
+
+    /**
+     * Waits until an access is written down.
+     *
+     * @throws ProblemException {@code unavailable} (503): nothing may be given
+     */
+    public static void await(CompletableFuture<Void> written) {
         try {
             written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

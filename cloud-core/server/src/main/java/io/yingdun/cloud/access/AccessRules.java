@@ -19,7 +19,6 @@ import io.yingdun.cloud.access.Caller.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -92,6 +91,12 @@ final class AccessRules {
             rule(POST, "/api/peers", ADMIN, STAFF, SERVICE),
             rule(PUT, "/api/peers/{id}", ADMIN, STAFF, SERVICE),
             rule(DELETE, "/api/peers/{id}", ADMIN, STAFF, SERVICE),
+            rule(GET, "/api/pulls", ADMIN, STAFF, SERVICE),
+            rule(POST, "/api/pulls", ADMIN, STAFF, SERVICE),
+            rule(GET, "/api/pulls/{id}", ADMIN, STAFF, SERVICE),
+            rule(GET, "/api/pulls/{id}/failures", ADMIN, STAFF, SERVICE),
+            rule(POST, "/api/pulls/{id}/stop", ADMIN, STAFF, SERVICE),
+            rule(POST, "/api/pulls/{id}/resume", ADMIN, STAFF, SERVICE),
             rule(GET, "/api/audit", AUDIT, STAFF),
             rule(GET, "/api/audit/verification", AUDIT, STAFF),
             rule(GET, "/api/audit/export", AUDIT, STAFF),
@@ -116,11 +121,11 @@ final class AccessRules {
     }
 
     /**
-     * One line of the table; without a method it is meant for any.
+     * One line of the table.
      *
      * @param anyBodySize whether the controller itself watches over the size of what is sent; otherwise 1 MiB is the most
      */
-    record Rule(@Nullable HttpMethod method, String pattern, Permit permit, boolean anyBodySize) {
+    record Rule(HttpMethod method, String pattern, Permit permit, boolean anyBodySize) {
 
         Rule withAnyBodySize() {
             return new Rule(method, pattern, permit, true);
@@ -128,9 +133,6 @@ final class AccessRules {
 
         /** Who may GET may also ask for the head alone (RFC 9110 §9.3.2). */
         List<PathPatternRequestMatcher> matchers() {
-            if (method == null) {
-                return List.of(PathPatternRequestMatcher.pathPattern(pattern));
-            }
             PathPatternRequestMatcher own = PathPatternRequestMatcher.pathPattern(method, pattern);
             return method == GET ? List.of(own, PathPatternRequestMatcher.pathPattern(HEAD, pattern)) : List.of(own);
         }
@@ -142,7 +144,7 @@ final class AccessRules {
 
     Optional<Rule> forRoute(HttpMethod method, String pattern) {
         return rules.stream()
-                .filter(rule -> rule.pattern.equals(pattern) && (rule.method == null || rule.method.equals(method)))
+                .filter(rule -> rule.pattern.equals(pattern) && rule.method.equals(method))
                 .findFirst();
     }
 
@@ -150,7 +152,7 @@ final class AccessRules {
         return anyBodySize.stream().anyMatch(matcher -> matcher.matches(request));
     }
 
-    private static Rule open(@Nullable HttpMethod method, String pattern) {
+    private static Rule open(HttpMethod method, String pattern) {
         return new Rule(method, pattern, Permit.EVERYONE, false);
     }
 

@@ -8,6 +8,7 @@ import io.yingdun.dicom.association.AssociationParameters;
 import io.yingdun.dicom.dimse.DimseException;
 import io.yingdun.dicom.dimse.Status;
 import io.yingdun.foundation.audit.AuditActor;
+import io.yingdun.foundation.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,20 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Writes down who saw or sent what: the calling AE title with its address. */
 @Component
 class PeerJournal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PeerJournal.class);
     private static final String ROLE = "PEER";
-    private static final int PATIENCE_SECONDS = 10;
 
     private final AccessJournal journal;
 
@@ -58,9 +52,12 @@ class PeerJournal {
     }
 
     /** @return done when it is written down, before which the sender must not be told that it is stored */
-    CompletableFuture<Void> stored(AssociationParameters association, InstanceReference instance, long bytes) {
-        return journal.accessedBy(
-                actor(association, Optional.empty()), AccessKind.STORE, instance.studyInstanceUid(), null, null, bytes);
+    CompletableFuture<Void> stored(AuditActor sender, InstanceReference instance, long bytes) {
+        return journal.accessedBy(sender, AccessKind.STORE, instance.studyInstanceUid(), null, null, bytes);
+    }
+
+    static AuditActor actor(String title, String address) {
+        return new AuditActor(title, ROLE, address);
     }
 
     /** Who sees the data: where it goes elsewhere than to the one who asks, both are named. */
@@ -70,18 +67,14 @@ class PeerJournal {
                 .filter(other -> !other.equals(title))
                 .map(other -> title + " for " + other)
                 .orElse(title);
-        return new AuditActor(name, ROLE, address(association));
+        return actor(name, address(association));
     }
 
     private static void await(CompletableFuture<Void> written) throws DimseException {
         try {
-            written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.error("an access could not be written to the audit log and was refused", e);
+            AccessJournal.await(written);
+        } catch (ProblemException e) {
             throw new DimseException(Status.PROCESSING_FAILURE.withComment("the audit log does not answer"));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DimseException(Status.PROCESSING_FAILURE.withComment("the archive shuts down"));
         }
     }
 }

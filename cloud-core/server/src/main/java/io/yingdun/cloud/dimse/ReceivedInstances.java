@@ -15,6 +15,7 @@ import io.yingdun.dicom.io.FileMetaInformation;
 import io.yingdun.dicom.service.storage.StoreHandler;
 import io.yingdun.dicom.service.storage.StoreRequest;
 import io.yingdun.dicom.service.storage.StoreSink;
+import io.yingdun.foundation.audit.AuditActor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,9 +48,19 @@ class ReceivedInstances implements StoreHandler {
     public StoreSink open(StoreRequest request) throws IOException {
         AssociationParameters association = request.association();
         directory.require(PeerRight.STORE, association);
-        Source source = new Source(Source.Kind.DIMSE, association.callingAETitle(), PeerJournal.address(association));
+        return open(request, association.callingAETitle());
+    }
+
+    /** What the peer sends on an association that this archive opened (C-GET). */
+    StoreHandler from(Peer peer) {
+        return request -> open(request, peer.aeTitle());
+    }
+
+    private StoreSink open(StoreRequest request, String sender) throws IOException {
+        String address = PeerJournal.address(request.association());
+        Source source = new Source(Source.Kind.DIMSE, sender, address);
         Expectation expectation = new Expectation(null, request.sopClassUID(), request.sopInstanceUID());
-        Reception reception = new Reception(ingest.begin(source, expectation), association);
+        Reception reception = new Reception(ingest.begin(source, expectation), PeerJournal.actor(sender, address));
         reception.start(request);
         return reception;
     }
@@ -57,12 +68,12 @@ class ReceivedInstances implements StoreHandler {
     private final class Reception implements StoreSink {
 
         private final IngestOperation operation;
-        private final AssociationParameters association;
+        private final AuditActor sender;
         private long bytes;
 
-        Reception(IngestOperation operation, AssociationParameters association) {
+        Reception(IngestOperation operation, AuditActor sender) {
             this.operation = operation;
-            this.association = association;
+            this.sender = sender;
         }
 
         void start(StoreRequest request) throws IOException {
@@ -95,10 +106,10 @@ class ReceivedInstances implements StoreHandler {
             Status status = StoreStatus.of(outcome);
             InstanceReference instance = outcome.instance();
             if (!outcome.accepted() || instance == null) {
-                LOG.info("An instance of {} was not taken: {}", association.callingAETitle(), outcome.detail());
+                LOG.info("An instance of {} was not taken: {}", sender.name(), outcome.detail());
                 return CompletableFuture.completedStage(status);
             }
-            return journal.stored(association, instance, bytes).thenApply(written -> status);
+            return journal.stored(sender, instance, bytes).thenApply(written -> status);
         }
 
         @Override

@@ -1,0 +1,108 @@
+package io.yingdun.cloud.pull;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface PullMapper {
+
+    @Insert("""
+            insert into pull (id, peer, from_date, to_date, retrieval, studies_per_hour, hours, state, next_date, note,
+                              created_at, created_by)
+            values (#{id}, #{peer}, #{fromDate}, #{toDate}, #{retrieval}, #{studiesPerHour}, #{hours}, #{state},
+                    #{nextDate}, #{note}, #{createdAt}, #{createdBy})
+            """)
+    void insert(Pull pull);
+
+    @Select("select * from pull order by created_at desc")
+    List<Pull> all();
+
+    @Select("select * from pull where id = #{id}")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Nullable
+    Pull byId(String id);
+
+    /** @return 0 when it is in that state, or there is no such pull */
+    @Update("update pull set state = #{state}, note = '' where id = #{id} and state <> #{state}")
+    int enter(@Param("id") String id, @Param("state") Pull.State state);
+
+    /** The work is done, unless somebody stopped it meanwhile. */
+    @Update("update pull set state = 'DONE', note = '' where id = #{id} and state = 'RUNNING'")
+    int finish(String id);
+
+    @Update("update pull set note = #{note} where id = #{id} and note <> #{note}")
+    void note(@Param("id") String id, @Param("note") String note);
+
+    @Update("update pull set next_date = #{nextDate} where id = #{id}")
+    void advance(@Param("id") String id, @Param("nextDate") LocalDate nextDate);
+
+    /** One that was listed before waits anew if it is missing something now: it has grown, or is tried once more. */
+    @Insert("""
+            insert into pull_study as s (pull, study_instance_uid, state)
+            values (#{pull}, #{studyUid}, #{state})
+            on conflict (pull, study_instance_uid) do update
+              set state = excluded.state, attempts = 0, note = ''
+              where excluded.state = 'WAITING' and s.state <> 'WAITING'
+            """)
+    void list(@Param("pull") String pull, @Param("studyUid") String studyUid, @Param("state") StudyState state);
+
+    enum StudyState {
+        WAITING,
+        /** Was here already. */
+        PRESENT,
+        FETCHED,
+        /** Was tried in vain as often as makes sense. */
+        FAILED
+    }
+
+    record Waiting(String studyInstanceUid, int attempts) {}
+
+    @Select("""
+            select study_instance_uid, attempts from pull_study
+            where pull = #{pull} and state = 'WAITING' order by attempts, listed limit 1
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Nullable
+    Waiting nextWaiting(String pull);
+
+    @Update("""
+            update pull_study set state = #{state}, attempts = attempts + 1, instances = instances + #{instances},
+                   note = #{note}
+            where pull = #{pull} and study_instance_uid = #{studyUid}
+            """)
+    void tried(
+            @Param("pull") String pull,
+            @Param("studyUid") String studyUid,
+            @Param("state") StudyState state,
+            @Param("instances") int instances,
+            @Param("note") String note);
+
+    /** How many studies are in each state. */
+    record Count(StudyState state, int studies, long instances) {}
+
+    @Select("""
+            select state, count(*) as studies, sum(instances) as instances from pull_study where pull = #{pull}
+            group by state
+            """)
+    List<Count> counts(String pull);
+
+    /** A study that could not be fetched, and why. */
+    record Failure(String studyInstanceUid, int attempts, String reason) {}
+
+    @Select("""
+            select study_instance_uid, attempts, note as reason from pull_study
+            where pull = #{pull} and note <> '' and state in ('WAITING', 'FAILED') order by listed limit #{limit}
+            """)
+    List<Failure> failures(@Param("pull") String pull, @Param("limit") int limit);
+
+    /** What has failed is to be tried again. */
+    @Update("update pull_study set state = 'WAITING', attempts = 0 where pull = #{pull} and state = 'FAILED'")
+    void retryFailed(String pull);
+}

@@ -1,0 +1,154 @@
+package io.yingdun.cloud.pull;
+
+import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.archive.Study;
+import io.yingdun.cloud.dimse.PeerArchives;
+import io.yingdun.cloud.dimse.PeerSession;
+import io.yingdun.cloud.pull.PullMapper.StudyState;
+import io.yingdun.cloud.pull.PullMapper.Waiting;
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.ElementFactory;
+import io.yingdun.dicom.dictionary.Tag;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** One step of a pull: a study is fetched, or a day's studies are listed. */
+@Component
+class PullRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PullRun.class);
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    /** Without a last day, the last days are asked for again and again: studies grow, and some come late. */
+    private static final int DAYS_ASKED_AGAIN = 2;
+
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(5);
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(1);
+    private static final Duration UNTIL_HOURS_LOOKED_AT = Duration.ofMinutes(1);
+
+    private final PullMapper pulls;
+    private final PeerArchives peers;
+    private final StudyFetch studies;
+    private final Archive archive;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    PullRun(
+            PullMapper pulls,
+            PeerArchives peers,
+            StudyFetch studies,
+            Archive archive,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.pulls = pulls;
+        this.peers = peers;
+        this.studies = studies;
+        this.archive = archive;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** @return how long to wait before the next step */
+    Duration step(Pull pull) {
+        if (!pull.hoursOfDay().contains(LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault()))) {
+            pulls.note(pull.id(), "outside of its hours");
+            return UNTIL_HOURS_LOOKED_AT;
+        }
+        try {
+            Duration wait = work(pull);
+            pulls.note(pull.id(), "");
+            return wait;
+        } catch (IOException e) {
+            LOG.warn("Nothing can be pulled from {} at the moment: {}", pull.peer(), e.toString());
+            pulls.note(pull.id(), "the peer does not answer as it should: " + e.getMessage());
+            return UNTIL_TRIED_AGAIN;
+        }
+    }
+
+    private Duration work(Pull pull) throws IOException {
+        Waiting waiting = pulls.nextWaiting(pull.id());
+        if (waiting != null && waiting.attempts() == 0) {
+            return fetch(pull, waiting);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
+        LocalDate last = pull.toDate() == null || pull.toDate().isAfter(today) ? today : pull.toDate();
+        if (!pull.nextDate().isAfter(last)) {
+            list(pull, pull.nextDate());
+            return Duration.ZERO;
+        }
+        if (waiting != null) {
+            return fetch(pull, waiting);
+        }
+        if (pull.toDate() != null && pull.nextDate().isAfter(pull.toDate())) {
+            pulls.finish(pull.id());
+            return Duration.ZERO;
+        }
+        LocalDate again = today.minusDays(DAYS_ASKED_AGAIN);
+        pulls.advance(pull.id(), again.isBefore(pull.fromDate()) ? pull.fromDate() : again);
+        return UNTIL_ASKED_AGAIN;
+    }
+
+    /** All of the day's studies and the next day are written down together or not at all. */
+    private void list(Pull pull, LocalDate day) throws IOException {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        DataSet identifier = PeerArchives.identifier("STUDY")
+                .put(ElementFactory.text(Tag.StudyDate, DateTimeFormatter.BASIC_ISO_DATE.format(day)))
+                .put(ElementFactory.text(Tag.StudyInstanceUID))
+                .put(ElementFactory.text(Tag.NumberOfStudyRelatedInstances));
+        try (PeerSession session = peers.open(pull.peer())) {
+            session.find(
+                    identifier,
+                    match -> match.string(Tag.StudyInstanceUID)
+                            .ifPresent(uid -> found.put(
+                                    uid,
+                                    match.integer(Tag.NumberOfStudyRelatedInstances)
+                                            .orElse(Integer.MAX_VALUE))));
+        }
+        Map<String, Integer> here = archive.studies(found.keySet()).stream()
+                .collect(Collectors.toMap(Study::studyInstanceUid, Study::instanceCount));
+        transaction.executeWithoutResult(status -> {
+            found.forEach((uid, instances) -> pulls.list(
+                    pull.id(), uid, here.getOrDefault(uid, 0) >= instances ? StudyState.PRESENT : StudyState.WAITING));
+            pulls.advance(pull.id(), day.plusDays(1));
+        });
+    }
+
+    private Duration fetch(Pull pull, Waiting waiting) throws IOException {
+        Instant begun = clock.instant();
+        String uid = waiting.studyInstanceUid();
+        try {
+            StudyFetch.Result result = studies.fetch(pull.peer(), pull.retrieval(), uid);
+            if (result.missing() == 0) {
+                pulls.tried(pull.id(), uid, StudyState.FETCHED, result.fetched(), "");
+            } else {
+                failed(pull, waiting, result.fetched(), result.missing() + " instances did not come " + result.note());
+            }
+        } catch (IOException e) {
+            // Where the peer answers, it is this study; where it does not, it is all of them.
+            peers.open(pull.peer()).close();
+            failed(pull, waiting, 0, String.valueOf(e.getMessage()));
+        }
+        Duration spent = Duration.between(begun, clock.instant());
+        Duration pace = Duration.ofHours(1).dividedBy(pull.studiesPerHour()).minus(spent);
+        return pace.isNegative() ? Duration.ZERO : pace;
+    }
+
+    private void failed(Pull pull, Waiting waiting, int fetched, String why) {
+        StudyState state = waiting.attempts() + 1 < MOST_ATTEMPTS ? StudyState.WAITING : StudyState.FAILED;
+        pulls.tried(pull.id(), waiting.studyInstanceUid(), state, fetched, why);
+    }
+}
