@@ -107,7 +107,7 @@ public final class Dcmtk {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        for (int attempt = 0; attempt < 200; attempt++) {
+        for (int attempt = 0; attempt < 600; attempt++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return new Server(process, port);
             } catch (ConnectException e) {
