@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yingdun.cloud.RunningCloud;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.testkit.TestInstance;
+import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.UID;
+import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.foundation.testkit.ApiClient;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +60,37 @@ class ReportsIT extends RunningCloud {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.text()).isEqualTo(report.get("type").asString().equals("TEXT") ? TEXT : "%PDF-1.7\n");
         }
+    }
+
+    @Test
+    void structuredReportsAndEncapsulatedPdfsBecomeInstancesOfTheStudy() throws Exception {
+        byte[] pdf = "%PDF-1.7\nreport\n".getBytes(StandardCharsets.US_ASCII);
+        TestInstance image = TestInstance.ofNewStudy();
+        TestInstance structured = TestInstance.ofSeries(image.studyUid(), TestInstance.newUid())
+                .with(Tag.SOPClassUID, UID.BasicTextSRStorage)
+                .with(Tag.Modality, "SR")
+                .with(Tag.PatientID, image.patientId())
+                .without(Tag.PixelData);
+        TestInstance encapsulated = TestInstance.ofSeries(image.studyUid(), TestInstance.newUid())
+                .with(Tag.SOPClassUID, UID.EncapsulatedPDFStorage)
+                .with(Tag.Modality, "DOC")
+                .with(Tag.PatientID, image.patientId())
+                .without(Tag.PixelData);
+        encapsulated.dataSet().put(ElementFactory.bytes(Tag.EncapsulatedDocument, VR.OB, pdf));
+        for (TestInstance each : List.of(image, structured, encapsulated)) {
+            pacs.write("study/" + each.sopUid(), each);
+            isIndexed(archive, each);
+        }
+
+        assertThat(seriesOf(image, "SR")).isEqualTo(structured.seriesUid());
+        assertThat(seriesOf(image, "DOC")).isEqualTo(encapsulated.seriesUid());
+    }
+
+    private String seriesOf(TestInstance study, String modality) {
+        JsonNode found = service()
+                .get("/dicomweb/studies/" + study.studyUid() + "/series?Modality=" + modality)
+                .json();
+        return found.path(0).path("0020000E").path("Value").path(0).asString();
     }
 
     @Test
