@@ -50,7 +50,7 @@ public class ArchiveIndex {
     }
 
     /**
-     * Commits all that are new before it returns. The same instance may be among the entries more than once.
+     * Commits all that are new before it returns, but does not wait for the database's disk: see {@link #lasting}. The same instance may be among the entries more than once.
      *
      * @param bytes their bytes, which may still be on their way to the disk: no row is committed before they are there
      * @return what became of each entry, in their order
@@ -174,6 +174,25 @@ public class ArchiveIndex {
     @FunctionalInterface
     public interface FreedBytes {
         void remove(Location location) throws IOException;
+    }
+
+    /**
+     * Which of these bytes the index names, and will name after any crash of the database. Returns when all that was committed
+     * before is on the database's disk.
+     *
+     * @param instances the SOP Instance UID under which the bytes are wanted, by their SHA-256 in hexadecimal
+     */
+    @Transactional
+    public Set<String> lasting(Map<String, String> instances) {
+        List<String> named = mapper.named(
+                instances.keySet().toArray(String[]::new), instances.values().toArray(String[]::new));
+        mapper.flushWithCommit();
+        return Set.copyOf(named);
+    }
+
+    /** True when bytes that the index named once are waiting to be removed. */
+    public boolean isFreed(Location location) {
+        return removalMapper.isFreed(location.toString());
     }
 
     /** True when the index names these bytes: for objects of which a crash left that open. */

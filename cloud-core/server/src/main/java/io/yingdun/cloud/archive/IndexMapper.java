@@ -18,7 +18,7 @@ interface IndexMapper {
     /**
      * One statement, and so one round trip and one transaction, for any number of instances: what exists of patient, study
      * and series is found, the rest is made, an instance whose SOP Instance UID is known is passed over, and a patient who
-     * is not the study's is parked as a conflict. Whatever two of these have in common they lock in the same order.
+     * is not the study's is parked as a conflict. The commit does not wait for the disk. Whatever two of these have in common they lock in the same order.
      *
      * @param rows one JSON object an instance; see {@link ArchiveIndex}
      * @return the numbers {@code n} of the rows that became instances
@@ -129,6 +129,7 @@ interface IndexMapper {
                 where kind = 'OTHER_PATIENT' and resolved_at is null
               do update set occurrences = c.occurrences + excluded.occurrences, last_seen = excluded.last_seen)
             select i.n from incoming i join made m on m.uid = i.sop_uid
+            where set_config('synchronous_commit', 'off', true) = 'off'
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Integer> insert(@Param("rows") String rows);
@@ -139,6 +140,25 @@ interface IndexMapper {
             """)
     @Nullable
     KnownRow known(String sopInstanceUid);
+
+    @Select("""
+            select l.sha256
+            from unnest(#{hashes, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::text[],
+                #{uids, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::text[]) as l(sha256, uid)
+            join archive_instance i on i.sop_instance_uid = l.uid
+            where i.sha256 = decode(l.sha256, 'hex') or exists (
+              select from archive_instance_version v where v.instance = i.id and v.sha256 = decode(l.sha256, 'hex'))
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<String> named(@Param("hashes") String[] hashes, @Param("uids") String[] uids);
+
+    /**
+     * Makes this transaction's commit wait for the disk, though it changed nothing; and with its own record all earlier ones
+     * are written (PostgreSQL's manual, "Asynchronous Commit").
+     */
+    @Select("select pg_logical_emit_message(true, 'yingdun', '')::text")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    String flushWithCommit();
 
     record KnownRow(String location, long size, @Nullable String sha256) {
 

@@ -62,6 +62,10 @@ interface RemovalMapper {
 
     record Freed(String location, boolean wanted) {}
 
+    @Select("select exists (select from archive_freed where location = #{location})")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    boolean isFreed(String location);
+
     @Delete("""
             delete from archive_freed
             where location = any(#{locations, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})

@@ -7,7 +7,9 @@ import io.yingdun.cloud.ingest.IngestOutcome.Refusal;
 import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.storage.IncomingObject;
 import io.yingdun.cloud.storage.Location;
+import io.yingdun.cloud.storage.OpenObject;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,17 +23,19 @@ final class Arrival {
     private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
 
     private final InstanceHeader header;
-    private final Source source;
+    /** In the words that the index keeps. */
+    private final String source;
     /** Null for a file that stays where it is. */
     private final @Nullable IncomingObject object;
 
     private final long size;
     private final CompletableFuture<IngestOutcome> outcome = new CompletableFuture<>();
     private @Nullable Location location;
+    private @Nullable OpenObject open;
 
     private Arrival(
             InstanceHeader header,
-            Source source,
+            String source,
             @Nullable IncomingObject object,
             long size,
             @Nullable Location location) {
@@ -43,11 +47,18 @@ final class Arrival {
     }
 
     static Arrival of(IncomingObject object, InstanceHeader header, Source source) {
-        return new Arrival(header, source, object, object.size(), null);
+        return new Arrival(header, source.toString(), object, object.size(), null);
     }
 
     static Arrival inPlace(Location location, long size, InstanceHeader header, Source source) {
-        return new Arrival(header, source, null, size, location);
+        return new Arrival(header, source.toString(), null, size, location);
+    }
+
+    /** Once more, after a crash: it was published before. */
+    static Arrival again(OpenObject open, long size, InstanceHeader header) {
+        Arrival arrival = new Arrival(header, open.note(), null, size, null);
+        arrival.publishedAs(open);
+        return arrival;
     }
 
     InstanceReference reference() {
@@ -60,11 +71,18 @@ final class Arrival {
     }
 
     boolean isInPlace() {
-        return object == null;
+        return object == null && open == null;
     }
 
-    void publishedAt(Location place) {
-        location = place;
+    void publishedAs(OpenObject published) {
+        open = published;
+        location = published.location();
+    }
+
+    /** Null for a file in place, and before it is published. */
+    @Nullable
+    OpenObject open() {
+        return open;
     }
 
     Location location() {
@@ -76,7 +94,7 @@ final class Arrival {
 
     IndexEntry entry(Instant now) {
         return new IndexEntry(
-                header, location(), size, object == null ? null : object.sha256(), now, source.toString());
+                header, location(), size, isInPlace() ? null : HexFormat.of().parseHex(location().key()), now, source);
     }
 
     CompletionStage<IngestOutcome> outcome() {
@@ -93,10 +111,10 @@ final class Arrival {
 
     /** Published or not, it is not known whether the index has it. */
     void leaveTo(Undecided undecided) {
-        if (location == null) {
-            forget();
+        if (open != null) {
+            undecided.add(open);
         } else {
-            undecided.add(location);
+            forget();
         }
     }
 

@@ -80,6 +80,7 @@ class GroupCommit implements AutoCloseable {
                 commit(List.copyOf(group));
                 group.clear();
             }
+            undecided.settle();
         } catch (InterruptedException e) {
             LOG.warn("The ingest ended with {} objects that were not acknowledged", queue.size() + group.size());
         }
@@ -109,7 +110,7 @@ class GroupCommit implements AutoCloseable {
                 arrived.stream().map(Arrival::object).filter(Objects::nonNull).toList();
         Publication publication = store.publish(objects);
         for (int n = 0; n < arrived.size(); n++) {
-            arrived.get(n).publishedAt(publication.locations().get(n));
+            arrived.get(n).publishedAs(publication.objects().get(n));
         }
         return publication;
     }
@@ -124,6 +125,7 @@ class GroupCommit implements AutoCloseable {
             oneByOne(group, bytes, e);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("{} objects refused, the database does not answer: {}", group.size(), e.getMessage());
+            undecided.suspectTheDatabase();
             group.forEach(this::leaveOpen);
         }
     }
@@ -137,6 +139,7 @@ class GroupCommit implements AutoCloseable {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                undecided.suspectTheDatabase();
                 LOG.info("A group is committed again: {}", e.getMessage());
             }
         }

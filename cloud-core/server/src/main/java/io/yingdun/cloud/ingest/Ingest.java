@@ -43,7 +43,7 @@ public class Ingest {
 
     /** @throws StorageException FULL when there is no room above the reserve: refuse the sender, who may come again */
     public IngestOperation begin(Source source, Expectation expectation) throws StorageException {
-        return new IngestOperation(headers, commits, store.receive(), source, expectation);
+        return new IngestOperation(headers, commits, store.receive(source.toString()), source, expectation);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Published after their commit, for thumbnails and notifications. Listeners run on the committing thread, in front of the
- * next group: they hand over and return. A crash may swallow the event, never the instances.
+ * next group: they hand over and return. A crash may swallow or repeat the event, never the instances.
  */
 public record InstancesStored(List<InstanceReference> instances) {
 

@@ -11,6 +11,7 @@ import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.ingest.IngestSettings.OtherBytes;
 import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.ObjectStore;
+import io.yingdun.cloud.storage.OpenObject;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.io.DicomFile;
@@ -35,9 +36,16 @@ class Settlement {
     private final ObjectStore store;
     private final ArchiveIndex index;
     private final IngestSettings settings;
+    private final Unconfirmed unconfirmed;
     private final ApplicationEventPublisher events;
 
-    Settlement(ObjectStore store, ArchiveIndex index, IngestSettings settings, ApplicationEventPublisher events) {
+    Settlement(
+            ObjectStore store,
+            ArchiveIndex index,
+            IngestSettings settings,
+            Unconfirmed unconfirmed,
+            ApplicationEventPublisher events) {
+        this.unconfirmed = unconfirmed;
         this.store = store;
         this.index = index;
         this.settings = settings;
@@ -176,21 +184,20 @@ class Settlement {
         return true;
     }
 
+    /** Its row is committed, and lasts when it is confirmed. */
     private void keep(Arrival arrival) {
-        if (!arrival.isInPlace()) {
-            try {
-                store.keep(arrival.location());
-            } catch (StorageException e) {
-                LOG.warn("Left for the next start: {}", e.getMessage());
-            }
+        OpenObject open = arrival.open();
+        if (open != null) {
+            unconfirmed.add(new Unconfirmed.Row(arrival.reference().sopInstanceUid(), open));
         }
     }
 
     /** The bytes of this arrival; the index was just seen to name others. */
     private void drop(Arrival arrival) {
-        if (!arrival.isInPlace()) {
+        OpenObject open = arrival.open();
+        if (open != null) {
             try {
-                store.drop(arrival.location());
+                store.drop(open);
             } catch (StorageException e) {
                 LOG.warn("Left for the next start: {}", e.getMessage());
             }

@@ -65,13 +65,14 @@ final class FileObjects implements AutoCloseable {
         }
     }
 
-    IncomingObject receive() throws StorageException {
+    /** @param note words that stay with the object until it is decided */
+    IncomingObject receive(String note) throws StorageException {
         space.require(1);
         Path file = incoming.resolve(UUID.randomUUID() + SPOOL);
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            return new IncomingObject(file, channel, space);
+            return new IncomingObject(file, channel, space, note);
         } catch (IOException e) {
             throw StorageException.of("no object can be received", e);
         }
@@ -87,7 +88,7 @@ final class FileObjects implements AutoCloseable {
         Set<Path> folders = new LinkedHashSet<>();
         try {
             for (IncomingObject object : objects) {
-                Path undecided = incoming.resolve(object.key());
+                Path undecided = incoming.resolve(OpenName.of(object.key(), object.note()));
                 Files.move(object.file(), undecided, StandardCopyOption.ATOMIC_MOVE);
                 object.renamed(undecided);
                 files.add(link(undecided, object, folders));
@@ -119,7 +120,7 @@ final class FileObjects implements AutoCloseable {
             try {
                 object.close();
                 if (object.isPublished()) {
-                    decided(object.key(), !object.hasNewName());
+                    decided(object.key(), object.note(), !object.hasNewName());
                 }
             } catch (IOException e) {
                 // Left for the next start.
@@ -160,36 +161,44 @@ final class FileObjects implements AutoCloseable {
     }
 
     /** The index has decided: it knows the object, or (not {@code kept}) it does not and the bytes go. */
-    void decided(String key, boolean kept) throws StorageException {
+    void decided(String key, String note, boolean kept) throws StorageException {
         try {
             if (!kept) {
                 Files.deleteIfExists(fileOf(key));
             }
-            Files.deleteIfExists(incoming.resolve(key));
+            Files.deleteIfExists(incoming.resolve(OpenName.of(key, note)));
         } catch (IOException e) {
             throw StorageException.of("an object could not be settled", e);
         }
     }
 
     /**
-     * Keys of which nobody knows whether the index has them. Spool files whose sender is gone are deleted; so this is for
+     * Objects of which nobody knows whether the index has them. Spool files whose sender is gone are deleted; so this is for
      * the start, before anything is received.
      */
-    List<String> undecidedAfterStart() throws StorageException {
-        List<String> keys = new ArrayList<>();
+    List<OpenObject> undecidedAfterStart() throws StorageException {
+        List<OpenObject> open = new ArrayList<>();
         try (Stream<Path> files = Files.list(incoming)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(SPOOL)) {
                     Files.delete(file);
                 } else {
-                    keys.add(name);
+                    open.add(OpenName.parse(name));
                 }
             }
         } catch (IOException e) {
             throw StorageException.of("what a crash left cannot be listed", e);
         }
-        return keys;
+        return open;
+    }
+
+    boolean isIntact(String key) throws StorageException {
+        try {
+            return key.equals(hash(fileOf(key)));
+        } catch (IOException e) {
+            throw StorageException.of("an object cannot be read", e);
+        }
     }
 
     void delete(String key) throws StorageException {

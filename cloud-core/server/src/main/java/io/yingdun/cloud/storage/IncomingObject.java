@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class IncomingObject implements WritableByteChannel {
 
     private final FreeSpace space;
+    private final String note;
     private final FileChannel channel;
     private final MessageDigest digest;
     private Path file;
@@ -28,7 +29,8 @@ public final class IncomingObject implements WritableByteChannel {
     private boolean published;
     private boolean newName;
 
-    IncomingObject(Path file, FileChannel channel, FreeSpace space) {
+    IncomingObject(Path file, FileChannel channel, FreeSpace space, String note) {
+        this.note = note;
         this.file = file;
         this.channel = channel;
         this.space = space;
@@ -85,6 +87,10 @@ public final class IncomingObject implements WritableByteChannel {
     /** The bytes so far, for reading from any position; closed together with the object. */
     public SeekableByteChannel content() {
         return channel;
+    }
+
+    String note() {
+        return note;
     }
 
     String key() {

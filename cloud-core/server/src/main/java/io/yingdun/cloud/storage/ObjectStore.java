@@ -23,9 +23,12 @@ public class ObjectStore implements AutoCloseable {
                 directory.folder("objects", "rwx------"), settings.reserve().toBytes());
     }
 
-    /** @throws StorageException FULL when there is no room above the reserve */
-    public IncomingObject receive() throws StorageException {
-        return files.receive();
+    /**
+     * @param note words that stay with the object until the index has decided, and outlive a crash
+     * @throws StorageException FULL when there is no room above the reserve
+     */
+    public IncomingObject receive(String note) throws StorageException {
+        return files.receive(note);
     }
 
     /**
@@ -33,24 +36,30 @@ public class ObjectStore implements AutoCloseable {
      * forgotten them all.
      */
     public Publication publish(Collection<IncomingObject> objects) throws StorageException {
-        List<Location> locations =
-                objects.stream().map(object -> Location.file(object.key())).toList();
-        return new Publication(locations, files.publish(objects));
+        List<OpenObject> open = objects.stream()
+                .map(object -> new OpenObject(Location.file(object.key()), object.note()))
+                .toList();
+        return new Publication(open, files.publish(objects));
     }
 
-    /** The index knows the object now. */
-    public void keep(Location location) throws StorageException {
-        files.decided(location.key(), true);
+    /** The index knows the object now, and will after any crash. */
+    public void keep(OpenObject object) throws StorageException {
+        files.decided(object.location().key(), object.note(), true);
     }
 
     /** The index does not want the published object, and nothing in it names the location. */
-    public void drop(Location location) throws StorageException {
-        files.decided(location.key(), false);
+    public void drop(OpenObject object) throws StorageException {
+        files.decided(object.location().key(), object.note(), false);
     }
 
     /** Objects of which a crash left open whether the index knows them. Once, before the first is received. */
-    public List<Location> undecidedAfterStart() throws StorageException {
-        return files.undecidedAfterStart().stream().map(Location::file).toList();
+    public List<OpenObject> undecidedAfterStart() throws StorageException {
+        return files.undecidedAfterStart();
+    }
+
+    /** Whether the bytes are the ones that their name promises. Reads them all. */
+    public boolean isIntact(Location location) throws StorageException {
+        return location.kind() != Location.Kind.FILE || files.isIntact(location.key());
     }
 
     /** @throws StorageException MISSING when the bytes are not there any more */

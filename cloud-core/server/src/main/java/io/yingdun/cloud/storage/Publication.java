@@ -10,18 +10,18 @@ public final class Publication {
     /** Of nothing, and so durable. */
     public static final Publication NOTHING = new Publication(List.of(), CompletableFuture.completedFuture(null));
 
-    private final List<Location> locations;
+    private final List<OpenObject> objects;
     private final CompletableFuture<Void> durable;
 
     /** @param durable completes exceptionally with a {@link StorageException} only, when the objects are forgotten again */
-    Publication(List<Location> locations, CompletableFuture<Void> durable) {
-        this.locations = List.copyOf(locations);
+    Publication(List<OpenObject> objects, CompletableFuture<Void> durable) {
+        this.objects = List.copyOf(objects);
         this.durable = durable;
     }
 
-    /** Where each object is, in their order. */
-    public List<Location> locations() {
-        return locations;
+    /** In the order in which they were given. */
+    public List<OpenObject> objects() {
+        return objects;
     }
 
     /**

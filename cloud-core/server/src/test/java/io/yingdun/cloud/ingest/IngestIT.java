@@ -1,6 +1,7 @@
 package io.yingdun.cloud.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.yingdun.cloud.RunningCloud;
 import io.yingdun.cloud.archive.Archive;
@@ -130,7 +131,7 @@ class IngestIT extends RunningCloud {
         assertThat(results).containsOnly(Result.STORED, Result.DUPLICATE);
         assertThat(results.stream().filter(r -> r == Result.STORED)).hasSize(1);
         assertThat(archive.study(sent.studyUid()).orElseThrow().instanceCount()).isEqualTo(1);
-        assertThat(undecided()).isEmpty();
+        awaitNothingUndecided();
     }
 
     /** A modality and a web client write different group 0002 in front of the same data set. */
@@ -144,7 +145,7 @@ class IngestIT extends RunningCloud {
         assertThat(sender.send(otherPreamble, Expectation.NONE).result()).isEqualTo(Result.DUPLICATE);
         assertThat(archive.instance(sent.sopUid()).orElseThrow().sha256()).isEqualTo(sha256(file));
         assertThat(objectFiles()).contains(sha256(file)).doesNotContain(sha256(otherPreamble));
-        assertThat(undecided()).isEmpty();
+        awaitNothingUndecided();
     }
 
     @Test
@@ -178,7 +179,7 @@ class IngestIT extends RunningCloud {
         IngestOutcome outcome = sender.send(Arrays.copyOf(whole, 400), Expectation.NONE);
         assertThat(outcome.refusal()).isEqualTo(Refusal.BROKEN);
         assertThat(outcome.offset()).isBetween(300L, 400L);
-        assertThat(undecided()).isEmpty();
+        awaitNothingUndecided();
     }
 
     @Test
@@ -196,8 +197,9 @@ class IngestIT extends RunningCloud {
         assertThat(archive.instance(sent.sopUid())).isEmpty();
     }
 
-    private static List<String> undecided() {
-        return names(dataDir().resolve("cloud/objects/incoming"));
+    private static void awaitNothingUndecided() {
+        Path incoming = dataDir().resolve("cloud/objects/incoming");
+        await().untilAsserted(() -> assertThat(names(incoming)).isEmpty());
     }
 
     private static List<String> objectFiles() {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileObjectsTest {
 
+    private static final String NOTE = "DIMSE CT1 192.0.2.1";
+
     @TempDir
     private Path root;
 
@@ -37,7 +39,7 @@ class FileObjectsTest {
     }
 
     private IncomingObject received(String text) throws IOException {
-        IncomingObject object = objects.receive();
+        IncomingObject object = objects.receive(NOTE);
         object.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         object.finish();
         return object;
@@ -65,8 +67,8 @@ class FileObjectsTest {
 
     @Test
     void keepsTheSameBytesOnce() throws IOException {
-        objects.decided(published("abc"), true);
-        objects.decided(published("abc"), true);
+        objects.decided(published("abc"), NOTE, true);
+        objects.decided(published("abc"), NOTE, true);
         assertThat(files()).hasSize(1);
     }
 
@@ -84,16 +86,16 @@ class FileObjectsTest {
     @Test
     void putsGoodBytesInTheSteadOfDecayedOnes() throws IOException {
         String key = published("abc");
-        objects.decided(key, true);
+        objects.decided(key, NOTE, true);
         Files.writeString(objects.fileOf(key), "rot");
-        objects.decided(published("abc"), true);
+        objects.decided(published("abc"), NOTE, true);
         assertThat(objects.fileOf(key)).hasContent("abc");
         assertThat(files()).hasSize(1);
     }
 
     @Test
     void forgetsAnObjectThatIsClosedUnfinished() throws IOException {
-        try (IncomingObject object = objects.receive()) {
+        try (IncomingObject object = objects.receive(NOTE)) {
             object.write(ByteBuffer.wrap(new byte[100]));
         }
         assertThat(files()).isEmpty();
@@ -101,15 +103,15 @@ class FileObjectsTest {
 
     @Test
     void leavesNothingOfAnObjectThatTheIndexDoesNotWant() throws IOException {
-        objects.decided(published("abc"), false);
+        objects.decided(published("abc"), NOTE, false);
         assertThat(files()).isEmpty();
     }
 
     @Test
     void refusesBelowTheReserve() throws IOException {
         try (FileObjects full = new FileObjects(root, Long.MAX_VALUE / 2);
-                IncomingObject object = objects.receive()) {
-            assertThatThrownBy(full::receive)
+                IncomingObject object = objects.receive(NOTE)) {
+            assertThatThrownBy(() -> full.receive(""))
                     .isInstanceOfSatisfying(
                             StorageException.class,
                             refused -> assertThat(refused.kind()).isEqualTo(StorageException.Kind.FULL));
@@ -122,16 +124,16 @@ class FileObjectsTest {
 
         @Test
         void tellsWhatWasPublishedAndNotDecided() throws IOException {
-            objects.decided(published("kept"), true);
+            objects.decided(published("kept"), NOTE, true);
             String open = published("open");
             try (FileObjects again = new FileObjects(root, 0)) {
-                assertThat(again.undecidedAfterStart()).containsExactly(open);
+                assertThat(again.undecidedAfterStart()).containsExactly(new OpenObject(Location.file(open), NOTE));
             }
         }
 
         @Test
         void sweepsWhatWasNeverFinished() throws IOException {
-            IncomingObject unfinished = objects.receive();
+            IncomingObject unfinished = objects.receive(NOTE);
             unfinished.write(ByteBuffer.wrap(new byte[100]));
             try (FileObjects again = new FileObjects(root, 0)) {
                 assertThat(again.undecidedAfterStart()).isEmpty();
