@@ -125,8 +125,13 @@ public class ArchiveIndex {
         mapper.noteOtherBytes(entry.header().reference().sopInstanceUid(), entry.receivedAt());
     }
 
-    /** Files in place now hold these instances: whatever else was indexed there is no more. */
-    public void removeOthersAt(List<IndexEntry> entries) {
+    /**
+     * Files in place now hold these instances: whatever else was indexed there is no more.
+     *
+     * @return what was, by where it was
+     */
+    @Transactional
+    public Map<Location, InstanceReference> removeOthersAt(List<IndexEntry> entries) {
         List<Map<String, @Nullable Object>> rows = entries.stream()
                 .map(entry -> row(
                         "location",
@@ -134,7 +139,11 @@ public class ArchiveIndex {
                         "sop_uid",
                         entry.header().reference().sopInstanceUid()))
                 .toList();
-        removal.remove(mapper.othersAt(json.text(rows)));
+        List<IndexMapper.InPlace> others = mapper.othersAt(json.text(rows));
+        removal.remove(others.stream().map(IndexMapper.InPlace::id).toList());
+        Map<Location, InstanceReference> removed = new HashMap<>();
+        others.forEach(other -> removed.put(Location.parse(other.location()), other.reference()));
+        return removed;
     }
 
     /**
@@ -147,10 +156,7 @@ public class ArchiveIndex {
         List<IndexMapper.InPlace> gone =
                 mapper.at(locations.stream().map(Location::toString).toArray(String[]::new));
         removal.remove(gone.stream().map(IndexMapper.InPlace::id).toList());
-        return gone.stream()
-                .map(one -> new InstanceReference(
-                        one.studyInstanceUid(), one.seriesInstanceUid(), one.sopInstanceUid(), one.sopClassUid()))
-                .toList();
+        return gone.stream().map(IndexMapper.InPlace::reference).toList();
     }
 
     /**

@@ -208,17 +208,29 @@ interface IndexMapper {
 
     /** Where a file in place was indexed as somebody else before. */
     @Select("""
-            select i.id from archive_instance i
+            select i.id, i.location, s.study_instance_uid, e.series_instance_uid, i.sop_instance_uid, i.sop_class_uid
+            from archive_instance i join archive_series e on e.id = i.series join archive_study s on s.id = i.study
             join json_to_recordset(#{rows}::json) as r(location text, sop_uid text) on r.location = i.location
             where i.location like 'IN_PLACE:%' and i.sop_instance_uid <> r.sop_uid
             """)
-    List<Long> othersAt(@Param("rows") String rows);
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<InPlace> othersAt(@Param("rows") String rows);
 
     record InPlace(
-            long id, String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid, String sopClassUid) {}
+            long id,
+            String location,
+            String studyInstanceUid,
+            String seriesInstanceUid,
+            String sopInstanceUid,
+            String sopClassUid) {
+
+        InstanceReference reference() {
+            return new InstanceReference(studyInstanceUid, seriesInstanceUid, sopInstanceUid, sopClassUid);
+        }
+    }
 
     @Select("""
-            select i.id, s.study_instance_uid, e.series_instance_uid, i.sop_instance_uid, i.sop_class_uid
+            select i.id, i.location, s.study_instance_uid, e.series_instance_uid, i.sop_instance_uid, i.sop_class_uid
             from archive_instance i join archive_series e on e.id = i.series join archive_study s on s.id = i.study
             where i.location like 'IN_PLACE:%'
               and i.location = any(#{locations, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})

@@ -32,6 +32,7 @@ final class Arrival {
     private final CompletableFuture<IngestOutcome> outcome = new CompletableFuture<>();
     private @Nullable Location location;
     private @Nullable OpenObject open;
+    private @Nullable InstanceReference replaced;
 
     private Arrival(
             InstanceHeader header,
@@ -97,16 +98,22 @@ final class Arrival {
                 header, location(), size, isInPlace() ? null : HexFormat.of().parseHex(location().key()), now, source);
     }
 
+    /** @param former the instance that its file held before */
+    void replaces(@Nullable InstanceReference former) {
+        replaced = former;
+    }
+
     CompletionStage<IngestOutcome> outcome() {
         return outcome;
     }
 
     void accept(Result result) {
-        outcome.complete(IngestOutcome.accepted(result, reference()));
+        outcome.complete(IngestOutcome.accepted(result, reference()).replacing(replaced));
     }
 
     void refuse(Refusal refusal, String detail) {
-        outcome.complete(IngestOutcome.refused(refusal, reference(), detail, -1));
+        outcome.complete(
+                IngestOutcome.refused(refusal, reference(), detail, -1).replacing(replaced));
     }
 
     /** Published or not, it is not known whether the index has it. */

@@ -11,13 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was not taken; null where it was
  * @param detail the refusal in words, without any person's data; empty when there is none
  * @param offset of the faulty byte of the object, or -1
+ * @param replaced the instance that was read from the same file in place before, and has left the index with it; or null
  */
 public record IngestOutcome(
         Result result,
         @Nullable InstanceReference instance,
         @Nullable Refusal refusal,
         String detail,
-        long offset) {
+        long offset,
+        @Nullable InstanceReference replaced) {
+
+    public IngestOutcome(
+            Result result,
+            @Nullable InstanceReference instance,
+            @Nullable Refusal refusal,
+            String detail,
+            long offset) {
+        this(result, instance, refusal, detail, offset, null);
+    }
 
     /** The outcome in one word. */
     public enum Result {
@@ -58,6 +69,10 @@ public record IngestOutcome(
     /** True when sending the same object later may succeed. */
     public boolean mayBeSentAgain() {
         return refusal == Refusal.OUT_OF_RESOURCES || refusal == Refusal.UNAVAILABLE;
+    }
+
+    IngestOutcome replacing(@Nullable InstanceReference former) {
+        return new IngestOutcome(result, instance, refusal, detail, offset, former);
     }
 
     static IngestOutcome accepted(Result result, InstanceReference instance) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,7 +80,8 @@ class Settlement {
             }
         }
         if (!inPlace.isEmpty()) {
-            index.removeOthersAt(inPlace);
+            Map<Location, InstanceReference> removed = index.removeOthersAt(inPlace);
+            group.forEach(arrival -> arrival.replaces(removed.get(arrival.location())));
         }
     }
 

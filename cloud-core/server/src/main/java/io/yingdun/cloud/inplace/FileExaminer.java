@@ -4,9 +4,13 @@ import io.yingdun.cloud.archive.InstanceReference;
 import io.yingdun.cloud.ingest.Ingest;
 import io.yingdun.cloud.ingest.IngestOutcome;
 import io.yingdun.cloud.inplace.KnownFiles.Examined;
+import io.yingdun.foundation.audit.AuditLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +23,10 @@ class FileExaminer {
     private final Ingest ingest;
     private final KnownFiles known;
     private final Reports reports;
+    private final AuditLog audit;
 
-    FileExaminer(Ingest ingest, KnownFiles known, Reports reports) {
+    FileExaminer(Ingest ingest, KnownFiles known, Reports reports, AuditLog audit) {
+        this.audit = audit;
         this.ingest = ingest;
         this.known = known;
         this.reports = reports;
@@ -42,16 +48,39 @@ class FileExaminer {
                     file, readable ? ingest.indexInPlace(root, file.path()) : CompletableFuture.completedStage(null)));
         }
         List<Examined> examined =
-                started.stream().map(FileExaminer::outcome).map(reports::tell).toList();
+                started.stream().map(this::outcome).map(reports::tell).toList();
+        auditReplaced(root, examined);
         known.record(directory, examined);
         reports.record(directory, examined);
         return examined;
     }
 
-    private static Examined outcome(Started started) {
+    private void auditReplaced(Path root, List<Examined> examined) {
+        List<String> studies = examined.stream()
+                .map(Examined::replaced)
+                .filter(Objects::nonNull)
+                .map(InstanceReference::studyInstanceUid)
+                .toList();
+        if (!studies.isEmpty()) {
+            audit.recordSystem(
+                    "in-place.replaced",
+                    root.toString(),
+                    Map.of("instances", studies.size(), "studyUids", Set.copyOf(studies)));
+        }
+    }
+
+    /** What holds no instance any more is no place to read one from. */
+    private @Nullable InstanceReference formerlyAt(Path file, FileOutcome now) {
+        if (now != FileOutcome.NOT_DICOM && now != FileOutcome.UID) {
+            return null;
+        }
+        return ingest.forgetInPlace(List.of(file)).stream().findFirst().orElse(null);
+    }
+
+    private Examined outcome(Started started) {
         IngestOutcome outcome = started.outcome.toCompletableFuture().join();
         if (outcome == null) {
-            return new Examined(started.file, FileOutcome.DICOMDIR, null);
+            return new Examined(started.file, FileOutcome.DICOMDIR, null, null);
         }
         FileOutcome word = switch (outcome.result()) {
             case STORED -> FileOutcome.INDEXED;
@@ -61,7 +90,12 @@ class FileExaminer {
         };
         boolean readElsewhere = word == FileOutcome.COPY || word == FileOutcome.CONFLICT;
         InstanceReference instance = outcome.instance();
-        return new Examined(started.file, word, readElsewhere && instance != null ? instance.sopInstanceUid() : null);
+        InstanceReference replaced = outcome.replaced();
+        return new Examined(
+                started.file,
+                word,
+                readElsewhere && instance != null ? instance.sopInstanceUid() : null,
+                replaced == null ? formerlyAt(started.file.path(), word) : replaced);
     }
 
     private static FileOutcome refused(IngestOutcome.@Nullable Refusal refusal) {

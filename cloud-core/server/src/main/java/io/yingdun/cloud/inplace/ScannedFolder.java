@@ -1,6 +1,7 @@
 package io.yingdun.cloud.inplace;
 
 import io.yingdun.cloud.inplace.KnownFiles.Examined;
+import io.yingdun.cloud.archive.InstanceReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +97,27 @@ final class ScannedFolder {
         if (files.isEmpty()) {
             return List.of();
         }
-        List<Examined> examined = examiner.examine(root, directory, files);
+        List<Examined> examined = lookInto(directory, files);
         for (Examined one : examined) {
             boolean breaksOff =
                     one.outcome() == FileOutcome.BROKEN && one.file().modified() > micros() - FRESH_MICROS;
             if (breaksOff || one.outcome() == FileOutcome.UNREADABLE) {
                 unfinished.addAgain(one.file(), 1, System.nanoTime());
             }
+        }
+        return examined;
+    }
+
+    /** Where another instance was read from one of them before, a copy of it may lie elsewhere. */
+    private List<Examined> lookInto(long directory, List<FoundFile> files) {
+        List<Examined> examined = examiner.examine(root, directory, files);
+        List<String> replaced = examined.stream()
+                .map(Examined::replaced)
+                .filter(Objects::nonNull)
+                .map(InstanceReference::sopInstanceUid)
+                .toList();
+        if (!replaced.isEmpty()) {
+            known.othersOf(id, root, replaced).forEach(this::wait);
         }
         return examined;
     }
@@ -132,8 +148,8 @@ final class ScannedFolder {
 
     private void examineQuiet(Path path, List<UnfinishedFiles.Quiet> quiet, long pass) {
         long directory = known.enter(id, root, path, pass);
-        List<Examined> examined = examiner.examine(
-                root, directory, quiet.stream().map(UnfinishedFiles.Quiet::file).toList());
+        List<Examined> examined = lookInto(
+                directory, quiet.stream().map(UnfinishedFiles.Quiet::file).toList());
         for (int n = 0; n < examined.size(); n++) {
             FileOutcome outcome = examined.get(n).outcome();
             int attempts = quiet.get(n).attempts() + 1;

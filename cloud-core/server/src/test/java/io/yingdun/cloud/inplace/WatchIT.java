@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What happens in a folder while the server watches it. */
 class WatchIT extends RunningCloud {
@@ -27,6 +28,9 @@ class WatchIT extends RunningCloud {
 
     @Autowired
     private InPlace inPlace;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Autowired
     private KnownFiles known;
@@ -94,6 +98,42 @@ class WatchIT extends RunningCloud {
         TestInstance later = sent.sibling(2);
         pacs.write("after/a/2", later);
         isIndexed(archive, later);
+    }
+
+    @Test
+    void anInstanceWhoseFileNowHoldsAnotherIsReadFromItsCopy() throws Exception {
+        TestInstance first = TestInstance.ofNewStudy();
+        TestInstance second = TestInstance.ofNewStudy();
+        Path file = pacs.write("overwritten/1", first);
+        isIndexed(archive, first);
+        Path copy = pacs.write("copies/1", first);
+        soon().until(() -> outcomeOf(copy).equals("COPY"));
+        Files.write(file, second.file());
+        isIndexed(archive, second);
+        soon().until(() -> archive.instance(first.sopUid())
+                .filter(instance -> instance.location().equals(Location.inPlace(copy)))
+                .isPresent());
+    }
+
+    @Test
+    void anInstanceWhoseFileIsNoDicomAnyMoreLeavesTheIndex() throws Exception {
+        TestInstance first = TestInstance.ofNewStudy();
+        Path file = pacs.write("overwritten/2", first);
+        isIndexed(archive, first);
+        Files.writeString(file, "not DICOM any more");
+        soon().until(() -> archive.instance(first.sopUid()).isEmpty());
+    }
+
+    private String outcomeOf(Path file) {
+        return database.queryForList(
+                        "select outcome from in_place_file f join in_place_directory d on d.id = f.directory"
+                                + " where d.path = ? and f.name = ?",
+                        String.class,
+                        pacs.root().relativize(file.getParent()).toString(),
+                        file.getFileName().toString())
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
     @Test
