@@ -9,8 +9,8 @@ import io.yingdun.cloud.storage.IncomingObject;
 import io.yingdun.cloud.storage.Location;
 import io.yingdun.cloud.storage.OpenObject;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,12 @@ final class Arrival {
 
     IndexEntry entry(Instant now) {
         return new IndexEntry(
-                header, location(), size, isInPlace() ? null : HexFormat.of().parseHex(location().key()), now, source);
+                header,
+                location(),
+                size,
+                isInPlace() ? null : HexFormat.of().parseHex(location().key()),
+                now,
+                source);
     }
 
     /** @param former the instance that its file held before */
@@ -112,8 +117,7 @@ final class Arrival {
     }
 
     void refuse(Refusal refusal, String detail) {
-        outcome.complete(
-                IngestOutcome.refused(refusal, reference(), detail, -1).replacing(replaced));
+        outcome.complete(IngestOutcome.refused(refusal, reference(), detail, -1).replacing(replaced));
     }
 
     /** Published or not, it is not known whether the index has it. */

@@ -110,7 +110,9 @@ class Undecided {
         try {
             lasting = index.lasting(rows.stream()
                     .collect(Collectors.toMap(
-                            row -> row.object().location().key(), Unconfirmed.Row::sopInstanceUid, (one, same) -> one)));
+                            row -> row.object().location().key(),
+                            Unconfirmed.Row::sopInstanceUid,
+                            (one, same) -> one)));
         } catch (RuntimeException e) {
             rows.forEach(unconfirmed::add);
             throw e;

@@ -1,7 +1,7 @@
 package io.yingdun.cloud.inplace;
 
-import io.yingdun.cloud.inplace.KnownFiles.Examined;
 import io.yingdun.cloud.archive.InstanceReference;
+import io.yingdun.cloud.inplace.KnownFiles.Examined;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -62,7 +62,8 @@ class LeftOpenIT {
                 server.objects().resolve(key.substring(0, 2)).resolve(key.substring(2, 4)));
         Path file = Files.write(folder.resolve(key), bytes);
         Path incoming = Files.createDirectories(server.objects().resolve("incoming"));
-        String note = Base64.getUrlEncoder().withoutPadding().encodeToString("DIMSE CT1".getBytes(StandardCharsets.UTF_8));
+        String note =
+                Base64.getUrlEncoder().withoutPadding().encodeToString("DIMSE CT1".getBytes(StandardCharsets.UTF_8));
         Files.createLink(incoming.resolve(key + "~" + note), file);
         return file;
     }

@@ -125,7 +125,8 @@ class WatchIT extends RunningCloud {
     }
 
     private String outcomeOf(Path file) {
-        return database.queryForList(
+        return database
+                .queryForList(
                         "select outcome from in_place_file f join in_place_directory d on d.id = f.directory"
                                 + " where d.path = ? and f.name = ?",
                         String.class,

@@ -43,6 +43,18 @@ public final class CloudProcess {
     /** Starts the server; {@link #awaitReady} says when it answers. */
     public static CloudProcess launch(
             Installation installation, Mark mark, Path dataDirectory, int portBase, List<Path> inPlace, Path log) {
+        return launch(installation, mark, dataDirectory, portBase, inPlace, log, List.of());
+    }
+
+    /** @param options more of the server's options, {@code --yingdun.…=…} */
+    public static CloudProcess launch(
+            Installation installation,
+            Mark mark,
+            Path dataDirectory,
+            int portBase,
+            List<Path> inPlace,
+            Path log,
+            List<String> options) {
         List<String> command = new ArrayList<>(Installation.java(
                 JVM_OPTIONS,
                 "-jar",
@@ -52,6 +64,7 @@ public final class CloudProcess {
                 "--yingdun.ae-title=" + AE_TITLE,
                 "--yingdun.access.first-accounts-file=" + accountsFile(dataDirectory),
                 "--yingdun.access.first-key-file=" + keyFile(dataDirectory)));
+        command.addAll(options);
         for (int n = 0; n < inPlace.size(); n++) {
             command.add("--yingdun.in-place.folders[" + n + "]=" + inPlace.get(n));
         }
