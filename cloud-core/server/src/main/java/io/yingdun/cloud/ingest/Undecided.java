@@ -89,9 +89,8 @@ class Undecided {
             while (more) {
                 more = confirm();
             }
-            for (OpenObject next = open.peek(); next != null; next = open.peek()) {
-                decide(next);
-                open.poll();
+            for (int left = open.size(); left > 0; left--) {
+                decideNext();
             }
             index.removeFreed(store::delete);
             databaseSuspect = false;
@@ -125,6 +124,20 @@ class Undecided {
             }
         }
         return rows.size() == CONFIRMED_AT_ONCE;
+    }
+
+    /** One that cannot be read now keeps no other waiting. */
+    private void decideNext() {
+        OpenObject next = open.remove();
+        try {
+            decide(next);
+        } catch (IOException e) {
+            LOG.debug("An object cannot be settled yet", e);
+            open.add(next);
+        } catch (RuntimeException e) {
+            open.add(next);
+            throw e;
+        }
     }
 
     private void decide(OpenObject object) throws IOException {
