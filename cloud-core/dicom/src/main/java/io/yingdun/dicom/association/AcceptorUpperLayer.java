@@ -39,6 +39,7 @@ final class AcceptorUpperLayer extends UpperLayer {
         AssociationRequest asked = new AssociationRequest(
                 pdu,
                 Negotiation.remoteAddress(context().channel()),
+                Negotiation.isTls(context().channel()),
                 Negotiation.peerCertificates(context().channel()));
         if ((pdu.protocolVersion() & AAssociateRQ.PROTOCOL_VERSION) == 0) {
             refuse(asked, AAssociateRJ.permanent(Reason.PROTOCOL_VERSION_NOT_SUPPORTED));
@@ -102,6 +103,7 @@ final class AcceptorUpperLayer extends UpperLayer {
                 asked.calledAETitle(),
                 asked.callingAETitle(),
                 asked.remoteAddress(),
+                asked.tls(),
                 asked.peerCertificates(),
                 negotiated.contexts(),
                 theirs.maximumLength(),

@@ -3,6 +3,7 @@ package io.yingdun.dicom.association;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -17,6 +18,8 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import io.yingdun.dicom.pdu.PduDecoder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,15 +31,14 @@ public final class AssociationAcceptor implements AutoCloseable {
     /**
      * How to listen.
      *
-     * @param tls asked for each connection, so that a renewed certificate takes effect; null for connections in the clear
+     * @param ports at least one; what a peer may have at a time counts over all of them
      * @param maximumPduLength offered to peers for P-DATA-TF, at least 4 KiB
      * @param connections at a time, with those that have not asked yet; more are closed at once
      * @param workers run the admission policy and read outgoing data sets; they may block
      * @param users makes what sits on top of each association
      */
     public record Settings(
-            InetSocketAddress address,
-            @Nullable Supplier<SslContext> tls,
+            List<ListeningPort> ports,
             int maximumPduLength,
             int connections,
             Timeouts timeouts,
@@ -46,6 +48,10 @@ public final class AssociationAcceptor implements AutoCloseable {
             Function<Association, AssociationUser> users) {
 
         public Settings {
+            ports = List.copyOf(ports);
+            if (ports.isEmpty()) {
+                throw new IllegalArgumentException("nowhere to listen");
+            }
             if (maximumPduLength < 4096 || connections < 1) {
                 throw new IllegalArgumentException("PDUs of 4096 bytes and one connection are the least");
             }
@@ -60,12 +66,24 @@ public final class AssociationAcceptor implements AutoCloseable {
     private final Settings settings;
     private final AssociationCount count = new AssociationCount();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final Channel listening;
+    private final List<Channel> listening = new ArrayList<>();
     private volatile boolean closing;
 
     private AssociationAcceptor(Settings settings, EventLoopGroup eventLoops) throws IOException {
         this.settings = settings;
-        ServerBootstrap bootstrap = new ServerBootstrap()
+        for (ListeningPort port : settings.ports()) {
+            ChannelFuture bound =
+                    bootstrap(eventLoops, port).bind(port.address()).awaitUninterruptibly();
+            if (!bound.isSuccess()) {
+                listening.forEach(open -> open.close().awaitUninterruptibly());
+                throw new IOException("cannot listen on " + port.address(), bound.cause());
+            }
+            listening.add(bound.channel());
+        }
+    }
+
+    private ServerBootstrap bootstrap(EventLoopGroup eventLoops, ListeningPort port) {
+        return new ServerBootstrap()
                 .group(eventLoops)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -76,23 +94,21 @@ public final class AssociationAcceptor implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        connected(channel);
+                        connected(channel, port.tls());
                     }
                 });
-        var bound = bootstrap.bind(settings.address()).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new IOException("cannot listen on " + settings.address(), bound.cause());
-        }
-        listening = bound.channel();
     }
 
-    /** @throws IOException when the address cannot be used */
+    /** @throws IOException when an address cannot be used; then it listens on none */
     public static AssociationAcceptor listen(Settings settings, EventLoopGroup eventLoops) throws IOException {
         return new AssociationAcceptor(settings, eventLoops);
     }
 
-    public int port() {
-        return ((InetSocketAddress) listening.localAddress()).getPort();
+    /** The numbers of the ports, in the order of the settings. */
+    public List<Integer> ports() {
+        return listening.stream()
+                .map(open -> ((InetSocketAddress) open.localAddress()).getPort())
+                .toList();
     }
 
     /** Stops listening and aborts the associations that are open. */
@@ -100,7 +116,7 @@ public final class AssociationAcceptor implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
         closing = true;
-        listening.close().awaitUninterruptibly();
+        listening.forEach(open -> open.close().awaitUninterruptibly());
         for (Channel connection : connections) {
             connection.eventLoop().execute(() -> {
                 AcceptorUpperLayer upperLayer = connection.pipeline().get(AcceptorUpperLayer.class);
@@ -114,7 +130,7 @@ public final class AssociationAcceptor implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
-    private void connected(SocketChannel channel) {
+    private void connected(SocketChannel channel, @Nullable Supplier<SslContext> tls) {
         if (closing || connections.size() >= settings.connections()) {
             String why = closing ? "this side shuts down" : "there are " + settings.connections() + " connections";
             settings.observer().failed(Negotiation.remoteAddress(channel), new AssociationAbortedException(why));
@@ -122,9 +138,9 @@ public final class AssociationAcceptor implements AutoCloseable {
             return;
         }
         connections.add(channel);
-        Supplier<SslContext> tls = settings.tls();
         if (tls != null) {
-            SslHandler handler = tls.get().newHandler(channel.alloc());
+            // on workers, since a look at the peer's certificate may ask a database
+            SslHandler handler = SecureTransport.restricted(tls.get().newHandler(channel.alloc(), settings.workers()));
             handler.setHandshakeTimeoutMillis(settings.timeouts().artim().toMillis());
             channel.pipeline().addLast("tls", handler);
         }

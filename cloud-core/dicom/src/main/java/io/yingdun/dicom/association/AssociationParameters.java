@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param requestor we asked for the association
  * @param remoteAddress of the peer's end of the connection
+ * @param tls the connection is under TLS
  * @param peerCertificates the peer's chain under TLS, its own first; empty without
  * @param maximumLength bytes that a P-DATA-TF to the peer may have behind its header; 0 means any
  * @param mayInvoke requests of ours that may be outstanding; {@link Integer#MAX_VALUE} means any
@@ -23,6 +24,7 @@ public record AssociationParameters(
         String calledAETitle,
         String callingAETitle,
         InetSocketAddress remoteAddress,
+        boolean tls,
         List<X509Certificate> peerCertificates,
         List<AcceptedContext> contexts,
         long maximumLength,

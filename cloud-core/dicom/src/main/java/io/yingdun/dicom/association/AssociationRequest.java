@@ -11,10 +11,11 @@ import java.util.Optional;
  * Somebody asks for an association. All that the peer says of itself is untrusted but the certificates, which the TLS
  * context has checked.
  *
+ * @param tls the connection is under TLS
  * @param peerCertificates its own first; empty without TLS or where the TLS context asks for none
  */
 public record AssociationRequest(
-        AAssociateRQ pdu, InetSocketAddress remoteAddress, List<X509Certificate> peerCertificates) {
+        AAssociateRQ pdu, InetSocketAddress remoteAddress, boolean tls, List<X509Certificate> peerCertificates) {
 
     public AssociationRequest {
         peerCertificates = List.copyOf(peerCertificates);

@@ -85,7 +85,8 @@ public final class AssociationRequestor {
     private void connecting(SocketChannel channel, RemoteApplicationEntity remote, RequestorUpperLayer upperLayer) {
         SslContext tls = remote.tls();
         if (tls != null) {
-            SslHandler handler = tls.newHandler(channel.alloc(), remote.host(), remote.port());
+            SslHandler handler =
+                    SecureTransport.restricted(tls.newHandler(channel.alloc(), remote.host(), remote.port(), workers));
             handler.setHandshakeTimeoutMillis(timeouts.connect().toMillis());
             channel.pipeline().addLast("tls", handler);
         }

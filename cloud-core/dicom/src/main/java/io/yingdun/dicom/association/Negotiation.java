@@ -45,6 +45,10 @@ final class Negotiation {
                 : InetSocketAddress.createUnresolved("local", 0);
     }
 
+    static boolean isTls(Channel channel) {
+        return channel.pipeline().get(SslHandler.class) != null;
+    }
+
     static List<X509Certificate> peerCertificates(Channel channel) {
         SslHandler tls = channel.pipeline().get(SslHandler.class);
         if (tls == null) {

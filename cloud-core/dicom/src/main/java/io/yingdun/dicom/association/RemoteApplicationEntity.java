@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a peer is to be reached.
  *
- * @param tls null for a connection in the clear; the context decides whether the host's name is checked
+ * @param tls null for a connection in the clear; else under the profile of {@link SecureTransport}, and the context decides
+ *     whether the host's name is checked
  */
 public record RemoteApplicationEntity(
         String aeTitle, String host, int port, @Nullable SslContext tls) {

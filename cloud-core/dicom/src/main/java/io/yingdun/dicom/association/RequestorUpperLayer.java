@@ -1,7 +1,6 @@
 package io.yingdun.dicom.association;
 
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.dictionary.TransferSyntax;
@@ -51,7 +50,7 @@ final class RequestorUpperLayer extends UpperLayer {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        if (ctx.pipeline().get(SslHandler.class) == null) {
+        if (!Negotiation.isTls(ctx.channel())) {
             event(UpperLayerEvent.TRANSPORT_CONFIRMATION, request);
         }
     }
@@ -77,6 +76,7 @@ final class RequestorUpperLayer extends UpperLayer {
                 request.calledAETitle(),
                 request.callingAETitle(),
                 Negotiation.remoteAddress(context().channel()),
+                Negotiation.isTls(context().channel()),
                 Negotiation.peerCertificates(context().channel()),
                 contexts(accept),
                 theirs.maximumLength(),

@@ -1,10 +1,10 @@
 package io.yingdun.dicom.entity;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.handler.ssl.SslContext;
 import io.yingdun.dicom.association.AdmissionPolicy;
 import io.yingdun.dicom.association.AssociationAcceptor;
 import io.yingdun.dicom.association.AssociationObserver;
+import io.yingdun.dicom.association.ListeningPort;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.Timeouts;
 import io.yingdun.dicom.dictionary.UID;
@@ -31,13 +31,12 @@ import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Answers peers: an acceptor with the services that are given handlers. C-ECHO is always answered. */
 public final class DicomProvider implements AutoCloseable {
@@ -56,8 +55,14 @@ public final class DicomProvider implements AutoCloseable {
         return new Builder(admission, eventLoops, workers);
     }
 
+    /** The first port. */
     public int port() {
-        return acceptor.port();
+        return ports().get(0);
+    }
+
+    /** In the order in which they were given to {@code listen}. */
+    public List<Integer> ports() {
+        return acceptor.ports();
     }
 
     /** Stops listening and aborts the associations that are open. */
@@ -79,7 +84,6 @@ public final class DicomProvider implements AutoCloseable {
         private final DimseServices.Builder services = DimseServices.builder();
         private Timeouts timeouts = Timeouts.DEFAULT;
         private AssociationObserver observer = AssociationObserver.NONE;
-        private @Nullable Supplier<SslContext> tls;
 
         private Builder(AdmissionPolicy admission, EventLoopGroup eventLoops, Executor workers) {
             this.admission = admission;
@@ -158,18 +162,20 @@ public final class DicomProvider implements AutoCloseable {
             return this;
         }
 
-        /** Asked for each connection, so that a renewed certificate takes effect. */
-        public Builder tls(Supplier<SslContext> context) {
-            tls = context;
-            return this;
+        /**
+         * In the clear.
+         *
+         * @throws IOException when the address cannot be used
+         */
+        public DicomProvider listen(InetSocketAddress address) throws IOException {
+            return listen(List.of(ListeningPort.clear(address)));
         }
 
-        /** @throws IOException when the address cannot be used */
-        public DicomProvider listen(InetSocketAddress address) throws IOException {
+        /** @throws IOException when an address cannot be used; then it listens on none */
+        public DicomProvider listen(List<ListeningPort> ports) throws IOException {
             DimseServices offered = services.build();
             AssociationAcceptor.Settings settings = new AssociationAcceptor.Settings(
-                    address,
-                    tls,
+                    ports,
                     MAXIMUM_PDU_LENGTH,
                     CONNECTIONS,
                     timeouts,

@@ -98,8 +98,7 @@ public final class AcceptorRig implements AutoCloseable {
 
     private EmbeddedChannel connect(AssociationCount count, @Nullable Function<Association, AssociationUser> users) {
         AssociationAcceptor.Settings settings = new AssociationAcceptor.Settings(
-                InetSocketAddress.createUnresolved("localhost", 0),
-                null,
+                List.of(ListeningPort.clear(InetSocketAddress.createUnresolved("localhost", 0))),
                 PDU_LENGTH,
                 10,
                 TIMEOUTS,

@@ -8,6 +8,7 @@ import io.netty.handler.ssl.SslContext;
 import io.yingdun.dicom.association.Admission;
 import io.yingdun.dicom.association.AssociationAbortedException;
 import io.yingdun.dicom.association.AssociationRequest;
+import io.yingdun.dicom.association.ListeningPort;
 import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.dimse.Status;
@@ -19,10 +20,10 @@ import io.yingdun.dicom.testkit.MemoryStore;
 import io.yingdun.dicom.testkit.NetworkThreads;
 import io.yingdun.dicom.testkit.SampleFiles;
 import io.yingdun.dicom.testkit.TlsFiles;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -31,9 +32,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** DICOM over TLS (PS3.15 annex B) with DCMTK, in both directions. */
+/** DICOM over TLS (PS3.15 §B.12) with DCMTK, in both directions. */
 class DcmtkTlsIT {
+
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     private final NetworkThreads threads = new NetworkThreads();
     private final MemoryStore store = new MemoryStore();
@@ -56,7 +62,7 @@ class DcmtkTlsIT {
         threads.close();
     }
 
-    private DicomProvider provider(ClientAuth clientAuth) throws IOException {
+    private DicomProvider provider(ClientAuth clientAuth) throws Exception {
         SslContext tls = ours.server(theirs, clientAuth);
         return DicomProvider.builder(
                         request -> {
@@ -66,12 +72,23 @@ class DcmtkTlsIT {
                         threads.eventLoops(),
                         threads.workers())
                 .store(store)
-                .tls(() -> tls)
-                .listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                .listen(List.of(ListeningPort.tls(ANY_PORT, () -> tls), ListeningPort.clear(ANY_PORT)));
+    }
+
+    private Dcmtk.Outcome echoAs(TlsFiles identity, DicomProvider provider, String... more) throws Exception {
+        List<String> command = new ArrayList<>(List.of("echoscu", "+cf", path(ours.certificateFile())));
+        command.addAll(List.of("+tls", path(identity.keyFile()), path(identity.certificateFile())));
+        command.addAll(List.of(more));
+        command.addAll(List.of("localhost", "" + provider.port()));
+        return Dcmtk.run(command.toArray(String[]::new));
+    }
+
+    private static String path(Path file) {
+        return file.toString();
     }
 
     @Test
-    void receivesFromDcmtkWithoutCertificate() throws IOException, InterruptedException {
+    void receivesFromDcmtkWithoutCertificate() throws Exception {
         try (DicomProvider provider = provider(ClientAuth.NONE)) {
             Dcmtk.Outcome outcome = Dcmtk.run(
                     "storescu",
@@ -89,24 +106,58 @@ class DcmtkTlsIT {
     }
 
     @Test
-    void knowsThePeerByItsCertificate() throws IOException, InterruptedException {
+    void knowsThePeerByItsCertificate() throws Exception {
         try (DicomProvider provider = provider(ClientAuth.REQUIRE)) {
-            Dcmtk.Outcome outcome = Dcmtk.run(
-                    "echoscu",
-                    "+tls",
-                    theirs.keyFile().toString(),
-                    theirs.certificateFile().toString(),
-                    "+cf",
-                    ours.certificateFile().toString(),
-                    "localhost",
-                    "" + provider.port());
+            Dcmtk.Outcome outcome = echoAs(theirs, provider);
             assertThat(outcome.status()).as(outcome.output()).isZero();
+            assertThat(asked.get(0).tls()).isTrue();
             assertThat(asked.get(0).peerCertificates()).containsExactly(theirs.certificate());
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ClientAuth.class,
+            names = {"OPTIONAL", "REQUIRE"})
+    void letsNobodyInWithACertificateThatItDoesNotKnow(ClientAuth clientAuth) throws Exception {
+        TlsFiles stranger = new TlsFiles(folder, "stranger");
+        try (DicomProvider provider = provider(clientAuth)) {
+            assertThat(echoAs(stranger, provider).status()).isNotZero();
+            assertThat(asked).isEmpty();
+        }
+    }
+
     @Test
-    void letsNobodyInWithoutTheCertificateThatIsAskedFor() throws IOException, InterruptedException {
+    void takesAPeerWithoutCertificateWhereItIsOptional() throws Exception {
+        try (DicomProvider provider = provider(ClientAuth.OPTIONAL)) {
+            Dcmtk.Outcome outcome = Dcmtk.run(
+                    "echoscu", "+tla", "+cf", path(ours.certificateFile()), "localhost", "" + provider.port());
+            assertThat(outcome.status()).as(outcome.output()).isZero();
+            assertThat(asked.get(0).tls()).isTrue();
+            assertThat(asked.get(0).peerCertificates()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+py", "+px", "+pz"})
+    void agreesWithEachOfTheProfilesThatAreInForce(String profile) throws Exception {
+        try (DicomProvider provider = provider(ClientAuth.REQUIRE)) {
+            Dcmtk.Outcome outcome = echoAs(theirs, provider, profile);
+            assertThat(outcome.status()).as(outcome.output()).isZero();
+        }
+    }
+
+    @Test
+    void listensInTheClearOnAPortOfItsOwn() throws Exception {
+        try (DicomProvider provider = provider(ClientAuth.REQUIRE)) {
+            String port = String.valueOf(provider.ports().get(1));
+            assertThat(Dcmtk.run("echoscu", "localhost", port).status()).isZero();
+            assertThat(asked.get(0).tls()).isFalse();
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutTheCertificateThatIsAskedFor() throws Exception {
         try (DicomProvider provider = provider(ClientAuth.REQUIRE)) {
             Dcmtk.Outcome outcome = Dcmtk.run(
                     "echoscu", "+tla", "+cf", ours.certificateFile().toString(), "localhost", "" + provider.port());
@@ -116,7 +167,7 @@ class DcmtkTlsIT {
     }
 
     @Test
-    void letsNobodyInInTheClear() throws IOException, InterruptedException {
+    void letsNobodyInInTheClear() throws Exception {
         try (DicomProvider provider = provider(ClientAuth.NONE)) {
             assertThat(Dcmtk.run("echoscu", "-ta", "5", "localhost", "" + provider.port())
                             .status())

@@ -2,8 +2,7 @@ package io.yingdun.dicom.testkit;
 
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
+import io.yingdun.dicom.association.SecureTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,41 +12,54 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for localhost, made by the JDK's keytool, as objects and as the PEM files that DCMTK reads. */
+/** A certificate for localhost, made by the JDK's keytool, as objects and as the PEM files that DCMTK reads. */
 public final class TlsFiles {
 
     private static final String PASSWORD = "test-only";
 
+    private final Path store;
+    private final String name;
     private final Path certificateFile;
     private final Path keyFile;
     private final X509Certificate certificate;
     private final PrivateKey key;
 
+    /** Signed by itself. */
     public TlsFiles(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD)
+        this(folder, name, List.of());
+    }
+
+    /** Signed by itself, and may sign others. */
+    public static TlsFiles authority(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        return new TlsFiles(folder, name, List.of("-ext", "bc:critical=ca:true"));
+    }
+
+    /** Signed by this authority. */
+    public TlsFiles issue(Path folder, String subject)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Files.copy(store, folder.resolve(subject + ".p12"));
+        return new TlsFiles(folder, subject, List.of("-signer", name));
+    }
+
+    private TlsFiles(Path folder, String name, List<String> more)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        this.name = name;
+        store = folder.resolve(name + ".p12");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        command.addAll(List.of("-genkeypair", "-alias", name, "-keyalg", "RSA", "-keysize", "2048"));
+        command.addAll(List.of("-dname", "CN=" + name, "-ext", "SAN=dns:localhost"));
+        command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+        command.addAll(more);
+        Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -83,20 +95,22 @@ public final class TlsFiles {
     }
 
     /** For a provider; with {@code clientAuth} only the holder of {@code peer}'s key gets in. */
-    public SslContext server(TlsFiles peer, ClientAuth clientAuth) throws IOException {
-        return SslContextBuilder.forServer(key, certificate)
-                .sslProvider(SslProvider.JDK)
-                .trustManager(peer.certificate)
-                .clientAuth(clientAuth)
-                .build();
+    public SslContext server(TlsFiles peer, ClientAuth clientAuth) throws IOException, GeneralSecurityException {
+        return SecureTransport.provider(key, List.of(certificate), peer.trust(), clientAuth);
     }
 
     /** For a client that trusts {@code peer} alone. */
-    public SslContext client(TlsFiles peer) throws IOException {
-        return SslContextBuilder.forClient()
-                .sslProvider(SslProvider.JDK)
-                .keyManager(key, certificate)
-                .trustManager(peer.certificate)
-                .build();
+    public SslContext client(TlsFiles peer) throws IOException, GeneralSecurityException {
+        return SecureTransport.user(key, List.of(certificate), peer.trust(), true);
+    }
+
+    /** In this certificate and no other. */
+    private TrustManager trust() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("peer", certificate);
+        TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+        managers.init(trusted);
+        return managers.getTrustManagers()[0];
     }
 }
