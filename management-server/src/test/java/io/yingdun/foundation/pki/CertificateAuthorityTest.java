@@ -80,6 +80,13 @@ class CertificateAuthorityTest {
     }
 
     @Test
+    void theServersCertificateIsOneForBothEndsOfAConnection() throws Exception {
+        ServerIdentity identity = new ServerIdentity(new CertificateAuthority(data, clock), settings(List.of()), clock);
+        assertThat(identity.credentials().chain().get(0).getExtendedKeyUsage())
+                .containsExactly("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2");
+    }
+
+    @Test
     void theServersCertificateIsRenewedBeforeItEndsAndWhenNamesChange() {
         CertificateAuthority authority = new CertificateAuthority(data, clock);
         ServerIdentity identity = new ServerIdentity(authority, settings(List.of()), clock);

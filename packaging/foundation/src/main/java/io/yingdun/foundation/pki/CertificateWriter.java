@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -35,11 +37,25 @@ final class CertificateWriter {
     private static final int SERIAL_BITS = 127;
 
     enum Use {
-        SERVER,
-        CLIENT;
+        /** Of both ends: a server also connects, as DICOM peers do with each other, and shows the certificate there. */
+        SERVER(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth),
+        CLIENT(KeyPurposeId.id_kp_clientAuth);
 
-        private KeyPurposeId purpose() {
-            return this == SERVER ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth;
+        private final KeyPurposeId[] purposes;
+
+        Use(KeyPurposeId... purposes) {
+            this.purposes = purposes;
+        }
+
+        ExtendedKeyUsage extension() {
+            return new ExtendedKeyUsage(purposes);
+        }
+
+        /** The certificate says that it may be used so. */
+        boolean allowedBy(X509Certificate certificate) throws CertificateParsingException {
+            List<String> stated = certificate.getExtendedKeyUsage();
+            return stated != null
+                    && Arrays.stream(purposes).map(KeyPurposeId::getId).allMatch(stated::contains);
         }
     }
 
@@ -92,7 +108,7 @@ final class CertificateWriter {
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(use.purpose()));
+            builder.addExtension(Extension.extendedKeyUsage, false, use.extension());
             builder.addExtension(
                     Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(GeneralName[]::new)));
             builder.addExtension(

@@ -59,7 +59,8 @@ public final class PemFiles {
         }
     }
 
-    static List<X509Certificate> readCertificates(Path file) throws GeneralSecurityException {
+    /** @throws GeneralSecurityException when a certificate is none */
+    public static List<X509Certificate> readCertificates(Path file) throws GeneralSecurityException {
         try {
             List<X509Certificate> chain = new ArrayList<>();
             for (var certificate : CertificateFactory.getInstance("X.509")

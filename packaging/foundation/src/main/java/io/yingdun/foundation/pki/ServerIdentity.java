@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The server's own key and certificate for HTTPS and the gateway: 397 days, made anew 30 days before its end or when
+ * The server's own key and certificate for HTTPS, the gateway and DICOM: 397 days, made anew 30 days before its end or when
  * the configured host names change. Leaf and CA are both sent, so that an agent can check the CA's fingerprint.
  */
 @Component
@@ -92,7 +92,8 @@ public class ServerIdentity {
 
     private boolean serves(X509Certificate leaf) {
         Instant now = clock.instant();
-        return leaf.getNotAfter().toInstant().isAfter(now.plus(RENEW_BEFORE))
+        return mayServe(leaf)
+                && leaf.getNotAfter().toInstant().isAfter(now.plus(RENEW_BEFORE))
                 && leaf.getNotBefore().toInstant().isBefore(now)
                 && namesOf(leaf).equals(normalised(names));
     }
@@ -117,6 +118,14 @@ public class ServerIdentity {
                     "No server certificate can be made for " + names + ": " + e.getMessage() + ".",
                     "Check --yingdun.host-names: DNS names or addresses, separated by commas.",
                     e);
+        }
+    }
+
+    private static boolean mayServe(X509Certificate leaf) {
+        try {
+            return CertificateWriter.Use.SERVER.allowedBy(leaf);
+        } catch (GeneralSecurityException e) {
+            return false;
         }
     }
 
