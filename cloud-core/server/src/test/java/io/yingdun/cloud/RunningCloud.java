@@ -1,6 +1,7 @@
 package io.yingdun.cloud;
 
 import io.yingdun.cloud.access.SampleRoutes;
+import io.yingdun.dicom.testkit.TlsFiles;
 import io.yingdun.foundation.pki.CertificateAuthority;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,7 +36,8 @@ public abstract class RunningCloud {
     private static final Path ACCOUNTS = DATA.resolve("accounts.json");
     private static final Path PACS = DATA.resolve("pacs");
     private static final Path FIRST_KEY = DATA.resolve("first.key");
-    private static final int PORT_BASE = FreePorts.base(5);
+    private static final int PORT_BASE = FreePorts.base(6);
+    private static final TlsFiles AUTHORITY = authorityOfDevices();
     private static final String PEERS =
             "DCMTK@localhost:" + peerPort() + ", MODALITY@localhost:" + peerPort() + "=store, DOWN@localhost:1";
 
@@ -52,6 +55,8 @@ public abstract class RunningCloud {
         options.add("yingdun.access.first-accounts-file", ACCOUNTS::toString);
         options.add("yingdun.access.first-key-file", FIRST_KEY::toString);
         options.add("yingdun.dimse.first-peers", () -> PEERS);
+        options.add("yingdun.dimse.tls-port", () -> dicomTlsPort());
+        options.add("yingdun.dimse.tls-authorities", AUTHORITY::certificateFile);
         options.add("yingdun.dimse.most-matches", () -> 20);
     }
 
@@ -86,6 +91,15 @@ public abstract class RunningCloud {
     /** Where the first peers {@code DCMTK} (may everything) and {@code MODALITY} (may store) would listen. */
     protected static int peerPort() {
         return PORT_BASE + 4;
+    }
+
+    protected static int dicomTlsPort() {
+        return PORT_BASE + 5;
+    }
+
+    /** Issues certificates to DICOM devices. */
+    protected static TlsFiles authority() {
+        return AUTHORITY;
     }
 
     protected static URI https() {
@@ -126,6 +140,17 @@ public abstract class RunningCloud {
             return Files.readString(FIRST_KEY).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TlsFiles authorityOfDevices() {
+        try {
+            return TlsFiles.authority(Files.createDirectories(DATA.resolve("devices")), "hospital");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,13 +7,16 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.yingdun.cloud.runtime.CloudSettings;
 import io.yingdun.dicom.association.AssociationObserver;
 import io.yingdun.dicom.association.AssociationRequest;
+import io.yingdun.dicom.association.ListeningPort;
 import io.yingdun.dicom.association.Timeouts;
+import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.entity.DicomClient;
 import io.yingdun.dicom.entity.DicomProvider;
 import io.yingdun.dicom.pdu.AAssociateRJ;
 import io.yingdun.foundation.runtime.StartFailure;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,8 @@ class ApplicationEntity implements SmartLifecycle {
     private static final int WORKERS = 32;
 
     private final CloudSettings settings;
+    private final DimseSettings dimseSettings;
+    private final ArchiveTls tls;
     private final FirstPeers firstPeers;
     private final PeerAdmission admission;
     private final ReceivedInstances received;
@@ -44,6 +49,8 @@ class ApplicationEntity implements SmartLifecycle {
 
     ApplicationEntity(
             CloudSettings settings,
+            DimseSettings dimseSettings,
+            ArchiveTls tls,
             FirstPeers firstPeers,
             PeerAdmission admission,
             ReceivedInstances received,
@@ -52,6 +59,8 @@ class ApplicationEntity implements SmartLifecycle {
             Decompression decompression,
             Commitments commitments) {
         this.settings = settings;
+        this.dimseSettings = dimseSettings;
+        this.tls = tls;
         this.firstPeers = firstPeers;
         this.admission = admission;
         this.received = received;
@@ -77,7 +86,7 @@ class ApplicationEntity implements SmartLifecycle {
                 new MultiThreadIoEventLoopGroup(0, new DefaultThreadFactory("dicom"), NioIoHandler.newFactory());
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS, new DefaultThreadFactory("dicom-worker"));
         DicomClient client = new DicomClient(settings.aeTitle(), eventLoops, workers, Timeouts.DEFAULT);
-        InetSocketAddress address = new InetSocketAddress(settings.bindAddress(), settings.dicomPort());
+        List<ListeningPort> ports = ports();
         try {
             DicomProvider provider = DicomProvider.builder(admission, eventLoops, workers)
                     .store(received)
@@ -86,16 +95,29 @@ class ApplicationEntity implements SmartLifecycle {
                     .get(retrievals, decompression)
                     .commitment(commitments, commitments::asker, client)
                     .observer(new Refusals())
-                    .listen(address);
+                    .listen(ports);
             running = new Running(provider, eventLoops, workers);
         } catch (IOException e) {
             eventLoops.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
             workers.shutdown();
             throw new StartFailure(
-                    "Nothing can listen for DICOM on " + address + ": " + e.getMessage(),
-                    "Stop the program that uses the port, or give another one with --yingdun.port-base=N.");
+                    "Nothing can listen for DICOM: " + e.getMessage(),
+                    "Stop the program that uses the port, or give another one with --yingdun.port-base=N or"
+                            + " --yingdun.dimse.tls-port=N.");
         }
-        LOG.info("{} listens for DICOM on {}", settings.aeTitle(), address);
+        for (ListeningPort port : ports) {
+            String how = port.tls() == null ? "DICOM" : "DICOM by TLS";
+            LOG.info("{} listens for {} on {}", settings.aeTitle(), how, port.address());
+        }
+    }
+
+    private List<ListeningPort> ports() {
+        ListeningPort clear = ListeningPort.clear(new InetSocketAddress(settings.bindAddress(), settings.dicomPort()));
+        Integer secure = dimseSettings.tlsPort();
+        return secure == null
+                ? List.of(clear)
+                : List.of(
+                        clear, ListeningPort.tls(new InetSocketAddress(settings.bindAddress(), secure), tls::provider));
     }
 
     @Override
@@ -122,6 +144,15 @@ class ApplicationEntity implements SmartLifecycle {
                     request.remoteAddress().getAddress().getHostAddress(),
                     printable(request.calledAETitle()),
                     rejection);
+        }
+
+        /** A device that is not set up for TLS, or shows a certificate that nobody knows, gets no further than this. */
+        @Override
+        public void failed(InetSocketAddress remoteAddress, DicomException why) {
+            LOG.warn(
+                    "A connection from {} asked for no association: {}",
+                    remoteAddress.getHostString(),
+                    why.getMessage());
         }
 
         private static String printable(String title) {

@@ -39,12 +39,15 @@ class ArchiveRetrievals implements RetrieveHandler, MoveDestinations {
     private final ObjectStore store;
     private final PeerDirectory directory;
     private final PeerJournal journal;
+    private final ArchiveTls tls;
 
-    ArchiveRetrievals(ArchiveSearch search, ObjectStore store, PeerDirectory directory, PeerJournal journal) {
+    ArchiveRetrievals(
+            ArchiveSearch search, ObjectStore store, PeerDirectory directory, PeerJournal journal, ArchiveTls tls) {
         this.search = search;
         this.store = store;
         this.directory = directory;
         this.journal = journal;
+        this.tls = tls;
     }
 
     @Override
@@ -68,7 +71,7 @@ class ArchiveRetrievals implements RetrieveHandler, MoveDestinations {
         return directory
                 .find(aeTitle)
                 .filter(peer -> peer.may(PeerRight.DESTINATION))
-                .map(Peer::remote);
+                .map(tls::remote);
     }
 
     private static Map<SearchKey, String> keys(FindLevel level, DataSet identifier) throws DimseException {

@@ -42,11 +42,13 @@ class Commitments implements CommitmentHandler {
     private final Archive archive;
     private final ObjectStore store;
     private final PeerDirectory directory;
+    private final ArchiveTls tls;
 
-    Commitments(Archive archive, ObjectStore store, PeerDirectory directory) {
+    Commitments(Archive archive, ObjectStore store, PeerDirectory directory, ArchiveTls tls) {
         this.archive = archive;
         this.store = store;
         this.directory = directory;
+        this.tls = tls;
     }
 
     @Override
@@ -100,6 +102,6 @@ class Commitments implements CommitmentHandler {
 
     /** Where the answer goes when the association on which it was asked is over. */
     Optional<RemoteApplicationEntity> asker(CommitmentRequest request) {
-        return directory.find(request.association().callingAETitle()).map(Peer::remote);
+        return directory.find(request.association().callingAETitle()).map(tls::remote);
     }
 }

@@ -53,7 +53,8 @@ class FirstPeers {
                 parts.group(RIGHTS) == null ? EnumSet.allOf(PeerRight.class) : rights(text, parts.group(RIGHTS)),
                 true,
                 Peer.USUAL_ASSOCIATIONS,
-                PeerCharacterSet.UTF_8);
+                PeerCharacterSet.UTF_8,
+                PeerTls.NONE);
     }
 
     private static Set<PeerRight> rights(String text, String names) {

@@ -1,6 +1,5 @@
 package io.yingdun.cloud.dimse;
 
-import io.yingdun.dicom.association.RemoteApplicationEntity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application entity that the archive knows.
@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param rights names of {@link PeerRight}s with commas between
  * @param checksHost associations of this title are refused from anywhere but {@code host}
  * @param associations that it may have at a time
+ * @param tlsRequired with the three behind it: see {@link PeerTls}
  */
 record Peer(
         String id,
@@ -28,6 +29,10 @@ record Peer(
         boolean checksHost,
         int associations,
         PeerCharacterSet characterSet,
+        boolean tlsRequired,
+        boolean tlsOutgoing,
+        @Nullable String certificateSha256,
+        @Nullable String certificateSubject,
         Instant createdAt,
         String createdBy) {
 
@@ -44,6 +49,10 @@ record Peer(
                 false,
                 USUAL_ASSOCIATIONS,
                 PeerCharacterSet.UTF_8,
+                false,
+                false,
+                null,
+                null,
                 Instant.EPOCH,
                 "");
     }
@@ -75,7 +84,7 @@ record Peer(
         }
     }
 
-    RemoteApplicationEntity remote() {
-        return new RemoteApplicationEntity(aeTitle, host, port);
+    PeerTls tls() {
+        return new PeerTls(tlsRequired, tlsOutgoing, certificateSha256, certificateSubject);
     }
 }

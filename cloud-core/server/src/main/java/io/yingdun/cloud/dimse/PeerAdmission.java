@@ -8,18 +8,34 @@ import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.dicom.pdu.AAssociateRJ;
 import java.net.InetAddress;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Lets peers in, under the archive's right title, from where they say they live. */
+/**
+ * Lets peers in, under the archive's right title, from where they say they live, by TLS and with their certificate
+ * where that is demanded.
+ */
 @Component
 class PeerAdmission implements AdmissionPolicy {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PeerAdmission.class);
+
     private final PeerDirectory directory;
+    private final ArchiveTls tls;
     private final String aeTitle;
 
-    PeerAdmission(PeerDirectory directory, CloudSettings settings) {
+    PeerAdmission(PeerDirectory directory, ArchiveTls tls, CloudSettings settings) {
         this.directory = directory;
+        this.tls = tls;
         this.aeTitle = settings.aeTitle();
+    }
+
+    private Optional<String> objection(PeerTls wanted, AssociationRequest request) {
+        return wanted.objection(request.tls(), request.peerCertificates())
+                .or(() -> wanted.needsIssuer() && !tls.isIssued(request.peerCertificates())
+                        ? Optional.of("no authority of the site has issued its certificate")
+                        : Optional.empty());
     }
 
     @Override
@@ -35,6 +51,11 @@ class PeerAdmission implements AdmissionPolicy {
             return Admission.refuse(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
         Peer peer = caller.get();
+        Optional<String> objection = objection(peer.tls(), request);
+        if (objection.isPresent()) {
+            LOG.warn("{} is not let in from {}: {}", peer.aeTitle(), address.getHostAddress(), objection.get());
+            return Admission.refuse(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);
+        }
         PeerLimits usual = PeerLimits.DEFAULT;
         return Admission.accept(
                 OfferedContexts.of(request.pdu().presentationContexts(), peer.rightSet()),

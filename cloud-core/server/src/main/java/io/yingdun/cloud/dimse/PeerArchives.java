@@ -64,14 +64,16 @@ public class PeerArchives {
 
     private final PeerDirectory directory;
     private final ReceivedInstances received;
+    private final ArchiveTls tls;
     private final String aeTitle;
     private final EventLoopGroup eventLoops;
     private final ExecutorService workers;
     private final DicomClient client;
 
-    PeerArchives(PeerDirectory directory, ReceivedInstances received, CloudSettings settings) {
+    PeerArchives(PeerDirectory directory, ReceivedInstances received, ArchiveTls tls, CloudSettings settings) {
         this.directory = directory;
         this.received = received;
+        this.tls = tls;
         this.aeTitle = settings.aeTitle();
         this.eventLoops =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("dicom-user"), NioIoHandler.newFactory());
@@ -112,7 +114,7 @@ public class PeerArchives {
                 .context(UID.StudyRootQueryRetrieveInformationModelFind, SupportedContexts.UNCOMPRESSED)
                 .context(UID.StudyRootQueryRetrieveInformationModelMove, SupportedContexts.UNCOMPRESSED)
                 .build();
-        return new PeerSession(await(client.open(known(peer).remote(), proposal)), aeTitle);
+        return new PeerSession(await(client.open(tls.remote(known(peer)), proposal)), aeTitle);
     }
 
     /**
@@ -131,7 +133,7 @@ public class PeerArchives {
             proposal.context(sopClass, SupportedContexts.UNCOMPRESSED).role(sopClass, false, true);
             COMPRESSED.forEach(syntax -> proposal.context(sopClass, List.of(TransferSyntax.of(syntax))));
         }
-        return new PeerSession(await(client.open(known.remote(), proposal.build(), received.from(known))), aeTitle);
+        return new PeerSession(await(client.open(tls.remote(known), proposal.build(), received.from(known))), aeTitle);
     }
 
     private Peer known(String peer) throws IOException {

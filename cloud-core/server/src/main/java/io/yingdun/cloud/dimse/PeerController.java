@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,7 +47,8 @@ class PeerController {
             @NotEmpty @Size(max = 5) Set<@NotNull PeerRight> rights,
             @Nullable Boolean checksHost,
             @Nullable @Min(1) @Max(500) Integer associations,
-            @Nullable PeerCharacterSet characterSet) {
+            @Nullable PeerCharacterSet characterSet,
+            @Nullable @Valid TlsInput tls) {
 
         PeerService.Wanted wanted() {
             return new PeerService.Wanted(
@@ -56,7 +58,29 @@ class PeerController {
                     rights,
                     checksHost == null || checksHost,
                     associations == null ? Peer.USUAL_ASSOCIATIONS : associations,
-                    characterSet == null ? PeerCharacterSet.UTF_8 : characterSet);
+                    characterSet == null ? PeerCharacterSet.UTF_8 : characterSet,
+                    tls == null ? PeerTls.NONE : tls.wanted());
+        }
+    }
+
+    /** Fingerprints as they are written anywhere: with or without colons, in letters of either case. */
+    record TlsInput(
+            @Nullable Boolean required,
+            @Nullable Boolean outgoing,
+
+            @Nullable @Pattern(regexp = "([0-9A-Fa-f]{2}:?){31}[0-9A-Fa-f]{2}")
+            String certificateSha256,
+
+            @Nullable @Size(max = 1024) @DistinguishedName String certificateSubject) {
+
+        PeerTls wanted() {
+            return new PeerTls(
+                    required != null && required,
+                    outgoing != null && outgoing,
+                    certificateSha256 == null
+                            ? null
+                            : certificateSha256.replace(":", "").toLowerCase(Locale.ROOT),
+                    certificateSubject);
         }
     }
 
@@ -69,6 +93,7 @@ class PeerController {
             boolean checksHost,
             int associations,
             PeerCharacterSet characterSet,
+            PeerTls tls,
             Instant createdAt,
             String createdBy) {
 
@@ -82,6 +107,7 @@ class PeerController {
                     peer.checksHost(),
                     peer.associations(),
                     peer.characterSet(),
+                    peer.tls(),
                     peer.createdAt(),
                     peer.createdBy());
         }

@@ -3,11 +3,15 @@ package io.yingdun.cloud.dimse;
 import io.yingdun.dicom.association.AssociationParameters;
 import io.yingdun.dicom.dimse.DimseException;
 import io.yingdun.dicom.dimse.Status;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,10 +25,12 @@ class PeerDirectory {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    private static final Snapshot NOTHING = new Snapshot(Map.of(), Set.of(), Instant.MIN);
+
     private final PeerMapper peers;
     private final DimseSettings settings;
     private final Clock clock;
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.MIN);
+    private volatile Snapshot snapshot = NOTHING;
 
     PeerDirectory(PeerMapper peers, DimseSettings settings, Clock clock) {
         this.peers = peers;
@@ -32,7 +38,7 @@ class PeerDirectory {
         this.clock = clock;
     }
 
-    private record Snapshot(Map<String, Peer> byTitle, Instant at) {
+    private record Snapshot(Map<String, Peer> byTitle, Set<String> pinned, Instant at) {
 
         boolean isFresh(Instant now) {
             return !at.isAfter(now) && at.plus(FRESH).isAfter(now);
@@ -49,16 +55,24 @@ class PeerDirectory {
         return known.isPresent() || !settings.openToUnknown() ? known : Optional.of(Peer.unknown(aeTitle, address));
     }
 
+    /** Its fingerprint is that of some peer. */
+    boolean isPinned(X509Certificate certificate) {
+        return fresh().pinned.contains(PeerTls.fingerprint(certificate));
+    }
+
     /** @throws DimseException not authorized (0124H) */
     Peer require(PeerRight right, AssociationParameters association) throws DimseException {
         return caller(association.callingAETitle(), PeerJournal.address(association))
                 .filter(peer -> peer.may(right))
+                .filter(peer -> peer.tls()
+                        .objection(association.tls(), association.peerCertificates())
+                        .isEmpty())
                 .orElseThrow(() -> new DimseException(Status.NOT_AUTHORIZED.withComment("not allowed: " + right)));
     }
 
     /** Peers were changed here. Waits for who may just be reading those from before the change. */
     synchronized void changed() {
-        snapshot = new Snapshot(Map.of(), Instant.MIN);
+        snapshot = NOTHING;
     }
 
     private Snapshot fresh() {
@@ -69,8 +83,14 @@ class PeerDirectory {
     private synchronized Snapshot reload() {
         Instant now = clock.instant();
         if (!snapshot.isFresh(now)) {
+            List<Peer> all = peers.all();
             snapshot = new Snapshot(
-                    peers.all().stream().collect(Collectors.toMap(Peer::aeTitle, Function.identity())), now);
+                    all.stream().collect(Collectors.toMap(Peer::aeTitle, Function.identity())),
+                    all.stream()
+                            .map(Peer::certificateSha256)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()),
+                    now);
         }
         return snapshot;
     }

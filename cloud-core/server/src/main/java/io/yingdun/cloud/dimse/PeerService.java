@@ -39,7 +39,8 @@ class PeerService {
             Set<PeerRight> rights,
             boolean checksHost,
             int associations,
-            PeerCharacterSet characterSet) {}
+            PeerCharacterSet characterSet,
+            PeerTls tls) {}
 
     List<Peer> all() {
         return peers.all();
@@ -128,6 +129,10 @@ class PeerService {
                 wanted.checksHost(),
                 wanted.associations(),
                 wanted.characterSet(),
+                wanted.tls().required(),
+                wanted.tls().outgoing(),
+                wanted.tls().certificateSha256(),
+                wanted.tls().certificateSubject(),
                 before == null ? clock.instant() : before.createdAt(),
                 createdBy);
     }
@@ -139,6 +144,7 @@ class PeerService {
                 "rights", peer.rights(),
                 "checksHost", peer.checksHost(),
                 "associations", peer.associations(),
-                "characterSet", peer.characterSet().name());
+                "characterSet", peer.characterSet().name(),
+                "tls", peer.tls().toString());
     }
 }

@@ -2,6 +2,8 @@ package io.yingdun.cloud.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
 import io.yingdun.cloud.RunningCloud;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.ingest.Expectation;
@@ -10,6 +12,7 @@ import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.association.AssociationProposal;
+import io.yingdun.dicom.association.ListeningPort;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SupportedContexts;
 import io.yingdun.dicom.dictionary.UID;
@@ -18,10 +21,15 @@ import io.yingdun.dicom.dimse.DimseServices;
 import io.yingdun.dicom.dimse.Status;
 import io.yingdun.dicom.entity.ClientSession;
 import io.yingdun.dicom.entity.DicomClient;
+import io.yingdun.dicom.entity.DicomProvider;
 import io.yingdun.dicom.service.commitment.CommitmentReportService;
 import io.yingdun.dicom.service.commitment.CommitmentResult;
 import io.yingdun.dicom.service.commitment.InstanceReference;
+import io.yingdun.dicom.testkit.Contexts;
 import io.yingdun.dicom.testkit.NetworkThreads;
+import io.yingdun.dicom.testkit.TlsFiles;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -29,6 +37,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A modality asks whether it may delete what it has sent. */
@@ -36,6 +45,9 @@ class CommitmentIT extends RunningCloud {
 
     private final NetworkThreads threads = new NetworkThreads();
     private final BlockingQueue<CommitmentResult> reports = new LinkedBlockingQueue<>();
+
+    @TempDir
+    private Path folder = Path.of("");
 
     @Autowired
     private Ingest ingest;
@@ -52,12 +64,17 @@ class CommitmentIT extends RunningCloud {
     }
 
     private CommitmentResult ask(InstanceReference... instances) throws Exception {
-        DicomClient client = threads.client("DCMTK");
-        AssociationProposal proposal = AssociationProposal.builder()
-                .context(UID.StorageCommitmentPushModel, SupportedContexts.UNCOMPRESSED)
-                .build();
         DimseServices services = DimseServices.builder()
                 .on(CommandField.N_EVENT_REPORT, new CommitmentReportService(reports::add))
+                .build();
+        return ask("DCMTK", services, instances);
+    }
+
+    private CommitmentResult ask(String aeTitle, DimseServices services, InstanceReference... instances)
+            throws Exception {
+        DicomClient client = threads.client(aeTitle);
+        AssociationProposal proposal = AssociationProposal.builder()
+                .context(UID.StorageCommitmentPushModel, SupportedContexts.UNCOMPRESSED)
                 .build();
         ClientSession session = client.open(
                         new RemoteApplicationEntity("YINGDUN", "localhost", dicomPort()), proposal, services)
@@ -81,6 +98,29 @@ class CommitmentIT extends RunningCloud {
         CommitmentResult report = ask(kept, otherClass, unknown);
         assertThat(report.committed()).containsExactly(kept);
         assertThat(report.failed()).isEqualTo(Map.of(otherClass, 0x0119, unknown, 0x0112));
+    }
+
+    @Test
+    void isToldByTlsToAPeerThatListensForIt() throws Exception {
+        TlsFiles listening = authority().issue(folder, "listener");
+        SslContext tls = listening.server(listening, ClientAuth.NONE);
+        try (DicomProvider listener = DicomProvider.builder(
+                        Contexts.open(Contexts.archive().build()), threads.eventLoops(), threads.workers())
+                .commitmentReports(reports::add)
+                .listen(List.of(ListeningPort.tls(new InetSocketAddress("localhost", 0), () -> tls)))) {
+            Map<String, Object> peer = Map.of(
+                    "aeTitle", "LISTENER",
+                    "host", "localhost",
+                    "port", listener.port(),
+                    "rights", List.of("COMMITMENT"),
+                    "tls", Map.of("outgoing", true));
+            assertThat(loggedInAs("ADMINISTRATOR").post("/api/peers", peer).status())
+                    .isEqualTo(201);
+            // refuses to be told on the association on which it asks
+            CommitmentResult report = ask(
+                    "LISTENER", DimseServices.builder().build(), new InstanceReference(UID.CTImageStorage, "1.2.3"));
+            assertThat(report.failed()).hasSize(1);
+        }
     }
 
     @Test

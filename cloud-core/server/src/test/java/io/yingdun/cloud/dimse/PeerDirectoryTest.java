@@ -32,8 +32,8 @@ class PeerDirectoryTest {
     @Test
     void aChangeIsNotUndoneByWhoReadTheRowsBeforeIt() throws InterruptedException {
         Clock clock = Clock.fixed(Instant.parse("2025-11-01T08:00:00Z"), ZoneOffset.UTC);
-        PeerDirectory directory =
-                new PeerDirectory(slowMapper(), new DimseSettings(false, List.of(), 10), new MovableClock(clock));
+        PeerDirectory directory = new PeerDirectory(
+                slowMapper(), new DimseSettings(false, List.of(), null, List.of(), 10), new MovableClock(clock));
         Thread reader = new Thread(() -> directory.find("CT1"));
         reader.start();
         reading.await();

@@ -1,0 +1,81 @@
+package io.yingdun.cloud.dimse;
+
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.yingdun.dicom.association.RemoteApplicationEntity;
+import io.yingdun.dicom.association.SecureTransport;
+import io.yingdun.foundation.pki.ServerIdentity;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The archive's end of DICOM by TLS: the server's own certificate in both directions, and whom it believes. */
+@Component
+class ArchiveTls {
+
+    private final ServerIdentity identity;
+    private final PeerDirectory directory;
+    private final X509TrustManager authorities;
+    private volatile @Nullable Presented presented;
+
+    ArchiveTls(ServerIdentity identity, PeerDirectory directory, DimseSettings settings) {
+        this.identity = identity;
+        this.directory = directory;
+        this.authorities = SiteAuthorities.of(settings.tlsAuthorities());
+    }
+
+    /** The certificate and the context made of it. */
+    private record Presented(ServerIdentity.Credentials credentials, SslContext context) {}
+
+    /**
+     * For those who come. A certificate is asked for and need not be shown: which peer must have one, and which, is seen when
+     * it has said who it is.
+     */
+    SslContext provider() {
+        ServerIdentity.Credentials own = identity.credentials();
+        Presented current = presented;
+        if (current == null || !current.credentials().equals(own)) {
+            PeerTrust callers = new PeerTrust(authorities, directory::isPinned, issued -> true);
+            try {
+                current = new Presented(
+                        own, SecureTransport.provider(own.key(), own.chain(), callers, ClientAuth.OPTIONAL));
+            } catch (SSLException e) {
+                throw new IllegalStateException(e);
+            }
+            presented = current;
+        }
+        return current.context();
+    }
+
+    /** An authority of the site has issued it; the handshake is also content with a fingerprint that is any peer's. */
+    boolean isIssued(List<X509Certificate> chain) {
+        try {
+            authorities.checkClientTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
+            return true;
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    /** Where a peer is to be reached, and how. */
+    RemoteApplicationEntity remote(Peer peer) {
+        SslContext context = peer.tls().outgoing() ? user(peer.tls()) : null;
+        return new RemoteApplicationEntity(peer.aeTitle(), peer.host(), peer.port(), context);
+    }
+
+    /** A certificate that is pinned need not name the host: it is known to be the peer's. */
+    private SslContext user(PeerTls tls) {
+        ServerIdentity.Credentials own = identity.credentials();
+        PeerTrust peer = new PeerTrust(
+                authorities, shown -> tls.certificateSha256() != null && tls.isPinnedTo(shown), tls::isPinnedTo);
+        try {
+            return SecureTransport.user(own.key(), own.chain(), peer, !tls.pinsCertificate());
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
