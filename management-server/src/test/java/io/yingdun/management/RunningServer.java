@@ -1,44 +1,27 @@
 package io.yingdun.management;
 
-import io.yingdun.foundation.pki.CertificateAuthority;
-import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
-import io.yingdun.foundation.testkit.MovableClock;
+import io.yingdun.foundation.testkit.MovableTime;
+import io.yingdun.foundation.testkit.RunningSite;
 import io.yingdun.management.testkit.AgentSite;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole server for integration tests: real HTTPS, real PostgreSQL, a data directory below {@code target}, one
  * account of each role. Tests of one JVM share it, so each makes what it needs and counts on nothing being empty.
  */
 @SpringBootTest(classes = ManagementServer.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@Import(RunningServer.Time.class)
-public abstract class RunningServer {
+@Import(MovableTime.class)
+public abstract class RunningServer extends RunningSite {
 
-    private static final Path DATA = dataDirectory();
+    private static final Path DATA = newDataDirectory();
     private static final Path ACCOUNTS = DATA.resolve("accounts.json");
     private static final int PORT = FreePorts.base(2);
-
-    @Autowired
-    private CertificateAuthority authority;
-
-    @Autowired
-    private MovableClock clock;
 
     @DynamicPropertySource
     static void options(DynamicPropertyRegistry options) {
@@ -48,60 +31,22 @@ public abstract class RunningServer {
         options.add("yingdun.identity.first-accounts-file", ACCOUNTS::toString);
     }
 
-    /** Lets tests jump ahead instead of waiting. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return new MovableClock(Clock.systemUTC());
-        }
-    }
-
-    protected final MovableClock clock() {
-        return clock;
-    }
-
     protected static Path dataDir() {
         return DATA;
     }
 
     /** The server as agents see it; to be closed by the test. */
     protected final AgentSite site() {
-        return new AgentSite(URI.create("https://localhost:" + PORT), authority.certificate(), 2);
+        return new AgentSite(address(), authority().certificate(), 2);
     }
 
-    protected final ApiClient anyone() {
-        return ApiClient.trusting(URI.create("https://localhost:" + PORT), authority.certificate());
+    @Override
+    protected final URI address() {
+        return URI.create("https://localhost:" + PORT);
     }
 
-    /** A fresh session of the account that the server made for this role. */
-    protected final ApiClient loggedInAs(String role) {
-        JsonNode account = firstAccount(role);
-        return anyone().logIn(
-                        account.get("user").asString(), account.get("password").asString());
-    }
-
-    protected final JsonNode firstAccount(String role) {
-        try {
-            for (JsonNode account : new JsonMapper().readTree(Files.readString(ACCOUNTS))) {
-                if (account.get("role").asString().equals(role)) {
-                    return account;
-                }
-            }
-            throw new IllegalArgumentException(role);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path dataDirectory() {
-        try {
-            Path parent = Files.createDirectories(Path.of("target", "it-data"));
-            return Files.createTempDirectory(parent, "server").toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    protected final Path accountsFile() {
+        return ACCOUNTS;
     }
 }

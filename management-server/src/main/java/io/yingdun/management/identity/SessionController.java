@@ -1,13 +1,13 @@
 package io.yingdun.management.identity;
 
 import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.login.Credentials;
+import io.yingdun.foundation.login.PasswordChange;
 import io.yingdun.foundation.login.PasswordRules;
 import io.yingdun.foundation.login.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,26 +35,6 @@ class SessionController {
         this.officers = officers;
         this.sessions = sessions;
         this.audit = audit;
-    }
-
-    record Credentials(
-            @NotNull @Size(max = 128) String user,
-            @NotNull @Size(max = 256) String password) {
-
-        @Override
-        public String toString() {
-            return "Credentials";
-        }
-    }
-
-    record PasswordChange(
-            @NotNull @Size(max = 256) String current,
-            @NotNull @Size(max = 256) String next) {
-
-        @Override
-        public String toString() {
-            return "PasswordChange";
-        }
     }
 
     record User(String name, String displayName, Role role, boolean mustChangePassword) {}
