@@ -44,6 +44,7 @@ public final class FakeGateway implements AutoCloseable {
         public volatile int heartbeatSeconds = 1;
         /** When the agent's certificate is due, as the welcome says; back to «not due» once one was asked for. */
         public volatile long renewAfter;
+
         public volatile @Nullable Refusal refusal;
         public volatile boolean acknowledges = true;
         public volatile boolean welcomes = true;
