@@ -37,7 +37,7 @@ public abstract class RunningServer extends RunningSite {
 
     /** The server as agents see it; to be closed by the test. */
     protected final AgentSite site() {
-        return new AgentSite(address(), authority().certificate(), 2);
+        return new AgentSite(address(), siteAuthority().certificate(), 2);
     }
 
     @Override

@@ -38,7 +38,7 @@ public abstract class RunningSite {
         return clock;
     }
 
-    protected final CertificateAuthority authority() {
+    protected final CertificateAuthority siteAuthority() {
         return authority;
     }
 
