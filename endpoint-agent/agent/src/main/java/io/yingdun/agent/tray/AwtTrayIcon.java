@@ -5,7 +5,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
-import java.awt.GraphicsEnvironment;
 import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.SystemTray;
@@ -38,12 +37,13 @@ final class AwtTrayIcon {
 
     /** Fails with {@link IllegalStateException} while there is no tray that AWT can use. */
     static AwtTrayIcon open() {
-        if (GraphicsEnvironment.isHeadless() || !SystemTray.isSupported()) {
-            throw new IllegalStateException("this desktop has no tray that Java can use");
+        try {
+            AwtTrayIcon opened = new AwtTrayIcon(SystemTray.getSystemTray());
+            EventQueue.invokeLater(opened::takeBackWhenTheTrayGoes);
+            return opened;
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException("this desktop has no tray that Java can use", e);
         }
-        AwtTrayIcon opened = new AwtTrayIcon(SystemTray.getSystemTray());
-        EventQueue.invokeLater(opened::takeBackWhenTheTrayGoes);
-        return opened;
     }
 
     /** Puts the icon up with this text, or gives the one that is up this text. Returns at once. */

@@ -59,8 +59,8 @@ final class PostmasterWatch implements AutoCloseable {
         try {
             launch.run();
             return true;
-        } catch (StartFailure e) {
-            LOG.warn("It did not start yet: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("It did not start yet: {}", e.getMessage(), e instanceof StartFailure ? null : e);
             return false;
         }
     }
