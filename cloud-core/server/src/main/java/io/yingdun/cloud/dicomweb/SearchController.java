@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SearchController {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MOST_COUNTED = 100_000;
+    private static final int MOST_COUNTED = 1_000;
     private static final int HEADERS_AT_ONCE = 200;
 
     private final ArchiveSearch search;
@@ -191,8 +191,9 @@ class SearchController {
         if (found == asked.query().limit()) {
             int more = search.further(level, asked.query(), MOST_COUNTED);
             if (more > 0) {
+                String many = more < MOST_COUNTED ? Integer.toString(more) : MOST_COUNTED + " or more";
                 response.setHeader(
-                        "Warning", "299 yingdun \"There are " + more + " additional results that can be requested\"");
+                        "Warning", "299 yingdun \"There are " + many + " additional results that can be requested\"");
             }
         }
     }
