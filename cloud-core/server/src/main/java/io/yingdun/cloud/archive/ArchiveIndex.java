@@ -50,7 +50,8 @@ public class ArchiveIndex {
     }
 
     /**
-     * Commits all that are new before it returns, but does not wait for the database's disk: see {@link #lasting}. The same instance may be among the entries more than once.
+     * Commits all that are new before it returns, but does not wait for the database's disk: see {@link #lasting}. The same
+     * instance may be among the entries more than once.
      *
      * @param bytes their bytes, which may still be on their way to the disk: no row is committed before they are there
      * @return what became of each entry, in their order
@@ -161,18 +162,26 @@ public class ArchiveIndex {
 
     /**
      * Has {@code remove} called for bytes that the index does not name any more. Nothing may be published meanwhile: the same
-     * bytes could come again.
+     * bytes could come again. Bytes that cannot be removed now keep no others waiting.
      */
     public void removeFreed(FreedBytes remove) throws IOException {
         List<String> done = new ArrayList<>();
+        IOException failure = null;
         for (RemovalMapper.Freed freed : removalMapper.freed(FREED_AT_ONCE)) {
-            if (!freed.wanted()) {
-                remove.remove(Location.parse(freed.location()));
+            try {
+                if (!freed.wanted()) {
+                    remove.remove(Location.parse(freed.location()));
+                }
+                done.add(freed.location());
+            } catch (IOException e) {
+                failure = e;
             }
-            done.add(freed.location());
         }
         if (!done.isEmpty()) {
             removalMapper.noteGone(done.toArray(String[]::new));
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

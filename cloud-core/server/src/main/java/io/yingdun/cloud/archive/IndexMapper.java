@@ -18,7 +18,9 @@ interface IndexMapper {
     /**
      * One statement, and so one round trip and one transaction, for any number of instances: what exists of patient, study
      * and series is found, the rest is made, an instance whose SOP Instance UID is known is passed over, and a patient who
-     * is not the study's is parked as a conflict. The commit does not wait for the disk. Whatever two of these have in common they lock in the same order.
+     * is not the study's is parked as a conflict. The commit does not wait for the disk, but where bytes come again that were
+     * to be removed: after a crash they would be taken for what is still to be removed. Whatever two of these have in common
+     * they lock in the same order.
      *
      * @param rows one JSON object an instance; see {@link ArchiveIndex}
      * @return the numbers {@code n} of the rows that became instances
@@ -36,6 +38,8 @@ interface IndexMapper {
                 transfer_syntax text, instance_number int, "rows" int, "columns" int, bits_allocated int,
                 number_of_frames int, location text, size bigint, sha256 text, frames text, header text,
                 received_at timestamptz, source text)),
+            wanted_again as (
+              delete from archive_freed where location in (select location from incoming) returning location),
             study_known as materialized (
               select s.id, s.study_instance_uid as uid, s.patient from archive_study s
               where s.study_instance_uid in (select study_uid from incoming)),
@@ -129,7 +133,8 @@ interface IndexMapper {
                 where kind = 'OTHER_PATIENT' and resolved_at is null
               do update set occurrences = c.occurrences + excluded.occurrences, last_seen = excluded.last_seen)
             select i.n from incoming i join made m on m.uid = i.sop_uid
-            where set_config('synchronous_commit', 'off', true) = 'off'
+            where set_config('synchronous_commit', case when exists (select from wanted_again)
+                then current_setting('synchronous_commit') else 'off' end, true) is not null
             """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<Integer> insert(@Param("rows") String rows);
@@ -153,10 +158,13 @@ interface IndexMapper {
     List<String> named(@Param("hashes") String[] hashes, @Param("uids") String[] uids);
 
     /**
-     * Makes this transaction's commit wait for the disk, though it changed nothing; and with its own record all earlier ones
-     * are written (PostgreSQL's manual, "Asynchronous Commit").
+     * Makes this transaction's commit wait for the disk, though it changed nothing, and on a server whose setting is
+     * otherwise; and with its own record all earlier ones are written (PostgreSQL's manual, "Asynchronous Commit").
      */
-    @Select("select pg_logical_emit_message(true, 'yingdun', '')::text")
+    @Select("""
+            select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on'
+                else current_setting('synchronous_commit') end, true) || pg_logical_emit_message(true, 'yingdun', '')
+            """)
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     String flushWithCommit();
 

@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Commits what all senders have finished meanwhile as one group: their bytes durable by one sync, while their
- * rows are written in one transaction that is committed after it; then all are acknowledged. A sender that is alone waits for nobody; the more send, the more share a sync.
+ * Commits what all senders have finished meanwhile as one group: their bytes durable by one sync, while their rows are
+ * written in one transaction that is committed after it; then all are acknowledged. A sender that is alone waits for
+ * nobody; the more send, the more share a sync.
  */
 @Component
 class GroupCommit implements AutoCloseable {
@@ -47,6 +48,7 @@ class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Arrival> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread = new Thread(this::loop, "ingest-commit");
     private volatile boolean closed;
+    private volatile boolean ended;
 
     GroupCommit(ObjectStore store, ArchiveIndex index, Settlement settlement, Undecided undecided, Clock clock) {
         this.store = store;
@@ -60,10 +62,22 @@ class GroupCommit implements AutoCloseable {
 
     CompletionStage<IngestOutcome> submit(Arrival arrival) {
         if (closed || !queue.offer(arrival)) {
-            arrival.forget();
-            arrival.refuse(Refusal.UNAVAILABLE, "too much waits to be committed");
+            turnAway(arrival);
+        } else if (ended) {
+            turnAwayWaiting();
         }
         return arrival.outcome();
+    }
+
+    private static void turnAway(Arrival arrival) {
+        arrival.forget();
+        arrival.refuse(Refusal.UNAVAILABLE, "too much waits to be committed");
+    }
+
+    private void turnAwayWaiting() {
+        for (Arrival waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            turnAway(waiting);
+        }
     }
 
     private void loop() {
@@ -82,21 +96,26 @@ class GroupCommit implements AutoCloseable {
             }
             undecided.settle();
         } catch (InterruptedException e) {
-            LOG.warn("The ingest ended with {} objects that were not acknowledged", queue.size() + group.size());
+            LOG.warn("The ingest ended with {} objects that were not acknowledged", queue.size());
+        } finally {
+            ended = true;
+            turnAwayWaiting();
         }
     }
 
     private void commit(List<Arrival> group) {
+        Publication bytes = Publication.NOTHING;
         try {
-            index(group, publish(group));
+            bytes = publish(group);
+            index(group, bytes);
         } catch (StorageException e) {
             LOG.warn("{} objects refused: {}", group.size(), e.getMessage());
             Refusal refusal = e.kind() == StorageException.Kind.FULL ? Refusal.OUT_OF_RESOURCES : Refusal.UNAVAILABLE;
             group.forEach(arrival -> arrival.refuse(refusal, "the storage did not take it"));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // A fault of our own: nobody may wait for ever, and the next group must find this thread alive.
             LOG.error("{} objects refused", group.size(), e);
-            group.forEach(this::leaveOpen);
+            leaveOpen(group, bytes);
         }
     }
 
@@ -122,11 +141,12 @@ class GroupCommit implements AutoCloseable {
         try {
             settlement.settle(group, entries, added(entries, bytes));
         } catch (DataIntegrityViolationException e) {
+            bytes.awaitDurable();
             oneByOne(group, bytes, e);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("{} objects refused, the database does not answer: {}", group.size(), e.getMessage());
             undecided.suspectTheDatabase();
-            group.forEach(this::leaveOpen);
+            leaveOpen(group, bytes);
         }
     }
 
@@ -160,10 +180,24 @@ class GroupCommit implements AutoCloseable {
         arrival.refuse(Refusal.BROKEN, "the index cannot hold it");
     }
 
-    /** Nobody knows whether the transaction was committed: the bytes stay until the database can be asked. */
-    private void leaveOpen(Arrival arrival) {
-        arrival.leaveTo(undecided);
-        arrival.refuse(Refusal.UNAVAILABLE, "the index does not answer");
+    /**
+     * Nobody knows whether the transaction was committed: the bytes stay until the database can be asked. Bytes that do not
+     * become durable are withdrawn, and nobody may be asked about them.
+     */
+    private void leaveOpen(List<Arrival> group, Publication bytes) {
+        boolean durable = true;
+        try {
+            bytes.awaitDurable();
+        } catch (StorageException e) {
+            LOG.warn("And they could not be made durable: {}", e.getMessage());
+            durable = false;
+        }
+        for (Arrival arrival : group) {
+            if (durable) {
+                arrival.leaveTo(undecided);
+            }
+            arrival.refuse(Refusal.UNAVAILABLE, "the index does not answer");
+        }
     }
 
     /** What was handed over is still committed, for at most ten seconds. */

@@ -145,16 +145,21 @@ class Settlement {
         if (hash != null && HexFormat.of().formatHex(hash).equals(known.sha256())) {
             return Comparison.SAME;
         }
-        try (StoredObject there = store.open(known.location());
-                StoredObject here = store.open(entry.location())) {
-            if (!sameDataSet(there, here)) {
-                return Comparison.OTHER;
-            }
+        StoredObject archived;
+        try {
+            archived = store.open(known.location());
         } catch (StorageException e) {
             if (e.kind() == StorageException.Kind.MISSING && knownInPlace) {
                 return Comparison.BETTER_HERE;
             }
             throw e;
+        }
+        // What arrived may be missing too, when the same bytes came twice in a group and were dropped: no better place.
+        try (StoredObject there = archived;
+                StoredObject here = store.open(entry.location())) {
+            if (!sameDataSet(there, here)) {
+                return Comparison.OTHER;
+            }
         }
         return knownInPlace && hash != null ? Comparison.BETTER_HERE : Comparison.SAME;
     }

@@ -23,6 +23,11 @@ class Unconfirmed {
         rows.add(row);
     }
 
+    /** Counts them one by one. */
+    int size() {
+        return rows.size();
+    }
+
     List<Row> take(int most) {
         List<Row> taken = new ArrayList<>();
         for (Row next = rows.poll(); next != null; next = rows.poll()) {

@@ -39,6 +39,7 @@ class Undecided {
     private static final Logger LOG = LoggerFactory.getLogger(Undecided.class);
 
     private static final long BETWEEN_TIDYING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long BETWEEN_REPORTS_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int CONFIRMED_AT_ONCE = 500;
 
     private final ObjectStore store;
@@ -49,6 +50,7 @@ class Undecided {
     private final HeaderReader headers = new HeaderReader();
     private final Queue<OpenObject> open = new ConcurrentLinkedQueue<>();
     private long lastTidied = System.nanoTime() - BETWEEN_TIDYING_NANOS;
+    private long lastReported = System.nanoTime() - BETWEEN_REPORTS_NANOS;
     private volatile boolean databaseSuspect;
 
     Undecided(ObjectStore store, ArchiveIndex index, Settlement settlement, Unconfirmed unconfirmed, Clock clock)
@@ -82,7 +84,7 @@ class Undecided {
         }
     }
 
-    /** All that can be; the rest when the database answers again. */
+    /** All that can be; the rest when database and storage answer again. Never throws: the committing thread goes on. */
     void settle() {
         try {
             boolean more = confirm();
@@ -92,15 +94,22 @@ class Undecided {
             for (int left = open.size(); left > 0; left--) {
                 decideNext();
             }
-            index.removeFreed(store::delete);
             databaseSuspect = false;
-        } catch (IOException | DataAccessException | TransactionException e) {
-            LOG.debug("Cannot be settled yet", e);
+            index.removeFreed(store::delete);
+        } catch (IOException | RuntimeException e) {
+            notYet(e);
+        }
+    }
+
+    private void notYet(Exception reason) {
+        if (System.nanoTime() - lastReported > BETWEEN_REPORTS_NANOS) {
+            lastReported = System.nanoTime();
+            LOG.warn("{} objects wait to be settled", open.size() + unconfirmed.size(), reason);
         }
     }
 
     /** @return whether there may be more */
-    private boolean confirm() throws IOException {
+    private boolean confirm() {
         List<Unconfirmed.Row> rows = unconfirmed.take(CONFIRMED_AT_ONCE);
         if (rows.isEmpty()) {
             return false;
@@ -116,27 +125,39 @@ class Undecided {
             rows.forEach(unconfirmed::add);
             throw e;
         }
+        boolean all = true;
         for (Unconfirmed.Row row : rows) {
-            if (lasting.contains(row.object().location().key())) {
-                store.keep(row.object());
-            } else {
+            if (!lasting.contains(row.object().location().key())) {
                 open.add(row.object());
+            } else if (!keep(row)) {
+                all = false;
             }
         }
-        return rows.size() == CONFIRMED_AT_ONCE;
+        return all && rows.size() == CONFIRMED_AT_ONCE;
     }
 
-    /** One that cannot be read now keeps no other waiting. */
+    private boolean keep(Unconfirmed.Row row) {
+        try {
+            store.keep(row.object());
+            return true;
+        } catch (IOException e) {
+            notYet(e);
+            unconfirmed.add(row);
+            return false;
+        }
+    }
+
+    /** One that cannot be settled now keeps no other waiting; a database that is away does. */
     private void decideNext() {
         OpenObject next = open.remove();
         try {
             decide(next);
-        } catch (IOException e) {
-            LOG.debug("An object cannot be settled yet", e);
-            open.add(next);
-        } catch (RuntimeException e) {
+        } catch (DataAccessException | TransactionException e) {
             open.add(next);
             throw e;
+        } catch (IOException | RuntimeException e) {
+            notYet(e);
+            open.add(next);
         }
     }
 

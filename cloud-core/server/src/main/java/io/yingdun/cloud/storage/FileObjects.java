@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Objects in files named after their bytes, {@code aa/bb/<sha256>}.
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
  */
 final class FileObjects implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileObjects.class);
     private static final String SPOOL = ".part";
     /** Most that the stop waits for what is being made durable. */
     private static final int SYNC_SECONDS = 30;
@@ -85,28 +89,39 @@ final class FileObjects implements AutoCloseable {
      */
     CompletableFuture<Void> publish(Collection<IncomingObject> objects) throws StorageException {
         List<Path> files = new ArrayList<>(objects.size());
-        Set<Path> folders = new LinkedHashSet<>();
+        // The name in "incoming" is all that tells of an object whose row the database has not written to its disk yet.
+        Set<Path> folders = new LinkedHashSet<>(Set.of(incoming));
+        Set<Integer> made = new HashSet<>();
         try {
             for (IncomingObject object : objects) {
-                Path undecided = incoming.resolve(OpenName.of(object.key(), object.note()));
+                Path undecided = incoming.resolve(
+                        OpenName.of(object.key(), object.note()).name());
                 Files.move(object.file(), undecided, StandardCopyOption.ATOMIC_MOVE);
                 object.renamed(undecided);
-                files.add(link(undecided, object, folders));
+                makeFolder(object.key(), folders, made);
+                files.add(link(undecided, object));
                 object.close();
             }
         } catch (IOException e) {
             withdraw(objects, e);
             throw notDurable(e);
         }
-        return CompletableFuture.runAsync(() -> sync(objects, files, folders), syncing);
+        return CompletableFuture.runAsync(() -> sync(objects, files, folders, made), syncing);
     }
 
-    private void sync(Collection<IncomingObject> objects, List<Path> files, Set<Path> folders) {
+    private void sync(Collection<IncomingObject> objects, List<Path> files, Set<Path> folders, Set<Integer> made) {
         try {
             sync.sync(files, folders);
+            synchronized (foldersSeen) {
+                made.forEach(foldersSeen::set);
+            }
         } catch (IOException e) {
             withdraw(objects, e);
             throw new CompletionException(notDurable(e));
+        } catch (RuntimeException e) {
+            IOException failure = new IOException("the sync failed", e);
+            withdraw(objects, failure);
+            throw new CompletionException(notDurable(failure));
         }
     }
 
@@ -120,7 +135,7 @@ final class FileObjects implements AutoCloseable {
             try {
                 object.close();
                 if (object.isPublished()) {
-                    decided(object.key(), object.note(), !object.hasNewName());
+                    decided(OpenName.of(object.key(), object.note()), !object.hasNewName());
                 }
             } catch (IOException e) {
                 // Left for the next start.
@@ -129,9 +144,8 @@ final class FileObjects implements AutoCloseable {
         }
     }
 
-    private Path link(Path undecided, IncomingObject object, Set<Path> folders) throws IOException {
+    private Path link(Path undecided, IncomingObject object) throws IOException {
         Path file = fileOf(object.key());
-        makeFolder(object.key(), folders);
         try {
             Files.createLink(file, undecided);
             object.published(true);
@@ -148,25 +162,30 @@ final class FileObjects implements AutoCloseable {
         return file;
     }
 
-    private void makeFolder(String key, Set<Path> changed) throws IOException {
+    /** @param made takes the folder's number when it may be new: it counts as seen once a sync has succeeded */
+    private void makeFolder(String key, Set<Path> changed, Set<Integer> made) throws IOException {
         Path folder = fileOf(key).getParent();
         int number = Integer.parseInt(key.substring(0, 4), 16);
-        if (!foldersSeen.get(number)) {
+        boolean seen;
+        synchronized (foldersSeen) {
+            seen = foldersSeen.get(number);
+        }
+        if (!seen) {
             Files.createDirectories(folder);
             changed.add(folder.getParent());
             changed.add(root);
-            foldersSeen.set(number);
+            made.add(number);
         }
         changed.add(folder);
     }
 
     /** The index has decided: it knows the object, or (not {@code kept}) it does not and the bytes go. */
-    void decided(String key, String note, boolean kept) throws StorageException {
+    void decided(OpenObject object, boolean kept) throws StorageException {
         try {
             if (!kept) {
-                Files.deleteIfExists(fileOf(key));
+                Files.deleteIfExists(fileOf(object.location().key()));
             }
-            Files.deleteIfExists(incoming.resolve(OpenName.of(key, note)));
+            Files.deleteIfExists(incoming.resolve(object.name()));
         } catch (IOException e) {
             throw StorageException.of("an object could not be settled", e);
         }
@@ -184,7 +203,8 @@ final class FileObjects implements AutoCloseable {
                 if (name.endsWith(SPOOL)) {
                     Files.delete(file);
                 } else {
-                    open.add(OpenName.parse(name));
+                    OpenName.parse(name)
+                            .ifPresentOrElse(open::add, () -> LOG.warn("{} is no object and is left alone", file));
                 }
             }
         } catch (IOException e) {

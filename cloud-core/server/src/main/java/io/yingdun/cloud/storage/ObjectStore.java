@@ -9,9 +9,10 @@ import org.springframework.stereotype.Service;
 /**
  * The bytes of all instances, named after their SHA-256, so that the same bytes are kept once.
  *
- * <p>Taking in goes in four steps: {@link #receive()}, write, {@link IncomingObject#finish()}, then {@link #publish} for
- * any number of finished objects at once, with one sync for all, during which the caller may prepare the index. Afterwards it says what the index has decided,
- * {@link #keep} or {@link #drop}; what stays undecided by a crash is told at the next start.
+ * <p>Taking in goes in four steps: {@link #receive}, write, {@link IncomingObject#finish()}, then {@link #publish} for any
+ * number of finished objects at once, with one sync for all, during which the caller may prepare the index. Afterwards it
+ * says what the index has decided, {@link #keep} or {@link #drop}; what stays undecided by a crash is told at the next
+ * start.
  */
 @Service
 public class ObjectStore implements AutoCloseable {
@@ -37,19 +38,19 @@ public class ObjectStore implements AutoCloseable {
      */
     public Publication publish(Collection<IncomingObject> objects) throws StorageException {
         List<OpenObject> open = objects.stream()
-                .map(object -> new OpenObject(Location.file(object.key()), object.note()))
+                .map(object -> OpenName.of(object.key(), object.note()))
                 .toList();
         return new Publication(open, files.publish(objects));
     }
 
     /** The index knows the object now, and will after any crash. */
     public void keep(OpenObject object) throws StorageException {
-        files.decided(object.location().key(), object.note(), true);
+        files.decided(object, true);
     }
 
     /** The index does not want the published object, and nothing in it names the location. */
     public void drop(OpenObject object) throws StorageException {
-        files.decided(object.location().key(), object.note(), false);
+        files.decided(object, false);
     }
 
     /** Objects of which a crash left open whether the index knows them. Once, before the first is received. */

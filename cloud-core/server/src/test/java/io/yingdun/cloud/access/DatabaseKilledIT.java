@@ -9,8 +9,9 @@ import io.yingdun.cloud.ingest.IngestOutcome;
 import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.foundation.testkit.ApiClient;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,21 +36,35 @@ class DatabaseKilledIT extends RunningCloud {
 
         ProcessHandle killed = postmaster();
         List<ProcessHandle> sessions = killed.children().toList();
+        int port = databasePort();
         killed.destroyForcibly();
         sessions.forEach(ProcessHandle::destroyForcibly);
-        ApiClient.Answer meanwhile = client.get(search);
+        // Until its port is free it cannot come back before it has been missed.
+        try (ServerSocket held = await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), ServerSocket::isBound)) {
+            ApiClient.Answer meanwhile = client.get(search);
 
-        assertThat(meanwhile.status()).isEqualTo(503);
-        assertThat(meanwhile.code()).isEqualTo("unavailable");
-        assertThat(meanwhile.header("Retry-After")).matches("[1-9]\\d*");
+            assertThat(held.isBound()).isTrue();
+            assertThat(meanwhile.status()).isEqualTo(503);
+            assertThat(meanwhile.code()).isEqualTo("unavailable");
+            assertThat(meanwhile.header("Retry-After")).matches("[1-9]\\d*");
+        }
         await().atMost(PATIENCE).until(() -> client.get(search).status() == 200);
         assertThat(client.get(search).text()).contains(before.studyUid());
         await().atMost(PATIENCE).until(() -> sender.send(before.sibling(2)).accepted());
     }
 
     private static ProcessHandle postmaster() throws Exception {
-        Path pid = dataDir().resolve("cloud/database/cluster/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
-                .orElseThrow();
+        return ProcessHandle.of(Long.parseLong(pidFile().get(0).strip())).orElseThrow();
+    }
+
+    private static int databasePort() throws Exception {
+        return Integer.parseInt(pidFile().get(3).strip());
+    }
+
+    /** Its lines: the process, the data directory, the start, the port (PostgreSQL, "Database File Layout"). */
+    private static List<String> pidFile() throws Exception {
+        return Files.readAllLines(dataDir().resolve("cloud/database/cluster/postmaster.pid"));
     }
 }

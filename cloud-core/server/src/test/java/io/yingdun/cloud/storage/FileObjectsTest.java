@@ -67,8 +67,8 @@ class FileObjectsTest {
 
     @Test
     void keepsTheSameBytesOnce() throws IOException {
-        objects.decided(published("abc"), NOTE, true);
-        objects.decided(published("abc"), NOTE, true);
+        objects.decided(OpenName.of(published("abc"), NOTE), true);
+        objects.decided(OpenName.of(published("abc"), NOTE), true);
         assertThat(files()).hasSize(1);
     }
 
@@ -86,9 +86,9 @@ class FileObjectsTest {
     @Test
     void putsGoodBytesInTheSteadOfDecayedOnes() throws IOException {
         String key = published("abc");
-        objects.decided(key, NOTE, true);
+        objects.decided(OpenName.of(key, NOTE), true);
         Files.writeString(objects.fileOf(key), "rot");
-        objects.decided(published("abc"), NOTE, true);
+        objects.decided(OpenName.of(published("abc"), NOTE), true);
         assertThat(objects.fileOf(key)).hasContent("abc");
         assertThat(files()).hasSize(1);
     }
@@ -103,7 +103,7 @@ class FileObjectsTest {
 
     @Test
     void leavesNothingOfAnObjectThatTheIndexDoesNotWant() throws IOException {
-        objects.decided(published("abc"), NOTE, false);
+        objects.decided(OpenName.of(published("abc"), NOTE), false);
         assertThat(files()).isEmpty();
     }
 
@@ -124,10 +124,10 @@ class FileObjectsTest {
 
         @Test
         void tellsWhatWasPublishedAndNotDecided() throws IOException {
-            objects.decided(published("kept"), NOTE, true);
+            objects.decided(OpenName.of(published("kept"), NOTE), true);
             String open = published("open");
             try (FileObjects again = new FileObjects(root, 0)) {
-                assertThat(again.undecidedAfterStart()).containsExactly(new OpenObject(Location.file(open), NOTE));
+                assertThat(again.undecidedAfterStart()).containsExactly(OpenName.of(open, NOTE));
             }
         }
 
