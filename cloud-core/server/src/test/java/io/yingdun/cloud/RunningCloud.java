@@ -70,7 +70,7 @@ public abstract class RunningCloud extends RunningSite {
     }
 
     /** Issues certificates to DICOM devices. */
-    protected static TlsFiles authority() {
+    protected static TlsFiles authorityOfTheDevices() {
         return AUTHORITY;
     }
 

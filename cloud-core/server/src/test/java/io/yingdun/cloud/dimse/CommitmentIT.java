@@ -102,7 +102,7 @@ class CommitmentIT extends RunningCloud {
 
     @Test
     void isToldByTlsToAPeerThatListensForIt() throws Exception {
-        TlsFiles listening = authority().issue(folder, "listener");
+        TlsFiles listening = authorityOfTheDevices().issue(folder, "listener");
         SslContext tls = listening.server(listening, ClientAuth.NONE);
         try (DicomProvider listener = DicomProvider.builder(
                         Contexts.open(Contexts.archive().build()), threads.eventLoops(), threads.workers())

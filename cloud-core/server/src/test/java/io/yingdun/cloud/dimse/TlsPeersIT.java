@@ -77,7 +77,7 @@ class TlsPeersIT extends DcmtkPeer {
         Dcmtk.Outcome outcome = byTls(
                 "MODALITY",
                 "storescu",
-                identity(authority().issue(folder, "scanner")),
+                identity(authorityOfTheDevices().issue(folder, "scanner")),
                 file(instance).toString());
         assertThat(outcome.output()).contains("Received Store Response (Success)");
     }
@@ -120,7 +120,7 @@ class TlsPeersIT extends DcmtkPeer {
                                 .formatHex(HexFormat.of().parseHex(fingerprint(own)))));
         Dcmtk.Outcome outcome = with(own, "CT PINNED");
         assertThat(outcome.status()).as(outcome.output()).isZero();
-        assertThat(with(authority().issue(folder, "other"), "CT PINNED").output())
+        assertThat(with(authorityOfTheDevices().issue(folder, "other"), "CT PINNED").output())
                 .contains(NOT_RECOGNIZED);
         assertThat(anonymously("CT PINNED").output()).contains(NOT_RECOGNIZED);
         assertThat(askAs("CT PINNED", "echoscu").output()).contains(NOT_RECOGNIZED);
@@ -129,9 +129,9 @@ class TlsPeersIT extends DcmtkPeer {
     @Test
     void areKnownByTheSubjectThatAnAuthorityHasWritten() throws Exception {
         peer("MR NAMED", Map.of("certificateSubject", "CN=mr"));
-        Dcmtk.Outcome outcome = with(authority().issue(folder, "mr"), "MR NAMED");
+        Dcmtk.Outcome outcome = with(authorityOfTheDevices().issue(folder, "mr"), "MR NAMED");
         assertThat(outcome.status()).as(outcome.output()).isZero();
-        assertThat(with(authority().issue(folder, "other"), "MR NAMED").output())
+        assertThat(with(authorityOfTheDevices().issue(folder, "other"), "MR NAMED").output())
                 .contains(NOT_RECOGNIZED);
     }
 
@@ -176,7 +176,7 @@ class TlsPeersIT extends DcmtkPeer {
     void areGivenNothingWhenTheyShowAnothersCertificate() throws Exception {
         TestInstance instance = TestInstance.ofNewStudy();
         archive(instance);
-        TlsFiles other = authority().issue(folder, "localhost");
+        TlsFiles other = authorityOfTheDevices().issue(folder, "localhost");
         Dcmtk.Outcome outcome = moveToVault(instance, "FALSE VAULT", other, "ab".repeat(32));
         assertThat(outcome.output()).contains("Refused: OutOfResourcesSubOperations");
         assertThat(dataSets(folder.resolve("FALSE VAULT"))).isEmpty();
