@@ -1,7 +1,5 @@
 package io.yingdun.cloud.dicomweb;
 
-import io.yingdun.cloud.ingest.IngestOperation;
-import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.dicom.data.BulkElement;
 import io.yingdun.dicom.data.DataElement;
 import io.yingdun.dicom.data.DataSet;
@@ -14,7 +12,6 @@ import io.yingdun.dicom.dictionary.Tags;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dictionary.VR;
-import io.yingdun.dicom.io.BulkSource;
 import io.yingdun.dicom.io.DicomFileWriter;
 import io.yingdun.dicom.io.FileMetaInformation;
 import io.yingdun.dicom.json.DicomJsonReader;
@@ -25,12 +22,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.file.Files;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Objects that come as metadata and bulk data apart (PS3.18 §10.5.1.1.2): data sets in the first parts, whose BulkDataURIs
@@ -41,12 +41,9 @@ final class SplitObjects implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
     private static final long MOST_METADATA = 64L << 20;
     private static final int MOST_PARTS = 50_000;
-    private static final int LARGEST_FRAME = 256 << 20;
 
-    /** Stays free on the disk: bulk data lies there before the object store is asked. */
-    private static final long RESERVE = 1L << 30;
-
-    private static final long ASK_AFTER = 16L << 20;
+    /** What a length can say, and even (PS3.5 §7.1.2). */
+    private static final long LONGEST = 0xFFFFFFFEL;
 
     /** The transfer syntax of a compressed image whose part does not name it (PS3.18 table 8.7.3-5). */
     private static final Map<String, String> USUAL_SYNTAX = Map.of(
@@ -60,16 +57,13 @@ final class SplitObjects implements AutoCloseable {
     private record Bulk(FileRegion region, String syntax) {}
 
     private final BulkReferences references = new BulkReferences();
-    private final List<DataSet> dataSets = new ArrayList<>();
+    private final Deque<DataSet> dataSets = new ArrayDeque<>();
     private final Map<String, Bulk> bulk = new HashMap<>();
-    private final Path file;
-    private final OutputStream spool;
-    private long spooled;
+    private final BulkSpool spool;
     private long metadata;
 
     SplitObjects(Path folder) throws IOException {
-        file = Files.createTempFile(folder, "", ".bulk");
-        spool = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        spool = new BulkSpool(folder);
     }
 
     /** @throws DicomException when it is no metadata, or there is too much of all */
@@ -90,42 +84,19 @@ final class SplitObjects implements AutoCloseable {
     private void spool(MultipartReader.Part part, MediaRange type) throws IOException {
         String location = part.field("Content-Location")
                 .orElseThrow(() -> new DicomException("bulk data without Content-Location"));
-        long length = copy(part.body());
-        if (length % 2 != 0) {
-            spool.write(0);
-        }
         String syntax = type.parameter("transfer-syntax").orElse(USUAL_SYNTAX.getOrDefault(type.type(), ""));
-        boolean image = type.type().startsWith("image/");
-        bulk.put(location, new Bulk(new FileRegion(spooled, length + length % 2), image ? syntax : ""));
-        spooled += length + length % 2;
+        boolean image = type.type().startsWith("image/") && !syntax.isEmpty();
+        FileRegion region = image ? spool.fragments(part.body()) : spool.value(part.body());
+        bulk.put(location, new Bulk(region, image ? syntax : ""));
     }
 
-    private long copy(InputStream body) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long length = 0;
-        for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
-            if (length / ASK_AFTER != (length + got) / ASK_AFTER || length == 0) {
-                requireRoom();
-            }
-            spool.write(buffer, 0, got);
-            length += got;
-        }
-        return length;
-    }
-
-    private void requireRoom() throws StorageException {
-        if (file.toFile().getUsableSpace() < RESERVE) {
-            throw new StorageException(StorageException.Kind.FULL, "no room for bulk data");
-        }
-    }
-
-    List<DataSet> dataSets() throws IOException {
-        spool.flush();
-        return dataSets;
+    /** The next data set, which is given once: nothing holds it after it was written. */
+    Optional<DataSet> next() {
+        return Optional.ofNullable(dataSets.poll());
     }
 
     /** Writes one of the data sets as a Part 10 file. @throws DicomException when its bulk data did not come */
-    void write(DataSet dataSet, IngestOperation operation) throws IOException {
+    void write(DataSet dataSet, WritableByteChannel target) throws IOException {
         List<Integer> notData = new ArrayList<>();
         dataSet.forEach(element -> {
             if (Tags.group(element.tag()) <= 2) {
@@ -136,8 +107,8 @@ final class SplitObjects implements AutoCloseable {
         List<String> syntaxes = new ArrayList<>();
         references.replaceIn(dataSet, (reference, uri) -> element(reference, uri, syntaxes));
         TransferSyntax syntax = TransferSyntax.of(syntaxes.isEmpty() ? UID.ExplicitVRLittleEndian : syntaxes.get(0));
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(operation), BUFFER);
-        new DicomFileWriter(out, BulkSource.of(file, false))
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target), BUFFER);
+        new DicomFileWriter(out, spool.source())
                 .write(
                         FileMetaInformation.of(
                                 required(dataSet, Tag.SOPClassUID), required(dataSet, Tag.SOPInstanceUID), syntax),
@@ -152,18 +123,18 @@ final class SplitObjects implements AutoCloseable {
             throw new DicomException(
                     "no part has the Content-Location of the bulk data of " + Tags.format(reference.tag()));
         }
+        if (found.region().length() > LONGEST) {
+            throw new DicomException("a value of more than 4 GiB");
+        }
         if (found.syntax().isEmpty()) {
             return new BulkElement(reference.tag(), reference.vr(), found.region());
         }
-        if (reference.tag() != Tag.PixelData || found.region().length() > LARGEST_FRAME) {
-            throw new DicomException("an image that is no frame of at most " + (LARGEST_FRAME >> 20) + " MiB");
+        if (reference.tag() != Tag.PixelData) {
+            throw new DicomException("an image that is no frame");
         }
         syntaxes.add(found.syntax());
-        try (InputStream in = BulkSource.of(file, false).open(found.region())) {
-            byte[] frame = in.readNBytes((int) found.region().length());
-            return new FragmentsElement(
-                    Tag.PixelData, VR.OB, found.region(), List.of(), List.of(found.region()), List.of(frame));
-        }
+        FileRegion fragment = BulkSpool.fragmentIn(found.region());
+        return new FragmentsElement(Tag.PixelData, VR.OB, found.region(), List.of(), List.of(fragment), List.of());
     }
 
     private static String required(DataSet dataSet, int tag) throws DicomException {
@@ -173,7 +144,6 @@ final class SplitObjects implements AutoCloseable {
     @Override
     public void close() throws IOException {
         spool.close();
-        Files.deleteIfExists(file);
     }
 
     /** All metadata together has a limit, and a part is left open for its reader. */

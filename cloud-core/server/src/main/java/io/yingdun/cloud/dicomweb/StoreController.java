@@ -150,7 +150,8 @@ class StoreController {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 objects.add(next.get());
             }
-            for (DataSet dataSet : objects.dataSets()) {
+            for (var next = objects.next(); next.isPresent(); next = objects.next()) {
+                DataSet dataSet = next.get();
                 try (IngestOperation operation = ingest.begin(source(), expectation)) {
                     objects.write(dataSet, operation);
                     outstanding.add(operation.complete().toCompletableFuture());
@@ -205,7 +206,7 @@ class StoreController {
                 "unsupported-media-type",
                 415,
                 "Unsupported media type",
-                "Send multipart/related; boundary=… of application/dicom, or of application/dicom+json or +xml with bulk"
-                        + " data, or one instance as application/dicom.");
+                "Send multipart/related; boundary=… of application/dicom, or of application/dicom+json or +xml with"
+                        + " bulk data, or one instance as application/dicom.");
     }
 }

@@ -1,0 +1,92 @@
+package io.yingdun.cloud.dicomweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.FragmentsElement;
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.io.DicomFile;
+import io.yingdun.dicom.io.DicomFileReader;
+import io.yingdun.dicom.io.DicomInput;
+import io.yingdun.dicom.io.LoadPolicy;
+import io.yingdun.dicom.io.ReadLimits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SplitObjectsTest {
+
+    private static final String OBJECT = "\"00080016\":{\"vr\":\"UI\",\"Value\":[\"1.2.840.10008.5.1.4.1.1.7\"]},"
+            + "\"00080018\":{\"vr\":\"UI\",\"Value\":[\"1.2.3\"]}";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private SplitObjects objects;
+
+    @BeforeEach
+    void begin() throws IOException {
+        objects = new SplitObjects(folder);
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        objects.close();
+    }
+
+    private static String reference(String tag, String vr, String uri) {
+        return "\"" + tag + "\":{\"vr\":\"" + vr + "\",\"BulkDataURI\":\"" + uri + "\"}";
+    }
+
+    private void add(String type, String location, byte[] body) throws IOException {
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(("--B\r\nContent-Type: " + type + "\r\nContent-Location: " + location + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        request.writeBytes(body);
+        request.writeBytes("\r\n--B--\r\n".getBytes(StandardCharsets.UTF_8));
+        objects.add(new MultipartReader(new ByteArrayInputStream(request.toByteArray()), "B")
+                .next()
+                .orElseThrow());
+    }
+
+    private void addMetadata(String... attributes) throws IOException {
+        String json = "{" + OBJECT + "," + String.join(",", attributes) + "}";
+        add("application/dicom+json", "metadata", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] written(DataSet dataSet) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        objects.write(dataSet, Channels.newChannel(file));
+        return file.toByteArray();
+    }
+
+    private DicomFile read(byte[] file) throws IOException {
+        return new DicomFileReader(ReadLimits.DEFAULT).read(DicomInput.of(file), LoadPolicy.ALL);
+    }
+
+    @Test
+    void aCompressedImageIsCopiedFromTheDiskAndNeverHeld() throws IOException {
+        byte[] image = new byte[301];
+        Arrays.fill(image, (byte) 7);
+        add("image/jls", "first", new byte[] {1, 2, 3});
+        add("image/jls", "second", image);
+        addMetadata(reference("7FE00010", "OB", "second"));
+        DataSet dataSet = objects.next().orElseThrow();
+
+        FragmentsElement stored =
+                (FragmentsElement) read(written(dataSet)).dataSet().get(Tag.PixelData);
+
+        assertThat(((FragmentsElement) dataSet.get(Tag.PixelData)).contents()).isEmpty();
+        assertThat(stored.basicOffsetTable()).isEmpty();
+        assertThat(stored.contents()).singleElement().isEqualTo(Arrays.copyOf(image, 302));
+        assertThat(objects.next()).isEmpty();
+    }
+}
