@@ -33,9 +33,16 @@ public final class DicomJsonReader {
             .build();
 
     private final BulkDataResolver resolver;
+    private final int maximumDataSets;
 
     public DicomJsonReader(BulkDataResolver resolver) {
+        this(resolver, Integer.MAX_VALUE);
+    }
+
+    /** @param maximumDataSets of an array; one of more is refused as soon as it is seen */
+    public DicomJsonReader(BulkDataResolver resolver, int maximumDataSets) {
         this.resolver = resolver;
+        this.maximumDataSets = maximumDataSets;
     }
 
     /** One object, or the objects of an array (PS3.18 F.2.1). */
@@ -57,6 +64,9 @@ public final class DicomJsonReader {
             dataSets.add(dataSet(parser, ""));
         } else if (first == JsonToken.START_ARRAY) {
             while (parser.nextToken() == JsonToken.START_OBJECT) {
+                if (dataSets.size() == maximumDataSets) {
+                    throw fault(parser, "", "more data sets than the " + maximumDataSets + " that are read");
+                }
                 dataSets.add(dataSet(parser, ""));
             }
             expect(parser, JsonToken.END_ARRAY, "");

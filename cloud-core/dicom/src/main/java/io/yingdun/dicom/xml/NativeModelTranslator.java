@@ -17,8 +17,12 @@ final class NativeModelTranslator {
     /** Values that are left out between two others: each would be made a backslash. */
     private static final int MOST_OMITTED = 64;
 
+    /** Of a whole document: what is left out costs its sender nothing. */
+    private static final int MOST_OMITTED_OF_ALL = 10_000;
+
     private final XMLStreamReader xml;
     private final JsonGenerator json;
+    private int omittedOfAll;
 
     NativeModelTranslator(XMLStreamReader xml, JsonGenerator json) {
         this.xml = xml;
@@ -108,6 +112,10 @@ final class NativeModelTranslator {
         int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
         if (number <= before || number > before + 1 + MOST_OMITTED) {
             throw fault("value " + text + " after value " + before);
+        }
+        omittedOfAll += number - before - 1;
+        if (omittedOfAll > MOST_OMITTED_OF_ALL) {
+            throw fault("more than " + MOST_OMITTED_OF_ALL + " values left out");
         }
         for (int empty = before + 1; empty < number; empty++) {
             json.writeNull();

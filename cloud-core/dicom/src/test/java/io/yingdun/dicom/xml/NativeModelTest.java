@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,18 @@ class NativeModelTest {
     void aNumberFarAheadMakesNoMillionValues() {
         String far = "<Value number=\"1\">A</Value><Value number=\"100000000\">D</Value>";
         assertThatThrownBy(() -> read(model(attribute("00080008", "CS", far)))).isInstanceOf(DicomXmlException.class);
+    }
+
+    @Test
+    void valuesLeftOutAreCountedOverTheWholeDocument() {
+        String gap = "<Value number=\"65\">A</Value>";
+        StringBuilder attributes = new StringBuilder();
+        for (int element = 0; element < 200; element++) {
+            attributes.append(attribute("0011" + String.format(Locale.ROOT, "%04X", 0x1000 + element), "CS", gap));
+        }
+        assertThatThrownBy(() -> read(model(attributes.toString())))
+                .isInstanceOf(DicomXmlException.class)
+                .hasMessageContaining("10000 values left out");
     }
 
     @Test

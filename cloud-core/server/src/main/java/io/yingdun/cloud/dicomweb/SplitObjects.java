@@ -39,7 +39,7 @@ import java.util.Optional;
 final class SplitObjects implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
-    private static final long MOST_METADATA = 64L << 20;
+    private static final long MOST_METADATA = 32L << 20;
     private static final int MOST_PARTS = 50_000;
 
     /** What a length can say, and even (PS3.5 §7.1.2). */
@@ -69,11 +69,12 @@ final class SplitObjects implements AutoCloseable {
     /** @throws DicomException when it is no metadata, or there is too much of all */
     void add(MultipartReader.Part part) throws IOException {
         MediaRange type = part.contentType().orElseThrow(() -> new DicomException("a part without Content-Type"));
-        if (dataSets.size() + bulk.size() == MOST_PARTS) {
+        int left = MOST_PARTS - dataSets.size() - bulk.size();
+        if (left <= 0) {
             throw new DicomException("more than " + MOST_PARTS + " parts");
         }
         if (type.is(ModelForm.JSON.mediaType()) || type.is("application/json")) {
-            dataSets.addAll(new DicomJsonReader(references).read(new Counted(part.body())));
+            dataSets.addAll(new DicomJsonReader(references, left).read(new Counted(part.body())));
         } else if (type.is(ModelForm.XML.mediaType())) {
             dataSets.add(new NativeModelReader(references, MOST_METADATA).read(new Counted(part.body())));
         } else {
@@ -84,6 +85,7 @@ final class SplitObjects implements AutoCloseable {
     private void spool(MultipartReader.Part part, MediaRange type) throws IOException {
         String location = part.field("Content-Location")
                 .orElseThrow(() -> new DicomException("bulk data without Content-Location"));
+        count(location.length());
         String syntax = type.parameter("transfer-syntax").orElse(USUAL_SYNTAX.getOrDefault(type.type(), ""));
         boolean image = type.type().startsWith("image/") && !syntax.isEmpty();
         FileRegion region = image ? spool.fragments(part.body()) : spool.value(part.body());
@@ -137,6 +139,14 @@ final class SplitObjects implements AutoCloseable {
         return new FragmentsElement(Tag.PixelData, VR.OB, found.region(), List.of(), List.of(fragment), List.of());
     }
 
+    /** Names of bulk data are metadata too. */
+    private void count(int bytes) throws DicomException {
+        metadata += bytes;
+        if (metadata > MOST_METADATA) {
+            throw new DicomException("more than " + (MOST_METADATA >> 20) + " MiB of metadata");
+        }
+    }
+
     private static String required(DataSet dataSet, int tag) throws DicomException {
         return dataSet.string(tag).orElseThrow(() -> new DicomException(Tags.format(tag) + " is missing"));
     }
@@ -162,10 +172,7 @@ final class SplitObjects implements AutoCloseable {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int got = super.read(target, offset, length);
-            metadata += Math.max(0, got);
-            if (metadata > MOST_METADATA) {
-                throw new DicomException("more than " + (MOST_METADATA >> 20) + " MiB of metadata");
-            }
+            count(Math.max(0, got));
             return got;
         }
 

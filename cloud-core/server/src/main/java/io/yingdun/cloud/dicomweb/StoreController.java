@@ -26,6 +26,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,10 @@ class StoreController {
     /** Parts whose commit is awaited while the next ones are read, so that they share a sync. */
     private static final int MOST_OUTSTANDING = 256;
 
+    /** Requests of metadata and bulk data apart: all of a request's data sets are in memory together. */
+    private static final int MOST_SPLIT = 2;
+
+    private final Semaphore splits = new Semaphore(MOST_SPLIT);
     private final Ingest ingest;
     private final Access access;
     private final AccessJournal journal;
@@ -118,7 +123,15 @@ class StoreController {
         MultipartReader reader = new MultipartReader(body, boundary);
         String root = type.parameter("type").orElse(InstanceForm.DICOM).toLowerCase(Locale.ROOT);
         if (root.equals(ModelForm.JSON.mediaType()) || root.equals(ModelForm.XML.mediaType())) {
-            split(reader, expectation, outstanding, result);
+            if (!splits.tryAcquire()) {
+                outstanding.add(noRoom());
+                return;
+            }
+            try {
+                split(reader, expectation, outstanding, result);
+            } finally {
+                splits.release();
+            }
             return;
         }
         if (!root.equals(InstanceForm.DICOM)) {

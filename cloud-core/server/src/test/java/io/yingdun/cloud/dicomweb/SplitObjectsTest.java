@@ -1,8 +1,10 @@
 package io.yingdun.cloud.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.data.FragmentsElement;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.io.DicomFile;
@@ -88,5 +90,25 @@ class SplitObjectsTest {
         assertThat(stored.basicOffsetTable()).isEmpty();
         assertThat(stored.contents()).singleElement().isEqualTo(Arrays.copyOf(image, 302));
         assertThat(objects.next()).isEmpty();
+    }
+
+    @Test
+    void oneArrayHoldsNoMoreDataSetsThanThereMayBeParts() {
+        byte[] array = ("[" + "{},".repeat(50_000) + "{}]").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> add("application/dicom+json", "metadata", array))
+                .isInstanceOf(DicomException.class)
+                .hasMessageContaining("50000");
+    }
+
+    @Test
+    void theNamesOfBulkDataAreLimitedLikeMetadata() {
+        String location = "x".repeat(4_000);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 10_000; i++) {
+                        add("application/octet-stream", i + location, new byte[0]);
+                    }
+                })
+                .isInstanceOf(DicomException.class)
+                .hasMessageContaining("MiB of metadata");
     }
 }
