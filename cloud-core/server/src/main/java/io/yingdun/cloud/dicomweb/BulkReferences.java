@@ -9,6 +9,8 @@ import io.yingdun.dicom.json.BulkDataResolver;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which values of data sets that are being read are references to bulk data, so that the bytes need not be there
@@ -23,6 +25,11 @@ final class BulkReferences implements BulkDataResolver {
         byte[] mark = new byte[0];
         uris.put(mark, uri);
         return mark;
+    }
+
+    /** Of an element that is a reference. */
+    Optional<String> uriOf(@Nullable DataElement element) {
+        return element instanceof ValueElement value ? Optional.ofNullable(uris.get(value.value())) : Optional.empty();
     }
 
     /** Makes the element that stands in a reference's place. */

@@ -58,6 +58,10 @@ final class Negotiation {
         return new Negotiation(ranges);
     }
 
+    static String presentName(String mediaType) {
+        return ALIASES.getOrDefault(mediaType, mediaType);
+    }
+
     /** Whole instances, the client's favourite first. */
     List<InstanceForm> instances(boolean single) {
         List<InstanceForm> forms = new ArrayList<>();
@@ -91,7 +95,7 @@ final class Negotiation {
             return Optional.empty();
         }
         String asked = multipart ? range.parameter("type").orElse(FrameForm.OCTETS) : range.type();
-        String type = ALIASES.getOrDefault(asked, asked);
+        String type = presentName(asked);
         String syntax = range.parameter("transfer-syntax").orElse("");
         FrameForm asStored = FrameForm.asStored(stored, multipart);
         boolean octets = type.equals(FrameForm.OCTETS);

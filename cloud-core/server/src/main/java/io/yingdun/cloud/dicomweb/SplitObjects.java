@@ -10,7 +10,6 @@ import io.yingdun.dicom.data.ValueElement;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.Tags;
 import io.yingdun.dicom.dictionary.TransferSyntax;
-import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.dicom.io.DicomFileWriter;
 import io.yingdun.dicom.io.FileMetaInformation;
@@ -31,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that come as metadata and bulk data apart (PS3.18 §10.5.1.1.2): data sets in the first parts, whose BulkDataURIs
@@ -45,16 +45,16 @@ final class SplitObjects implements AutoCloseable {
     /** What a length can say, and even (PS3.5 §7.1.2). */
     private static final long LONGEST = 0xFFFFFFFEL;
 
-    /** The transfer syntax of a compressed image whose part does not name it (PS3.18 table 8.7.3-5). */
-    private static final Map<String, String> USUAL_SYNTAX = Map.of(
-            "image/jpeg", UID.JPEGLosslessSV1,
-            "image/dicom-rle", UID.RLELossless,
-            "image/jls", UID.JPEGLSLossless,
-            "image/jp2", UID.JPEG2000Lossless,
-            "image/jphc", UID.HTJ2KLossless);
+    /**
+     * @param syntax of the compressed frame that it is; null for a value as it is
+     * @param objection why no object may have it; empty when one may
+     */
+    private record Bulk(FileRegion region, @Nullable TransferSyntax syntax, String objection) {
 
-    /** @param syntax of the compressed image that it is; empty for a value as it is */
-    private record Bulk(FileRegion region, String syntax) {}
+        static Bulk refused(String objection) {
+            return new Bulk(new FileRegion(0, 0), null, objection);
+        }
+    }
 
     private final BulkReferences references = new BulkReferences();
     private final Deque<DataSet> dataSets = new ArrayDeque<>();
@@ -86,10 +86,18 @@ final class SplitObjects implements AutoCloseable {
         String location = part.field("Content-Location")
                 .orElseThrow(() -> new DicomException("bulk data without Content-Location"));
         count(location.length());
-        String syntax = type.parameter("transfer-syntax").orElse(USUAL_SYNTAX.getOrDefault(type.type(), ""));
-        boolean image = type.type().startsWith("image/") && !syntax.isEmpty();
-        FileRegion region = image ? spool.fragments(part.body()) : spool.value(part.body());
-        bulk.put(location, new Bulk(region, image ? syntax : ""));
+        if (bulk.containsKey(location)) {
+            bulk.put(location, Bulk.refused("several parts have the same Content-Location"));
+            return;
+        }
+        Optional<BulkForm> form = BulkForm.of(type);
+        if (form.isEmpty()) {
+            bulk.put(location, Bulk.refused("bulk data of a type or transfer syntax that is not taken"));
+            return;
+        }
+        TransferSyntax syntax = form.get().syntax();
+        FileRegion region = syntax == null ? spool.value(part.body()) : spool.fragments(part.body());
+        bulk.put(location, new Bulk(region, syntax, ""));
     }
 
     /** The next data set, which is given once: nothing holds it after it was written. */
@@ -106,9 +114,13 @@ final class SplitObjects implements AutoCloseable {
             }
         });
         notData.forEach(dataSet::remove);
-        List<String> syntaxes = new ArrayList<>();
-        references.replaceIn(dataSet, (reference, uri) -> element(reference, uri, syntaxes));
-        TransferSyntax syntax = TransferSyntax.of(syntaxes.isEmpty() ? UID.ExplicitVRLittleEndian : syntaxes.get(0));
+        DataElement pixels = dataSet.get(Tag.PixelData);
+        TransferSyntax compressed = syntaxOf(pixels);
+        if (compressed != null && dataSet.integer(Tag.NumberOfFrames).orElse(1) > 1) {
+            throw new DicomException("one compressed frame where there should be several");
+        }
+        references.replaceIn(dataSet, (reference, uri) -> element(reference, uri, reference == pixels));
+        TransferSyntax syntax = compressed == null ? TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN : compressed;
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(target), BUFFER);
         new DicomFileWriter(out, spool.source())
                 .write(
@@ -119,22 +131,29 @@ final class SplitObjects implements AutoCloseable {
         out.flush();
     }
 
-    private DataElement element(ValueElement reference, String uri, List<String> syntaxes) throws IOException {
+    private @Nullable TransferSyntax syntaxOf(@Nullable DataElement pixels) {
+        Bulk found = references.uriOf(pixels).map(bulk::get).orElse(null);
+        return found == null ? null : found.syntax();
+    }
+
+    private DataElement element(ValueElement reference, String uri, boolean pixels) throws IOException {
         Bulk found = bulk.get(uri);
         if (found == null) {
             throw new DicomException(
                     "no part has the Content-Location of the bulk data of " + Tags.format(reference.tag()));
         }
+        if (!found.objection().isEmpty()) {
+            throw new DicomException(found.objection());
+        }
         if (found.region().length() > LONGEST) {
             throw new DicomException("a value of more than 4 GiB");
         }
-        if (found.syntax().isEmpty()) {
+        if (found.syntax() == null) {
             return new BulkElement(reference.tag(), reference.vr(), found.region());
         }
-        if (reference.tag() != Tag.PixelData) {
-            throw new DicomException("an image that is no frame");
+        if (!pixels) {
+            throw new DicomException("a compressed frame that is not the object's own");
         }
-        syntaxes.add(found.syntax());
         FileRegion fragment = BulkSpool.fragmentIn(found.region());
         return new FragmentsElement(Tag.PixelData, VR.OB, found.region(), List.of(), List.of(fragment), List.of());
     }

@@ -7,6 +7,8 @@ import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.data.FragmentsElement;
 import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.UID;
+import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.dicom.io.DicomFile;
 import io.yingdun.dicom.io.DicomFileReader;
 import io.yingdun.dicom.io.DicomInput;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitObjectsTest {
 
@@ -90,6 +95,79 @@ class SplitObjectsTest {
         assertThat(stored.basicOffsetTable()).isEmpty();
         assertThat(stored.contents()).singleElement().isEqualTo(Arrays.copyOf(image, 302));
         assertThat(objects.next()).isEmpty();
+    }
+
+    private void assertRefused(String because) {
+        assertThatThrownBy(() -> written(objects.next().orElseThrow()))
+                .isInstanceOf(DicomException.class)
+                .hasMessageContaining(because);
+    }
+
+    @Test
+    void twoPartsOfOneNameAreNeither() throws IOException {
+        add("application/octet-stream", "pixels", new byte[] {1, 2});
+        add("application/octet-stream", "pixels", new byte[] {3, 4});
+        addMetadata(reference("7FE00010", "OB", "pixels"));
+        assertRefused("several parts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/png",
+                "video/mp4",
+                "application/octet-stream; transfer-syntax=" + UID.JPEGLSLossless,
+                "application/octet-stream; transfer-syntax=" + UID.ExplicitVRBigEndian,
+                "image/jls; transfer-syntax=" + UID.JPEG2000Lossless,
+                "image/jls; transfer-syntax=" + UID.ExplicitVRLittleEndian,
+                "image/jls; transfer-syntax=1.2.3",
+                "image/jls; transfer-syntax=nonsense"
+            })
+    void whatIsNoFormOfBulkDataIsNotKeptAsOne(String type) throws IOException {
+        add(type, "pixels", new byte[] {1, 2});
+        addMetadata(reference("7FE00010", "OB", "pixels"));
+        assertRefused("type or transfer syntax");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpx," + UID.JPEG2000MCLossless,
+        "image/jxl," + UID.JPEGXLLossless,
+        "image/x-jls," + UID.JPEGLSLossless,
+        "image/jpeg; transfer-syntax=" + UID.JPEGBaseline8Bit + "," + UID.JPEGBaseline8Bit
+    })
+    void aCompressedFrameGivesTheFileItsSyntax(String type, String syntax) throws IOException {
+        add(type, "pixels", new byte[] {1, 2});
+        addMetadata(reference("7FE00010", "OB", "pixels"));
+        assertThat(read(written(objects.next().orElseThrow())).transferSyntax().uid())
+                .isEqualTo(syntax);
+    }
+
+    @Test
+    void aCompressedIconBesideOtherPixelsIsRefused() throws IOException {
+        add("application/octet-stream", "pixels", new byte[] {1, 2});
+        add("image/jls", "icon", new byte[] {1, 2});
+        addMetadata(
+                "\"00880200\":{\"vr\":\"SQ\",\"Value\":[{" + reference("7FE00010", "OB", "icon") + "}]}",
+                reference("7FE00010", "OB", "pixels"));
+        assertRefused("not the object's own");
+    }
+
+    @Test
+    void oneImageIsNotSeveralFrames() throws IOException {
+        add("image/jls", "pixels", new byte[] {1, 2});
+        addMetadata("\"00280008\":{\"vr\":\"IS\",\"Value\":[\"2\"]}", reference("7FE00010", "OB", "pixels"));
+        assertRefused("several");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UT, 00420014, 32", "OB, 00420011, 0"})
+    void anOddLengthIsPaddedAsItsRepresentationAsks(VR vr, String tag, byte padding) throws IOException {
+        add("application/octet-stream", "value", new byte[] {'a', 'b', 'c'});
+        addMetadata(reference(tag, vr.name(), "value"));
+        byte[] file = written(objects.next().orElseThrow());
+        assertThat(Arrays.copyOfRange(file, file.length - 4, file.length))
+                .containsExactly((byte) 'a', (byte) 'b', (byte) 'c', padding);
     }
 
     @Test
