@@ -1,6 +1,6 @@
 package io.yingdun.cloud.dicomweb;
 
-import io.yingdun.cloud.storage.StorageException;
+import io.yingdun.cloud.storage.FreeSpace;
 import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.io.BulkSource;
 import java.io.BufferedOutputStream;
@@ -20,23 +20,21 @@ final class BulkSpool implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Stays free on the disk: bulk data lies there before the object store is asked. */
-    private static final long RESERVE = 1L << 30;
-
-    private static final long ASK_AFTER = 16L << 20;
-
     /** Tag of an item, little endian (PS3.5 §7.5). */
     private static final int ITEM = 0xE000FFFE;
 
     /** An empty basic offset table, and the tag and length of the only fragment (PS3.5 §A.4). */
     private static final int FRAMING = 16;
 
+    private final FreeSpace room;
     private final Path file;
     private final FileChannel channel;
     private final OutputStream out;
     private long length;
 
-    BulkSpool(Path folder) throws IOException {
+    /** @param room on the folder's disk: bulk data lies there before the object store is asked */
+    BulkSpool(Path folder, FreeSpace room) throws IOException {
+        this.room = room;
         file = Files.createTempFile(folder, "", ".bulk");
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
         out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
@@ -80,20 +78,12 @@ final class BulkSpool implements AutoCloseable {
         byte[] buffer = new byte[BUFFER];
         long copied = 0;
         for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
-            if (copied / ASK_AFTER != (copied + got) / ASK_AFTER || copied == 0) {
-                requireRoom();
-            }
+            room.require(got);
             out.write(buffer, 0, got);
             copied += got;
             length += got;
         }
         return copied;
-    }
-
-    private void requireRoom() throws StorageException {
-        if (file.toFile().getUsableSpace() < RESERVE) {
-            throw new StorageException(StorageException.Kind.FULL, "no room for bulk data");
-        }
     }
 
     /** All that has been spooled. */
@@ -104,7 +94,10 @@ final class BulkSpool implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(file);
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dicomweb;
 
+import io.yingdun.cloud.storage.FreeSpace;
 import io.yingdun.dicom.data.BulkElement;
 import io.yingdun.dicom.data.DataElement;
 import io.yingdun.dicom.data.DataSet;
@@ -62,8 +63,8 @@ final class SplitObjects implements AutoCloseable {
     private final BulkSpool spool;
     private long metadata;
 
-    SplitObjects(Path folder) throws IOException {
-        spool = new BulkSpool(folder);
+    SplitObjects(Path folder, FreeSpace room) throws IOException {
+        spool = new BulkSpool(folder, room);
     }
 
     /** @throws DicomException when it is no metadata, or there is too much of all */

@@ -9,6 +9,8 @@ import io.yingdun.cloud.ingest.Ingest;
 import io.yingdun.cloud.ingest.IngestOperation;
 import io.yingdun.cloud.ingest.IngestOutcome;
 import io.yingdun.cloud.ingest.Source;
+import io.yingdun.cloud.storage.FreeSpace;
+import io.yingdun.cloud.storage.Reserve;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.DicomException;
@@ -57,9 +59,12 @@ class StoreController {
     private final Access access;
     private final AccessJournal journal;
     private final Path spool;
+    private final FreeSpace room;
 
-    StoreController(Ingest ingest, Access access, AccessJournal journal, DataDirectory directory) throws IOException {
+    StoreController(Ingest ingest, Access access, AccessJournal journal, DataDirectory directory, Reserve reserve)
+            throws IOException {
         this.spool = directory.folder("stow", "rwx------");
+        this.room = reserve.on(spool);
         try (Stream<Path> left = Files.list(spool)) {
             for (Path file : left.toList()) {
                 Files.delete(file);
@@ -146,9 +151,13 @@ class StoreController {
             } else {
                 outstanding.add(part(part.body(), expectation));
             }
-            if (outstanding.size() >= MOST_OUTSTANDING) {
-                result.add(outstanding.remove().join());
-            }
+            awaitSome(outstanding, result);
+        }
+    }
+
+    private static void awaitSome(Deque<CompletableFuture<IngestOutcome>> outstanding, StoreResult result) {
+        if (outstanding.size() >= MOST_OUTSTANDING) {
+            result.add(outstanding.remove().join());
         }
     }
 
@@ -159,7 +168,7 @@ class StoreController {
             Deque<CompletableFuture<IngestOutcome>> outstanding,
             StoreResult result)
             throws IOException {
-        try (SplitObjects objects = new SplitObjects(spool)) {
+        try (SplitObjects objects = new SplitObjects(spool, room)) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 objects.add(next.get());
             }
@@ -173,6 +182,7 @@ class StoreController {
                 } catch (DicomException | IllegalArgumentException e) {
                     result.addBroken(dataSet);
                 }
+                awaitSome(outstanding, result);
             }
         }
     }

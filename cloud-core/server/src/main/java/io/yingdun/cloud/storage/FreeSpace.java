@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Keeps the reserve free. The disk is asked again after some megabytes only: asking at each write would cost more than
  * writing. What is asked is the truth of the moment, so service comes back by itself.
  */
-final class FreeSpace {
+public final class FreeSpace {
 
     private static final long ASK_AFTER_BYTES = 16L << 20;
 
@@ -16,12 +16,14 @@ final class FreeSpace {
     /** May be written before the disk has to be asked again. */
     private final AtomicLong allowance = new AtomicLong();
 
-    FreeSpace(Path folder, long reserve) {
+    /** @param reserve that is to stay free, in bytes */
+    public FreeSpace(Path folder, long reserve) {
         this.folder = folder;
         this.reserve = reserve;
     }
 
-    void require(long bytes) throws StorageException {
+    /** @throws StorageException {@code FULL} when so many bytes would not leave the reserve free */
+    public void require(long bytes) throws StorageException {
         if (allowance.addAndGet(-bytes) >= 0) {
             return;
         }
@@ -30,8 +32,7 @@ final class FreeSpace {
         if (room < 0) {
             allowance.set(0);
             throw new StorageException(
-                    StorageException.Kind.FULL,
-                    "the disk of the objects is full up to its reserve of " + (reserve >> 20) + " MiB");
+                    StorageException.Kind.FULL, "the disk is full up to its reserve of " + (reserve >> 20) + " MiB");
         }
         allowance.set(Math.min(ASK_AFTER_BYTES, room));
     }

@@ -3,6 +3,7 @@ package io.yingdun.cloud.dicomweb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yingdun.cloud.storage.FreeSpace;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.data.FragmentsElement;
@@ -41,7 +42,7 @@ class SplitObjectsTest {
 
     @BeforeEach
     void begin() throws IOException {
-        objects = new SplitObjects(folder);
+        objects = new SplitObjects(folder, new FreeSpace(folder, 0));
     }
 
     @AfterEach
