@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/dicomweb/studies/{study}")
 class MetadataController {
-
-    private static final int HEADERS_AT_ONCE = 200;
 
     private final Access access;
     private final AccessJournal journal;
@@ -99,18 +96,13 @@ class MetadataController {
         journal.accessed(AccessKind.METADATA, study, series, null, 0);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        try (ModelAnswer answer = ModelAnswer.to(response, ModelForm.XML)) {
-            for (int from = 0; from < instances.size(); from += HEADERS_AT_ONCE) {
-                List<Instance> some = instances.subList(from, Math.min(instances.size(), from + HEADERS_AT_ONCE));
-                Map<String, String> headers = archive.headersOf(some);
-                for (Instance one : some) {
-                    String header = headers.get(one.sopInstanceUid());
-                    if (header != null) {
-                        answer.add(header);
-                    }
-                }
+        ModelAnswer answer = ModelAnswer.to(response, ModelForm.XML);
+        StoredHeaders.forEach(instances, archive, (one, header) -> {
+            if (header != null) {
+                answer.add(header);
             }
-        }
+        });
+        answer.finish();
     }
 
     private static void send(MetadataDocument document, HttpServletRequest request, HttpServletResponse response)

@@ -13,12 +13,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** An answer of many data sets: one array of DICOM JSON, or one part of XML for each (PS3.18 §8.7.3.2), as they come. */
-abstract class ModelAnswer implements AutoCloseable {
+/**
+ * An answer of many data sets: one array of DICOM JSON, or one part of XML for each (PS3.18 §8.7.3.2), as they come. It begins
+ * with the first and is whole only when it was finished: one that fails before it has begun can still be told as a problem, and
+ * one that fails later breaks off.
+ */
+abstract class ModelAnswer {
 
-    static ModelAnswer to(HttpServletResponse response, ModelForm form) throws IOException {
+    static ModelAnswer to(HttpServletResponse response, ModelForm form) {
         return form == ModelForm.JSON ? new Json(response) : new Xml(response);
     }
 
@@ -28,32 +33,42 @@ abstract class ModelAnswer implements AutoCloseable {
     /** A data set that is DICOM JSON already, with its references to bulk data. */
     abstract void add(String dicomJson) throws IOException;
 
-    @Override
-    public abstract void close() throws IOException;
+    /** Says that this was all. */
+    abstract void finish() throws IOException;
 
     private static final class Json extends ModelAnswer {
 
-        private final JsonGenerator json;
+        private final HttpServletResponse response;
+        private @Nullable JsonGenerator json;
 
-        Json(HttpServletResponse response) throws IOException {
-            json = ResultJson.to(response);
-            json.writeStartArray();
+        Json(HttpServletResponse response) {
+            this.response = response;
+        }
+
+        private JsonGenerator begun() throws IOException {
+            JsonGenerator present = json;
+            if (present == null) {
+                present = ResultJson.to(response);
+                present.writeStartArray();
+                json = present;
+            }
+            return present;
         }
 
         @Override
-        void add(DataSet dataSet) {
-            ResultJson.write(dataSet, json);
+        void add(DataSet dataSet) throws IOException {
+            ResultJson.write(dataSet, begun());
         }
 
         @Override
-        void add(String dicomJson) {
-            json.writeRawValue(dicomJson);
+        void add(String dicomJson) throws IOException {
+            begun().writeRawValue(dicomJson);
         }
 
         @Override
-        public void close() {
-            json.writeEndArray();
-            json.close();
+        void finish() throws IOException {
+            begun().writeEndArray();
+            begun().close();
         }
     }
 
@@ -62,11 +77,21 @@ abstract class ModelAnswer implements AutoCloseable {
         private static final int BUFFER = 64 * 1024;
 
         private final MultipartWriter parts = new MultipartWriter(ModelForm.XML.mediaType());
-        private final OutputStream out;
+        private final HttpServletResponse response;
+        private @Nullable OutputStream out;
 
-        Xml(HttpServletResponse response) throws IOException {
-            response.setContentType(parts.contentType());
-            out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+        Xml(HttpServletResponse response) {
+            this.response = response;
+        }
+
+        private OutputStream begun() throws IOException {
+            OutputStream present = out;
+            if (present == null) {
+                response.setContentType(parts.contentType());
+                present = new BufferedOutputStream(response.getOutputStream(), BUFFER);
+                out = present;
+            }
+            return present;
         }
 
         @Override
@@ -89,14 +114,14 @@ abstract class ModelAnswer implements AutoCloseable {
         }
 
         private void part(DataSet dataSet, List<String> uris) throws IOException {
-            parts.startPart(out, ModelForm.XML.mediaType(), -1);
-            new NativeModelWriter((element, region) -> uris.get((int) region.offset())).write(dataSet, out);
+            parts.startPart(begun(), ModelForm.XML.mediaType(), -1);
+            new NativeModelWriter((element, region) -> uris.get((int) region.offset())).write(dataSet, begun());
         }
 
         @Override
-        public void close() throws IOException {
-            parts.finish(out);
-            out.flush();
+        void finish() throws IOException {
+            parts.finish(begun());
+            begun().flush();
         }
     }
 }

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Answers made of data sets without bulk data, as DICOM JSON (PS3.18 annex F). */
 final class ResultJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Closing ends nothing: an answer that broke off in the middle must not look whole. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
     private static final DicomJsonWriter WRITER = new DicomJsonWriter(
             (element, region) -> {
                 throw new IllegalStateException("a result has no bulk data");

@@ -31,7 +31,6 @@ class SearchController {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MOST_COUNTED = 1_000;
-    private static final int HEADERS_AT_ONCE = 200;
 
     private final ArchiveSearch search;
     private final Archive archive;
@@ -138,11 +137,11 @@ class SearchController {
         if (found.isEmpty()) {
             return;
         }
-        try (ModelAnswer answer = ModelAnswer.to(response, form)) {
-            for (T one : found) {
-                answer.add(toResult.of(results, one));
-            }
+        ModelAnswer answer = ModelAnswer.to(response, form);
+        for (T one : found) {
+            answer.add(toResult.of(results, one));
         }
+        answer.finish();
     }
 
     /** Attributes beyond those of the index come from the stored headers. */
@@ -154,20 +153,15 @@ class SearchController {
         if (found.isEmpty()) {
             return;
         }
-        try (ModelAnswer answer = ModelAnswer.to(response, form)) {
-            for (int from = 0; from < found.size(); from += HEADERS_AT_ONCE) {
-                List<Instance> some = found.subList(from, Math.min(found.size(), from + HEADERS_AT_ONCE));
-                Map<String, String> headers = archive.headersOf(some);
-                for (Instance one : some) {
-                    ObjectNode result = (ObjectNode) MAPPER.readTree(ResultJson.text(results.instance(one)));
-                    String header = headers.get(one.sopInstanceUid());
-                    if (header != null) {
-                        include(asked, MAPPER.readTree(header), result);
-                    }
-                    answer.add(MAPPER.writeValueAsString(result));
-                }
+        ModelAnswer answer = ModelAnswer.to(response, form);
+        StoredHeaders.forEach(found, archive, (one, header) -> {
+            ObjectNode result = (ObjectNode) MAPPER.readTree(ResultJson.text(results.instance(one)));
+            if (header != null) {
+                include(asked, MAPPER.readTree(header), result);
             }
-        }
+            answer.add(MAPPER.writeValueAsString(result));
+        });
+        answer.finish();
     }
 
     private static void include(SearchRequest asked, JsonNode header, ObjectNode result) {

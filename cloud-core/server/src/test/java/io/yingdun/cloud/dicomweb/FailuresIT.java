@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a client is told when something goes wrong in the middle. */
 class FailuresIT extends RunningCloud {
@@ -29,6 +32,9 @@ class FailuresIT extends RunningCloud {
 
     @Autowired
     private Archive archive;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private TestInstance stored(TestInstance instance) {
         assertThat(new Sender(ingest).send(instance).accepted()).isTrue();
@@ -83,6 +89,22 @@ class FailuresIT extends RunningCloud {
         storedAndLost(first.sibling(2).pixels(1024, 1024));
         assertThatThrownBy(() -> service().get("/dicomweb/studies/" + first.studyUid(), "Accept", AS_STORED))
                 .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/dicom+json", "multipart/related; type=\"application/dicom+xml\""})
+    void aSearchThatFailsBeforeItsFirstResultIsNoWholeAnswer(String type) {
+        TestInstance instance = stored(TestInstance.ofNewStudy());
+        String search = "/dicomweb/studies/" + instance.studyUid() + "/instances?includefield=all";
+        database.execute("alter table archive_instance_header rename to away");
+        try {
+            Answer answer = service().get(search, "Accept", type);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(500);
+            assertThat(answer.code()).isEqualTo("internal-error");
+        } finally {
+            database.execute("alter table away rename to archive_instance_header");
+        }
+        assertThat(service().get(search, "Accept", type).status()).isEqualTo(200);
     }
 
     @Test
