@@ -29,6 +29,9 @@ class PullController {
     private static final int USUAL_STUDIES_PER_HOUR = 120;
     private static final int MOST_FAILURES = 1_000;
 
+    /** Each day is asked for; older than this no digital study is. */
+    private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
+
     private final Pulls pulls;
 
     PullController(Pulls pulls) {
@@ -45,6 +48,9 @@ class PullController {
             @Nullable String hours) {
 
         Pulls.Wanted wanted() {
+            if (from.isBefore(FIRST_DAY)) {
+                throw ProblemException.invalid("from", "is not before " + FIRST_DAY);
+            }
             if (to != null && to.isBefore(from)) {
                 throw ProblemException.invalid("to", "is not before from");
             }

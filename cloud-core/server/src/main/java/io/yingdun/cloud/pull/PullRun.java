@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** One step of a pull: a study is fetched, or a day's studies are listed. */
@@ -141,6 +143,11 @@ class PullRun {
             // Where the peer answers, it is this study; where it does not, it is all of them.
             peers.open(pull.peer()).close();
             failed(pull, waiting, 0, String.valueOf(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("A study could not be pulled from {}", pull.peer(), e);
+            failed(pull, waiting, 0, "a fault of this server: " + e);
         }
         Duration spent = Duration.between(begun, clock.instant());
         Duration pace = Duration.ofHours(1).dividedBy(pull.studiesPerHour()).minus(spent);

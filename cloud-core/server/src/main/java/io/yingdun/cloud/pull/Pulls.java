@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -29,6 +31,7 @@ class Pulls implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulls.class);
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration AFTER_FAULT = Duration.ofMinutes(5);
 
     private final PullMapper pulls;
     private final PullRun run;
@@ -189,13 +192,25 @@ class Pulls implements SmartLifecycle {
         }
     }
 
+    /** What goes wrong with one pull keeps no other from going on; a database that is away keeps all. */
+    private Duration waitAfterStep(Pull pull) {
+        try {
+            return run.step(pull);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("The pull from {} stands still for now", pull.peer(), e);
+            pulls.note(pull.id(), "it cannot go on: " + e);
+            return AFTER_FAULT;
+        }
+    }
+
     private void step(Pull pull) {
         Instant now = clock.instant();
         if (now.isBefore(notBefore.getOrDefault(pull.id(), now))) {
             return;
         }
-        Duration wait = run.step(pull);
-        notBefore.put(pull.id(), clock.instant().plus(wait));
+        notBefore.put(pull.id(), clock.instant().plus(waitAfterStep(pull)));
         Pull after = pulls.byId(pull.id());
         if (after != null && after.state() == Pull.State.DONE) {
             audit.recordAs(AuditActor.SYSTEM, "pull.done", pull.id(), Map.of("peer", pull.peer()));

@@ -143,6 +143,23 @@ class DcmtkPullIT extends PullingCloud {
     }
 
     @Test
+    void goesOnThoughAnotherPullCannot() throws IOException, InterruptedException {
+        pacs.has(TestInstance.ofNewStudy());
+        JsonNode broken = begin(title, Map.of());
+        String id = broken.get("id").asString();
+        administrator.post("/api/pulls/" + id + "/stop", Map.of());
+        database.update("update pull set hours = 'never', state = 'RUNNING' where id = ?", id);
+        try {
+            untilDone(begin(title, Map.of()));
+            String note = database.queryForObject("select note from pull where id = ?", String.class, id);
+            assertThat(note).startsWith("it cannot go on");
+        } finally {
+            database.update("delete from pull_study where pull = ?", id);
+            database.update("delete from pull where id = ?", id);
+        }
+    }
+
+    @Test
     void refusesAPeerThatMayNotSendAndHoursThatAreNone() {
         assertThat(administrator
                         .post("/api/pulls", Map.of("peer", "NOBODY", "from", "2025-11-01"))
@@ -150,6 +167,10 @@ class DcmtkPullIT extends PullingCloud {
                 .isEqualTo("no-such-peer");
         assertThat(administrator
                         .post("/api/pulls", Map.of("peer", title, "from", "2025-11-01", "hours", "at night"))
+                        .code())
+                .isEqualTo("invalid-input");
+        assertThat(administrator
+                        .post("/api/pulls", Map.of("peer", title, "from", "1969-12-31"))
                         .code())
                 .isEqualTo("invalid-input");
     }
