@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,10 @@ class PullRun {
     private static final int DAYS_ASKED_AGAIN = 2;
 
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMinutes(5);
+
+    /** A study that looks as it did when it was tried: not all of it came then, or the peer gives no number. */
+    private static final Duration UNTIL_TRIED_THOUGH_UNCHANGED = Duration.ofDays(1);
+
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(1);
     private static final Duration UNTIL_HOURS_LOOKED_AT = Duration.ofMinutes(1);
 
@@ -106,7 +111,7 @@ class PullRun {
 
     /** All of the day's studies and the next day are written down together or not at all. */
     private void list(Pull pull, LocalDate day) throws IOException {
-        Map<String, Integer> found = new LinkedHashMap<>();
+        Map<String, OptionalInt> found = new LinkedHashMap<>();
         DataSet identifier = PeerArchives.identifier("STUDY")
                 .put(ElementFactory.text(Tag.StudyDate, DateTimeFormatter.BASIC_ISO_DATE.format(day)))
                 .put(ElementFactory.text(Tag.StudyInstanceUID))
@@ -115,16 +120,21 @@ class PullRun {
             session.find(
                     identifier,
                     match -> match.string(Tag.StudyInstanceUID)
-                            .ifPresent(uid -> found.put(
-                                    uid,
-                                    match.integer(Tag.NumberOfStudyRelatedInstances)
-                                            .orElse(Integer.MAX_VALUE))));
+                            .ifPresent(uid -> found.put(uid, match.integer(Tag.NumberOfStudyRelatedInstances))));
         }
         Map<String, Integer> here = archive.studies(found.keySet()).stream()
                 .collect(Collectors.toMap(Study::studyInstanceUid, Study::instanceCount));
         transaction.executeWithoutResult(status -> {
-            found.forEach((uid, instances) -> pulls.list(
-                    pull.id(), uid, here.getOrDefault(uid, 0) >= instances ? StudyState.PRESENT : StudyState.WAITING));
+            Instant triedBefore = clock.instant().minus(UNTIL_TRIED_THOUGH_UNCHANGED);
+            found.forEach((uid, instances) -> {
+                boolean present = instances.isPresent() && here.getOrDefault(uid, 0) >= instances.getAsInt();
+                pulls.list(
+                        pull.id(),
+                        uid,
+                        present ? StudyState.PRESENT : StudyState.WAITING,
+                        instances.isPresent() ? instances.getAsInt() : null,
+                        triedBefore);
+            });
             pulls.advance(pull.id(), day.plusDays(1));
         });
     }
@@ -135,7 +145,7 @@ class PullRun {
         try {
             StudyFetch.Result result = studies.fetch(pull.peer(), pull.retrieval(), uid);
             if (result.missing() == 0) {
-                pulls.tried(pull.id(), uid, StudyState.FETCHED, result.fetched(), "");
+                pulls.tried(pull.id(), uid, StudyState.FETCHED, result.fetched(), "", clock.instant());
             } else {
                 failed(pull, waiting, result.fetched(), result.missing() + " instances did not come " + result.note());
             }
@@ -156,6 +166,6 @@ class PullRun {
 
     private void failed(Pull pull, Waiting waiting, int fetched, String why) {
         StudyState state = waiting.attempts() + 1 < MOST_ATTEMPTS ? StudyState.WAITING : StudyState.FAILED;
-        pulls.tried(pull.id(), waiting.studyInstanceUid(), state, fetched, why);
+        pulls.tried(pull.id(), waiting.studyInstanceUid(), state, fetched, why, clock.instant());
     }
 }

@@ -108,6 +108,7 @@ class Pulls implements SmartLifecycle {
         transaction.executeWithoutResult(status -> {
             if (pull.state() == Pull.State.DONE) {
                 pulls.advance(id, pull.fromDate());
+                pulls.forgetTries(id);
             }
             pulls.retryFailed(id);
             change(id, Pull.State.RUNNING, "pull.resumed");
