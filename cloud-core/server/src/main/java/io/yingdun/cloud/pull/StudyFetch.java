@@ -30,26 +30,47 @@ class StudyFetch {
     }
 
     /** @param missing afterwards; @param note the peer's reason, where it gave one */
-    record Result(int fetched, int missing, String note) {}
+    record Result(int fetched, int missing, String note) {
 
-    /** @throws IOException when the peer does not answer, or refuses */
-    Result fetch(String peer, Retrieval retrieval, String studyUid) throws IOException {
-        try (PeerSession session = peers.open(peer)) {
-            MissingInstances before = MissingInstances.of(studyUid, session, archive);
-            if (before.nothing()) {
-                return new Result(0, 0, "");
-            }
-            String status = retrieval == Retrieval.MOVE
-                    ? retrieve(identifiers(studyUid, before), session::move)
-                    : get(peer, studyUid, before);
-            MissingInstances after = MissingInstances.of(studyUid, session, archive);
-            return new Result(Math.max(0, before.count() - after.count()), after.count(), status);
+        private static final Result NOTHING = new Result(0, 0, "");
+
+        private static Result of(MissingInstances before, MissingInstances after, String note) {
+            return new Result(Math.max(0, before.count() - after.count()), after.count(), note);
         }
     }
 
-    private String get(String peer, String studyUid, MissingInstances missing) throws IOException {
-        try (PeerSession session = peers.openForGet(peer, missing.sopClasses())) {
-            return retrieve(identifiers(studyUid, missing), session::get);
+    /** @throws IOException when the peer does not answer, or refuses */
+    Result fetch(String peer, Retrieval retrieval, String studyUid) throws IOException {
+        return retrieval == Retrieval.MOVE ? move(peer, studyUid) : get(peer, studyUid);
+    }
+
+    private Result move(String peer, String studyUid) throws IOException {
+        try (PeerSession session = peers.open(peer)) {
+            MissingInstances before = MissingInstances.of(studyUid, session, archive);
+            if (before.nothing()) {
+                return Result.NOTHING;
+            }
+            String status = retrieve(identifiers(studyUid, before), session::move);
+            return Result.of(before, MissingInstances.of(studyUid, session, archive), status);
+        }
+    }
+
+    /** One association after the other: none lies idle, until the peer ends it, beside a retrieval that may take hours. */
+    private Result get(String peer, String studyUid) throws IOException {
+        MissingInstances before = missing(peer, studyUid);
+        if (before.nothing()) {
+            return Result.NOTHING;
+        }
+        String status;
+        try (PeerSession session = peers.openForGet(peer, before.sopClasses())) {
+            status = retrieve(identifiers(studyUid, before), session::get);
+        }
+        return Result.of(before, missing(peer, studyUid), status);
+    }
+
+    private MissingInstances missing(String peer, String studyUid) throws IOException {
+        try (PeerSession session = peers.open(peer)) {
+            return MissingInstances.of(studyUid, session, archive);
         }
     }
 
