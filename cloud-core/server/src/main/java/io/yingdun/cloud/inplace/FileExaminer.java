@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,32 +34,51 @@ class FileExaminer {
     private record Started(FoundFile file, CompletionStage<IngestOutcome> outcome) {}
 
     /**
+     * What was found.
+     *
+     * @param files in their order
+     * @param replaced instances that were read from them before and are archived no longer
+     */
+    record Batch(List<Examined> files, List<InstanceReference> replaced) {}
+
+    /**
      * Reads them, and records what became of them.
      *
      * @param files of one directory
-     * @return in their order
      */
-    List<Examined> examine(Path root, long directory, List<FoundFile> files) {
+    Batch examine(Path root, long directory, List<FoundFile> files) {
         List<Started> started = new ArrayList<>(files.size());
         for (FoundFile file : files) {
             boolean readable = !file.name().equalsIgnoreCase("DICOMDIR");
             started.add(new Started(
                     file, readable ? ingest.indexInPlace(root, file.path()) : CompletableFuture.completedStage(null)));
         }
-        List<Examined> examined =
-                started.stream().map(this::outcome).map(reports::tell).toList();
-        auditReplaced(root, examined);
+        List<Examined> examined = new ArrayList<>(files.size());
+        List<InstanceReference> replaced = new ArrayList<>();
+        List<Path> noInstances = new ArrayList<>();
+        for (Started one : started) {
+            IngestOutcome outcome = one.outcome.toCompletableFuture().join();
+            Examined result = examined(one.file, outcome);
+            if (outcome != null && outcome.replaced() != null) {
+                replaced.add(outcome.replaced());
+            } else if (result.outcome() == FileOutcome.NOT_DICOM || result.outcome() == FileOutcome.UID) {
+                noInstances.add(one.file.path());
+            }
+            examined.add(reports.tell(result));
+        }
+        if (!noInstances.isEmpty()) {
+            // What holds no instance any more is no place to read one from.
+            replaced.addAll(ingest.forgetInPlace(noInstances));
+        }
+        auditReplaced(root, replaced);
         known.record(directory, examined);
         reports.record(directory, examined);
-        return examined;
+        return new Batch(examined, replaced);
     }
 
-    private void auditReplaced(Path root, List<Examined> examined) {
-        List<String> studies = examined.stream()
-                .map(Examined::replaced)
-                .filter(Objects::nonNull)
-                .map(InstanceReference::studyInstanceUid)
-                .toList();
+    private void auditReplaced(Path root, List<InstanceReference> replaced) {
+        List<String> studies =
+                replaced.stream().map(InstanceReference::studyInstanceUid).toList();
         if (!studies.isEmpty()) {
             audit.recordSystem(
                     "in-place.replaced",
@@ -69,18 +87,9 @@ class FileExaminer {
         }
     }
 
-    /** What holds no instance any more is no place to read one from. */
-    private @Nullable InstanceReference formerlyAt(Path file, FileOutcome now) {
-        if (now != FileOutcome.NOT_DICOM && now != FileOutcome.UID) {
-            return null;
-        }
-        return ingest.forgetInPlace(List.of(file)).stream().findFirst().orElse(null);
-    }
-
-    private Examined outcome(Started started) {
-        IngestOutcome outcome = started.outcome.toCompletableFuture().join();
+    private static Examined examined(FoundFile file, @Nullable IngestOutcome outcome) {
         if (outcome == null) {
-            return new Examined(started.file, FileOutcome.DICOMDIR, null, null);
+            return new Examined(file, FileOutcome.DICOMDIR, null);
         }
         FileOutcome word = switch (outcome.result()) {
             case STORED -> FileOutcome.INDEXED;
@@ -90,12 +99,7 @@ class FileExaminer {
         };
         boolean readElsewhere = word == FileOutcome.COPY || word == FileOutcome.CONFLICT;
         InstanceReference instance = outcome.instance();
-        InstanceReference replaced = outcome.replaced();
-        return new Examined(
-                started.file,
-                word,
-                readElsewhere && instance != null ? instance.sopInstanceUid() : null,
-                replaced == null ? formerlyAt(started.file.path(), word) : replaced);
+        return new Examined(file, word, readElsewhere && instance != null ? instance.sopInstanceUid() : null);
     }
 
     private static FileOutcome refused(IngestOutcome.@Nullable Refusal refusal) {

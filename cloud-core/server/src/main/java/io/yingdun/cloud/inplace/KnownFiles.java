@@ -2,7 +2,6 @@ package io.yingdun.cloud.inplace;
 
 import static io.yingdun.foundation.runtime.JsonRows.row;
 
-import io.yingdun.cloud.archive.InstanceReference;
 import io.yingdun.foundation.runtime.JsonRows;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -50,15 +49,9 @@ class KnownFiles {
         return known;
     }
 
-    /**
-     * @param instance its SOP Instance UID, where the instance is read from elsewhere
-     * @param replaced the instance that was read from this file before and is archived no longer
-     */
+    /** @param instance its SOP Instance UID, where the instance is read from elsewhere */
     record Examined(
-            FoundFile file,
-            FileOutcome outcome,
-            @Nullable String instance,
-            @Nullable InstanceReference replaced) {}
+            FoundFile file, FileOutcome outcome, @Nullable String instance) {}
 
     void record(long directory, List<Examined> examined) {
         if (!examined.isEmpty()) {

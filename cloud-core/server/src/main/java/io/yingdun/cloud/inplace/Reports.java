@@ -38,7 +38,7 @@ class Reports {
     Examined tell(Examined examined) {
         return examined.outcome() == FileOutcome.NOT_DICOM
                         && ReportType.of(examined.file().path()).isPresent()
-                ? new Examined(examined.file(), FileOutcome.REPORT, null, examined.replaced())
+                ? new Examined(examined.file(), FileOutcome.REPORT, null)
                 : examined;
     }
 

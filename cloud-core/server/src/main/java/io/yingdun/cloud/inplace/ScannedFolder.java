@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -110,16 +109,14 @@ final class ScannedFolder {
 
     /** Where another instance was read from one of them before, a copy of it may lie elsewhere. */
     private List<Examined> lookInto(long directory, List<FoundFile> files) {
-        List<Examined> examined = examiner.examine(root, directory, files);
-        List<String> replaced = examined.stream()
-                .map(Examined::replaced)
-                .filter(Objects::nonNull)
+        FileExaminer.Batch examined = examiner.examine(root, directory, files);
+        List<String> replaced = examined.replaced().stream()
                 .map(InstanceReference::sopInstanceUid)
                 .toList();
         if (!replaced.isEmpty()) {
             known.othersOf(id, root, replaced).forEach(this::wait);
         }
-        return examined;
+        return examined.files();
     }
 
     /** Looks into files that are not written to any more. */
