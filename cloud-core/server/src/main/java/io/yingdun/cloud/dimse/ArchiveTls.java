@@ -5,9 +5,6 @@ import io.netty.handler.ssl.SslContext;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SecureTransport;
 import io.yingdun.foundation.pki.ServerIdentity;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +19,10 @@ class ArchiveTls {
     private final X509TrustManager authorities;
     private volatile @Nullable Presented presented;
 
-    ArchiveTls(ServerIdentity identity, PeerDirectory directory, DimseSettings settings) {
+    ArchiveTls(ServerIdentity identity, PeerDirectory directory, PeerCheck check) {
         this.identity = identity;
         this.directory = directory;
-        this.authorities = SiteAuthorities.of(settings.tlsAuthorities());
+        this.authorities = check.authorities();
     }
 
     /** The certificate and the context made of it. */
@@ -49,16 +46,6 @@ class ArchiveTls {
             presented = current;
         }
         return current.context();
-    }
-
-    /** An authority of the site has issued it; the handshake is also content with a fingerprint that is any peer's. */
-    boolean isIssued(List<X509Certificate> chain) {
-        try {
-            authorities.checkClientTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
-            return true;
-        } catch (CertificateException e) {
-            return false;
-        }
     }
 
     /** Where a peer is to be reached, and how. */

@@ -22,20 +22,13 @@ class PeerAdmission implements AdmissionPolicy {
     private static final Logger LOG = LoggerFactory.getLogger(PeerAdmission.class);
 
     private final PeerDirectory directory;
-    private final ArchiveTls tls;
+    private final PeerCheck check;
     private final String aeTitle;
 
-    PeerAdmission(PeerDirectory directory, ArchiveTls tls, CloudSettings settings) {
+    PeerAdmission(PeerDirectory directory, PeerCheck check, CloudSettings settings) {
         this.directory = directory;
-        this.tls = tls;
+        this.check = check;
         this.aeTitle = settings.aeTitle();
-    }
-
-    private Optional<String> objection(PeerTls wanted, AssociationRequest request) {
-        return wanted.objection(request.tls(), request.peerCertificates())
-                .or(() -> wanted.needsIssuer() && !tls.isIssued(request.peerCertificates())
-                        ? Optional.of("no authority of the site has issued its certificate")
-                        : Optional.empty());
     }
 
     @Override
@@ -51,7 +44,7 @@ class PeerAdmission implements AdmissionPolicy {
             return Admission.refuse(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
         Peer peer = caller.get();
-        Optional<String> objection = objection(peer.tls(), request);
+        Optional<String> objection = check.objection(peer.tls(), request.tls(), request.peerCertificates());
         if (objection.isPresent()) {
             LOG.warn("{} is not let in from {}: {}", peer.aeTitle(), address.getHostAddress(), objection.get());
             return Admission.refuse(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);

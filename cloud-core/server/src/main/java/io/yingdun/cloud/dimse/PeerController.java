@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dimse;
 
+import io.yingdun.foundation.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +40,7 @@ class PeerController {
         this.peers = peers;
     }
 
-    /** A whole peer; what is left out is as for a new one. */
+    /** A whole peer; what is left out is as for a new one. Only a new one may come without {@code tls}. */
     record PeerInput(
             @NotNull @Pattern(regexp = AE_TITLE) String aeTitle,
             @NotNull @Pattern(regexp = HOST) String host,
@@ -126,6 +127,9 @@ class PeerController {
 
     @PutMapping("/{id}")
     PeerView change(@PathVariable String id, @Valid @RequestBody PeerInput input) {
+        if (input.tls() == null) {
+            throw ProblemException.invalid("tls", "is there in a change: without it the peer's pins would be lost");
+        }
         return PeerView.of(peers.change(id, input.wanted()));
     }
 

@@ -28,11 +28,13 @@ class PeerDirectory {
     private static final Snapshot NOTHING = new Snapshot(Map.of(), Set.of(), Instant.MIN);
 
     private final PeerMapper peers;
+    private final PeerCheck check;
     private final DimseSettings settings;
     private final Clock clock;
     private volatile Snapshot snapshot = NOTHING;
 
-    PeerDirectory(PeerMapper peers, DimseSettings settings, Clock clock) {
+    PeerDirectory(PeerMapper peers, PeerCheck check, DimseSettings settings, Clock clock) {
+        this.check = check;
         this.peers = peers;
         this.settings = settings;
         this.clock = clock;
@@ -64,10 +66,20 @@ class PeerDirectory {
     Peer require(PeerRight right, AssociationParameters association) throws DimseException {
         return caller(association.callingAETitle(), PeerJournal.address(association))
                 .filter(peer -> peer.may(right))
-                .filter(peer -> peer.tls()
-                        .objection(association.tls(), association.peerCertificates())
+                .filter(peer -> check.objection(peer.tls(), association.tls(), association.peerCertificates())
                         .isEmpty())
-                .orElseThrow(() -> new DimseException(Status.NOT_AUTHORIZED.withComment("not allowed: " + right)));
+                .orElseThrow(() -> notAllowed(right));
+    }
+
+    /** Of a peer on an association that this archive opened. @throws DimseException not authorized (0124H) */
+    void require(PeerRight right, String aeTitle) throws DimseException {
+        if (find(aeTitle).filter(peer -> peer.may(right)).isEmpty()) {
+            throw notAllowed(right);
+        }
+    }
+
+    private static DimseException notAllowed(PeerRight right) {
+        return new DimseException(Status.NOT_AUTHORIZED.withComment("not allowed: " + right));
     }
 
     /** Peers were changed here. Waits for who may just be reading those from before the change. */

@@ -53,7 +53,10 @@ class ReceivedInstances implements StoreHandler {
 
     /** What the peer sends on an association that this archive opened (C-GET). */
     StoreHandler from(Peer peer) {
-        return request -> open(request, peer.aeTitle());
+        return request -> {
+            directory.require(PeerRight.STORE, peer.aeTitle());
+            return open(request, peer.aeTitle());
+        };
     }
 
     private StoreSink open(StoreRequest request, String sender) throws IOException {

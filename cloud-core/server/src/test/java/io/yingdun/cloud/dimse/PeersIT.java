@@ -50,6 +50,7 @@ class PeersIT extends DcmtkPeer {
 
         String path = "/api/peers/" + created.json().get("id").asString();
         Map<String, Object> renamed = peer("CT2");
+        renamed.put("tls", Map.of());
         assertThat(administrator
                         .sendJson("PUT", path, renamed)
                         .json()
@@ -78,8 +79,22 @@ class PeersIT extends DcmtkPeer {
         Dcmtk.Outcome refused = askAs("ELSEWHERE", "echoscu");
         assertThat(refused.output()).contains("Calling AE Title Not Recognized");
         elsewhere.put("checksHost", false);
+        elsewhere.put("tls", Map.of());
         assertThat(administrator.sendJson("PUT", path, elsewhere).status()).isEqualTo(200);
         assertThat(askAs("ELSEWHERE", "echoscu").status()).isZero();
+    }
+
+    @Test
+    void areNotChangedWithoutAWordOnTheirPins() {
+        Map<String, Object> pinned = peer("PINNED");
+        pinned.put("tls", Map.of("certificateSubject", "CN=pinned"));
+        String path = "/api/peers/"
+                + administrator.post("/api/peers", pinned).json().get("id").asString();
+        pinned.remove("tls");
+        Answer answer = administrator.sendJson("PUT", path, pinned);
+        assertThat(answer.code()).isEqualTo("invalid-input");
+        assertThat(answer.json().get("errors").toString()).contains("\"tls\"");
+        administrator.delete(path);
     }
 
     @Test
