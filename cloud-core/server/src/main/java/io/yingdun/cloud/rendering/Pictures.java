@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,7 @@ public class Pictures {
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
 
     private static final String PART = ".part";
+    private static final Duration LONGEST_MAKING = Duration.ofHours(1);
 
     /** Whom it shows comes first, so that the index can be asked for many at once. */
     private static final Pattern KEPT = Pattern.compile("(?<version>(?<id>[0-9]{1,18})-.+)-[0-9]+");
@@ -93,7 +96,7 @@ public class Pictures {
     @Scheduled(initialDelayString = "PT1H", fixedDelayString = "P1D")
     void removeStale() {
         try (Stream<Path> folders = Files.list(thumbnails)) {
-            for (Path folder : folders.toList()) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 removeStaleIn(folder);
             }
         } catch (IOException e) {
@@ -104,7 +107,11 @@ public class Pictures {
     private void removeStaleIn(Path folder) throws IOException {
         Map<Path, Long> shown = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> !one.toString().endsWith(PART)).toList()) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(PART)) {
+                    removeLeft(file);
+                    continue;
+                }
                 Matcher name = KEPT.matcher(file.getFileName().toString());
                 shown.put(file, name.matches() ? Long.parseLong(name.group("id")) : -1);
             }
@@ -117,6 +124,18 @@ public class Pictures {
             if (!name.matches() || !current.contains(name.group("version"))) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    /** A server that was killed left it; what is being made now is young. */
+    private static void removeLeft(Path part) throws IOException {
+        try {
+            Instant modified = Files.getLastModifiedTime(part).toInstant();
+            if (modified.isBefore(Instant.now().minus(LONGEST_MAKING))) {
+                Files.deleteIfExists(part);
+            }
+        } catch (NoSuchFileException whole) {
+            LOG.debug("{} has its name by now", part);
         }
     }
 

@@ -13,6 +13,9 @@ import io.yingdun.foundation.audit.AuditActor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,5 +61,21 @@ class ThumbnailsIT extends RunningCloud {
 
         assertThat(keptOf(kept)).hasSize(1);
         assertThat(keptOf(deleted)).isEmpty();
+    }
+
+    @Test
+    void doNotLeaveForEverWhatAKilledServerHadBegun() throws IOException {
+        Path thumbnails = dataDir().resolve("cloud/thumbnails");
+        Path strange = Files.writeString(thumbnails.resolve("00-no-folder"), "");
+        Path left = Files.createTempFile(Files.createDirectories(thumbnails.resolve("ff")), ".", ".part");
+        Path young = Files.createTempFile(left.getParent(), ".", ".part");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+        pictures.removeStale();
+
+        assertThat(left).doesNotExist();
+        assertThat(young).exists();
+        Files.delete(young);
+        Files.delete(strange);
     }
 }
