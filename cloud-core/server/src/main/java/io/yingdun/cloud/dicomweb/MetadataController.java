@@ -44,7 +44,7 @@ class MetadataController {
     void study(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireStudy(study);
-        if (Negotiation.of(request).model() == ModelForm.XML) {
+        if (Negotiation.of(request).models() == ModelForm.XML) {
             xml(found.inStudy(study), study, null, response);
             return;
         }
@@ -61,7 +61,7 @@ class MetadataController {
             HttpServletResponse response)
             throws IOException {
         access.requireSeries(study, series);
-        if (Negotiation.of(request).model() == ModelForm.XML) {
+        if (Negotiation.of(request).models() == ModelForm.XML) {
             xml(found.inSeries(study, series), study, series, response);
             return;
         }
@@ -79,7 +79,7 @@ class MetadataController {
             HttpServletResponse response)
             throws IOException {
         Instance one = found.one(study, series, instance);
-        if (Negotiation.of(request).model() == ModelForm.XML) {
+        if (Negotiation.of(request).models() == ModelForm.XML) {
             xml(List.of(one), study, series, response);
             return;
         }

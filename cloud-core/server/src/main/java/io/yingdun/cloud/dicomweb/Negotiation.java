@@ -122,11 +122,24 @@ final class Negotiation {
         throw notAcceptable("multipart/related; type=\"application/octet-stream\"");
     }
 
-    /** Metadata, search results and the fate of what was stored: DICOM JSON for a client that names no type. */
+    /**
+     * Metadata and search results, which are several data sets however many there are: DICOM JSON for a client that names no
+     * type. XML alone, which is for one, is passed over (PS3.18 10.4.4).
+     */
+    ModelForm models() {
+        return model(false);
+    }
+
+    /** One data set, the fate of what was stored: DICOM JSON for a client that names no type. */
     ModelForm model() {
+        return model(true);
+    }
+
+    private ModelForm model(boolean single) {
         for (MediaRange range : ranges) {
-            String type = range.is(MULTIPART) ? range.parameter("type").orElse("") : range.type();
-            if (type.equalsIgnoreCase(ModelForm.XML.mediaType())) {
+            boolean multipart = range.is(MULTIPART);
+            String type = multipart ? range.parameter("type").orElse("") : range.type();
+            if ((multipart || single) && type.equalsIgnoreCase(ModelForm.XML.mediaType())) {
                 return ModelForm.XML;
             }
             if (range.covers(ModelForm.JSON.mediaType()) || range.is("application/json")) {

@@ -93,7 +93,7 @@ class SearchController {
 
     private void studies(Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ModelForm form = Negotiation.of(request).model();
+        ModelForm form = Negotiation.of(request).models();
         SearchRequest asked = asked(SearchLevel.STUDY, fixed, request);
         answer(SearchLevel.STUDY, "", asked, search.studies(asked.query()), SearchResults::study, form, response);
     }
@@ -101,7 +101,7 @@ class SearchController {
     private void series(
             String study, Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ModelForm form = Negotiation.of(request).model();
+        ModelForm form = Negotiation.of(request).models();
         SearchRequest asked = asked(SearchLevel.SERIES, fixed, request);
         answer(SearchLevel.SERIES, study, asked, search.series(asked.query()), SearchResults::series, form, response);
     }
@@ -109,7 +109,7 @@ class SearchController {
     private void instances(
             String study, Map<SearchKey, String> fixed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ModelForm form = Negotiation.of(request).model();
+        ModelForm form = Negotiation.of(request).models();
         SearchRequest asked = asked(SearchLevel.INSTANCE, fixed, request);
         List<Instance> found = search.instances(asked.query());
         if (asked.all() || !asked.included().isEmpty()) {

@@ -130,8 +130,20 @@ class NegotiationTest {
 
     @Test
     void metadataIsJson() {
-        accepting("application/dicom+json").model();
-        accepting("application/json").model();
-        accepting("*/*").model();
+        accepting("application/dicom+json").models();
+        accepting("application/json").models();
+        accepting("*/*").models();
+    }
+
+    @Test
+    void severalDataSetsAsXmlGoInPartsOnly() {
+        refused(406, () -> accepting("application/dicom+xml").models());
+        assertThat(accepting("multipart/related; type=\"application/dicom+xml\"")
+                        .models())
+                .isEqualTo(ModelForm.XML);
+        assertThat(accepting("application/dicom+xml", "application/dicom+json;q=0.5")
+                        .models())
+                .isEqualTo(ModelForm.JSON);
+        assertThat(accepting("application/dicom+xml").model()).isEqualTo(ModelForm.XML);
     }
 }
