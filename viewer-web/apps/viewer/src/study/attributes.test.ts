@@ -5,7 +5,7 @@ import { FrameAttributes } from "./frameAttributes";
 import { patientLetters } from "./imagePlane";
 import { pixelSpacingOf } from "./pixelSpacing";
 import { maskedId, maskedName } from "./privacy";
-import { voiBrightness, voiWindowsOf } from "./windowLevel";
+import { voiBrightness, voiWindowsOf, windowOver } from "./windowLevel";
 
 const of = (elements: Parameters<typeof dataset>[0]) => new FrameAttributes(dataset(elements), 1);
 
@@ -164,4 +164,9 @@ describe("masking", () => {
   ])("hides the most of %s", (id, masked) => {
     expect(maskedId(id)).toBe(masked);
   });
+});
+
+it("a window over one value alone shows it dark, as the dark end of a range", () => {
+  expect(voiBrightness(7, windowOver(7, 7), "LINEAR")).toBe(0);
+  expect(voiBrightness(0, windowOver(0, 0), "LINEAR_EXACT")).toBe(0);
 });

@@ -3,6 +3,7 @@ import type { DicomDataset } from "../dicomweb";
 import { anInstance, atPosition, dataset } from "../testkit/instances";
 import type { Frame, Stack } from "./model";
 import { readStudy } from "./readStudy";
+import { voiBrightness } from "./windowLevel";
 
 function theStack(instances: DicomDataset[]): Stack {
   const [item] = readStudy(instances).items;
@@ -119,5 +120,13 @@ describe("a patient's name", () => {
   it("is Latin where nothing else came", () => {
     const named = anInstance(1, { "00100010": ["PN", { Alphabetic: "Lestrade^G", Ideographic: "^" }] });
     expect(readStudy([named]).studies[0]?.patient.name).toBe("Lestrade G");
+  });
+});
+
+describe("a segmentation's frame", () => {
+  it("of bits is black for 0 and white for 1, whatever of both is in it", () => {
+    const [frame] = theStack([anInstance(1, { "00280100": ["US", 1], "00280101": ["US", 1] })]).frames;
+    expect(frame.voi.windows).toEqual([{ center: 1, width: 2 }]);
+    expect([0, 1].map((bit) => voiBrightness(bit, { center: 1, width: 2 }, "LINEAR"))).toEqual([0, 1]);
   });
 });

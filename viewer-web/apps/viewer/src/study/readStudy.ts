@@ -12,10 +12,10 @@ import { FrameAttributes } from "./frameAttributes";
 import { modalityTableOf, voiTableOf } from "./lookupSequences";
 import { imagePlaneOf } from "./imagePlane";
 import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
-import { dataOf, paletteOf, pixelFormatOf, rescaleOf } from "./pixelFormat";
+import { dataOf, paletteOf, pixelFormatOf, rescaleOf, type PixelFormat } from "./pixelFormat";
 import { pixelSpacingOf } from "./pixelSpacing";
 import { sortFrames } from "./sortFrames";
-import { voiWindowsOf } from "./windowLevel";
+import { voiWindowsOf, windowOver, type VoiWindows } from "./windowLevel";
 
 const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
 const structuredReport = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.88\./;
@@ -103,7 +103,7 @@ function framesOf(instance: DicomDataset): Frame[] {
         palette,
         modalityTable,
         voiTable: voiTableOf(attributes, signed),
-        voi: voiWindowsOf(attributes),
+        voi: windowsOf(attributes, format),
         spacing: pixelSpacingOf(attributes),
         plane: imagePlaneOf(attributes),
         patientOrientation: orientation[0] && orientation[1] ? [orientation[0], orientation[1]] : undefined,
@@ -113,6 +113,14 @@ function framesOf(instance: DicomDataset): Frame[] {
       } satisfies Frame,
     ];
   });
+}
+
+/** Bits are black and white, in a frame too where all of them are the same. */
+function windowsOf(attributes: FrameAttributes, { bitsAllocated }: PixelFormat): VoiWindows {
+  const voi = voiWindowsOf(attributes);
+  return bitsAllocated === 1 && voi.windows.length === 0
+    ? { function: "LINEAR", windows: [windowOver(0, 1)] }
+    : voi;
 }
 
 function segmentOf(instance: DicomDataset, attributes: FrameAttributes): string | undefined {

@@ -34,9 +34,9 @@ function functionOf(text: string | undefined): VoiFunction {
   return text === "SIGMOID" || text === "LINEAR_EXACT" ? text : "LINEAR";
 }
 
-/** Window that spans the given values, for pictures that come without one. */
+/** Window that spans the given values, for pictures that come without one; a single value is its dark end. */
 export function windowOver(minimum: number, maximum: number): VoiWindow {
-  const width = Math.max(1, maximum - minimum + 1);
+  const width = maximum > minimum ? maximum - minimum + 1 : 2;
   return { center: minimum + width / 2, width };
 }
 
