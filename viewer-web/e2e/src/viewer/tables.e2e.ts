@@ -2,8 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { brightness, greysOnScreen, largestDifference } from "./canvas";
 import type { Elements } from "./part10";
-import { aStudy, grey, ramp, singleBits, table, windowed } from "./samples";
-import { aPage, launchBrowser, openStudy, store } from "./system";
+import { aStudy, atHeight, grey, ramp, singleBits, table, windowed } from "./samples";
+import { aPage, launchBrowser, openStudy, picture, shownFrame, store } from "./system";
 
 /** A grey level of rounding on each side, one more of the screen's own. */
 const TOLERANCE = 2;
@@ -21,8 +21,8 @@ beforeEach(async () => {
   return () => page.context().close();
 });
 
-async function shows(elements: Elements): Promise<number[]> {
-  const sample = aStudy(elements);
+async function shows(...slices: Elements[]): Promise<number[]> {
+  const sample = aStudy(...slices);
   await store(sample);
   await openStudy(page, sample);
   return greysOnScreen(page);
@@ -31,6 +31,19 @@ async function shows(elements: Elements): Promise<number[]> {
 /** Dark for long, then steep: no window does that. Values 0 to 1500 in 12 bits. */
 const steep = Array.from({ length: 1501 }, (_, value) => Math.round(4095 * (value / 1500) ** 3));
 const steepGreys = ramp(100).map((value) => (255 * (steep[value] ?? 0)) / 4095);
+
+const withCurve = { ...grey(ramp(100)), ...table(VOI_LUT_SEQUENCE, 0, 12, steep) };
+
+/** To the right: a wider window, or a curve that is stretched. */
+async function dragWindow() {
+  const box = await picture(page).boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 80, y, { steps: 4 });
+  await page.mouse.up();
+  await page.getByTestId("voi-table").waitFor({ state: "detached" });
+}
 
 describe("a VOI table", () => {
   it("makes the brightness where no window came, in either polarity, and again after reset", async () => {
@@ -54,6 +67,55 @@ describe("a VOI table", () => {
     expect(await page.getByTestId("voi-table").count()).toBe(0);
   });
 
+  it("comes back where that window is taken back, and goes where it is done again", async () => {
+    await shows(withCurve);
+    await page.getByTestId("preset").selectOption("bone");
+    const bone = ramp(100).map((value) => brightness(value, 400, 1800));
+    await page.keyboard.press("Control+z");
+    await page.getByTestId("voi-table").waitFor();
+    expect(largestDifference(await greysOnScreen(page), steepGreys)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("Control+y");
+    await page.getByTestId("voi-table").waitFor({ state: "detached" });
+    expect(largestDifference(await greysOnScreen(page), bone)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("i");
+    const inverted = bone.map((one) => 255 - one);
+    expect(largestDifference(await greysOnScreen(page), inverted)).toBeLessThanOrEqual(TOLERANCE);
+  });
+
+  it("is of its own picture: the next one of the series has its window", async () => {
+    await shows(
+      { ...withCurve, ...atHeight(0) },
+      { ...grey(ramp(100)), ...windowed(700, 1000), ...atHeight(5) },
+    );
+    await page.keyboard.press("End");
+    await shownFrame(page, 1);
+    const own = ramp(100).map((value) => brightness(value, 700, 1000));
+    expect(largestDifference(await greysOnScreen(page), own)).toBeLessThanOrEqual(TOLERANCE);
+    expect(await page.getByTestId("window-level").innerText()).toMatch(/1000.*700/);
+    await page.keyboard.press("Home");
+    await shownFrame(page, 0);
+    expect(largestDifference(await greysOnScreen(page), steepGreys)).toBeLessThanOrEqual(TOLERANCE);
+  });
+
+  it("stays stretched as the reader dragged it, on the next picture, inverted, and after undo and redo", async () => {
+    await shows({ ...withCurve, ...atHeight(0) }, { ...withCurve, ...atHeight(5) });
+    await dragWindow();
+    const stretched = await greysOnScreen(page);
+    expect(largestDifference(stretched, steepGreys)).toBeGreaterThan(10);
+    await page.keyboard.press("End");
+    await shownFrame(page, 1);
+    expect(largestDifference(await greysOnScreen(page), stretched)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("i");
+    const inverted = stretched.map((one) => 255 - one);
+    expect(largestDifference(await greysOnScreen(page), inverted)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("Control+z");
+    expect(largestDifference(await greysOnScreen(page), stretched)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("Control+z");
+    expect(largestDifference(await greysOnScreen(page), steepGreys)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("Control+y");
+    expect(largestDifference(await greysOnScreen(page), stretched)).toBeLessThanOrEqual(TOLERANCE);
+  });
+
   it("begins below zero where the values do, though the descriptor cannot say so", async () => {
     const centred = steep.map((_, place) => (place < 500 ? 0 : 4095));
     const greys = await shows({
@@ -63,6 +125,19 @@ describe("a VOI table", () => {
       ...table(VOI_LUT_SEQUENCE, 65_536 - 1000, 12, centred),
     });
     expect(greys.map((one) => one > 128)).toEqual(ramp(100).map((value) => value >= 500));
+  });
+});
+
+describe("a sigmoid", () => {
+  it("comes back by reset, after turning and inverting", async () => {
+    const expected = ramp(100).map((value) => 255 / (1 + Math.exp((-4 * (value - 700)) / 600)));
+    const sigmoid = { ...windowed(700, 600), "00281056": ["CS", "SIGMOID"] } satisfies Elements;
+    const greys = await shows({ ...grey(ramp(100)), ...sigmoid });
+    expect(largestDifference(greys, expected)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("i");
+    await page.keyboard.press("]");
+    await page.getByTestId("tool-reset").click();
+    expect(largestDifference(await greysOnScreen(page), expected)).toBeLessThanOrEqual(TOLERANCE);
   });
 });
 
@@ -77,6 +152,25 @@ describe("a modality table", () => {
     });
     const expected = turned.map((value) => brightness(value, 75, 150));
     expect(largestDifference(greys, expected)).toBeLessThanOrEqual(TOLERANCE);
+  });
+});
+
+describe("an empty picture", () => {
+  it.each([
+    ["of bits", (values: number[]) => singleBits(values.map((value) => Math.min(1, value)))],
+    ["of values", (values: number[]) => grey(values)],
+  ])("%s is black, and leaves the next one as it is", async (_, pictureOf) => {
+    const empty = ramp(0);
+    const some = ramp(1).map((block) => (block % 3 === 0 ? 100 : 0));
+    const greys = await shows(
+      { ...pictureOf(empty), ...atHeight(0) },
+      { ...pictureOf(some), ...atHeight(5) },
+    );
+    expect(Math.max(...greys)).toBeLessThanOrEqual(TOLERANCE);
+    await page.keyboard.press("End");
+    await shownFrame(page, 1);
+    const expected = some.map((value) => (value > 0 ? 255 : 0));
+    expect(largestDifference(await greysOnScreen(page), expected)).toBeLessThanOrEqual(TOLERANCE);
   });
 });
 

@@ -1,19 +1,20 @@
 import {
   Enums,
   eventTarget,
-  utilities,
   type RenderingEngine,
   type StackViewport,
   type Types,
 } from "@cornerstonejs/core";
-import type { Frame, Quality, Vector, VoiFunction, VoiWindow } from "../study";
+import type { Frame, Quality, Vector, VoiWindow } from "../study";
+import { contrastInUse, isSameRange, ownContrast, rangeOfWindow, windowOf, type Contrast } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { History } from "./history";
 import { measurements, type KeptDrawing } from "./measurements";
 import { addToTools } from "./tools";
 import { edgesOf, type Edges } from "./edges";
-import { toneFunction, windowFunction, type Tone } from "./toning";
+import { toneFunction, windowFunction } from "./toning";
+import { roundedPlace, type ViewPlace } from "./viewPlace";
 
 /** What the screen shows of a stack. */
 export interface ViewState {
@@ -41,10 +42,10 @@ const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];
 
 /** How a picture is looked at, and what was drawn: what can be taken back. */
 interface Step {
-  voiRange?: Types.VOIRange;
-  byTone: boolean;
+  /** Undefined: as each picture asks for it. */
+  contrast?: Contrast;
   inverted: boolean;
-  presentation: Types.ViewPresentation;
+  place: ViewPlace;
   drawings: KeptDrawing[];
 }
 
@@ -61,8 +62,10 @@ export class StackView {
   #frames: readonly Frame[] = [];
   /** By the reader, on top of what the picture itself asks for. */
   #inverted = false;
-  /** By the device's own curve, until the reader chooses a window. */
-  #byTone = true;
+  /** By the reader, in the place of what each picture asks for. */
+  #chosen: Contrast | undefined;
+  /** What the engine was told last: where it shows another range, the reader dragged. */
+  #presented: Contrast | undefined;
   #restoring = false;
   #state: ViewState = { index: 0 };
 
@@ -79,7 +82,7 @@ export class StackView {
     this.#viewport = engine.getViewport(id) as StackViewport;
     addToTools(id, engine.id);
     element.addEventListener(Events.IMAGE_RENDERED, this.#rendered);
-    element.addEventListener(Events.STACK_NEW_IMAGE, this.#present);
+    element.addEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
@@ -107,7 +110,8 @@ export class StackView {
     this.#frames = frames;
     this.#history.clear();
     this.#inverted = false;
-    this.#byTone = true;
+    this.#chosen = undefined;
+    this.#presented = undefined;
     this.#state = { index };
     this.#changed();
     try {
@@ -141,20 +145,14 @@ export class StackView {
     });
   }
 
-  setWindow({ center, width }: VoiWindow): void {
+  setWindow(chosen: VoiWindow): void {
     const frame = this.#frames[this.#state.shown ?? 0];
-    const voiRange = utilities.windowLevel.toLowHighRange(
-      width,
-      center,
-      frame?.voi.function as Enums.VOILUTFunctionType,
-    );
-    this.#byTone = false;
-    this.#viewport.setProperties({ voiRange });
-    if (frame && this.#images.toneOf(frame)) {
-      this.#draws(windowFunction(voiRange, frame.voi.function === "SIGMOID", this.#isInverted(frame)));
+    if (frame) {
+      this.#chosen = { by: "window", range: rangeOfWindow(chosen, frame.voi.function) };
+      this.#present();
+      this.#viewport.render();
+      this.#remember();
     }
-    this.#viewport.render();
-    this.#remember();
   }
 
   invert(): void {
@@ -166,18 +164,21 @@ export class StackView {
 
   /** By quarters, clockwise; negative the other way. */
   rotate(quarters: number): void {
-    const { rotation = 0 } = this.#viewport.getViewPresentation();
-    this.#turn({ rotation: (rotation + 90 * quarters + 360) % 360 });
+    const place = this.#viewport.getViewPresentation();
+    this.#viewport.setViewPresentation({
+      ...place,
+      rotation: ((place.rotation ?? 0) + 90 * quarters + 360) % 360,
+    });
+    this.#viewport.render();
+    this.#remember();
   }
 
   /** As in a mirror: left and right change places, or top and bottom, as they are on the screen. */
   flip(axis: "horizontal" | "vertical"): void {
-    const { flipHorizontal = false, flipVertical = false } = this.#viewport.getViewPresentation();
-    this.#turn(axis === "horizontal" ? { flipHorizontal: !flipHorizontal } : { flipVertical: !flipVertical });
-  }
-
-  #turn(change: Types.ViewPresentation): void {
-    this.#viewport.setViewPresentation({ ...this.#viewport.getViewPresentation(), ...change });
+    const { flipHorizontal = false, flipVertical = false } = this.#viewport.getCamera();
+    this.#viewport.setCamera(
+      axis === "horizontal" ? { flipHorizontal: !flipHorizontal } : { flipVertical: !flipVertical },
+    );
     this.#viewport.render();
     this.#remember();
   }
@@ -193,10 +194,9 @@ export class StackView {
   /** Window, place and size as the picture came. */
   reset(): void {
     this.#inverted = false;
-    this.#byTone = true;
-    this.#viewport.resetProperties();
+    this.#chosen = undefined;
     this.#present();
-    this.#viewport.setViewPresentation({ rotation: 0, flipHorizontal: false, flipVertical: false });
+    this.#viewport.setViewPresentation({ rotation: 0 });
     this.#viewport.resetCamera();
     this.#viewport.render();
     this.#remember();
@@ -207,27 +207,53 @@ export class StackView {
     this.#unsubscribe();
     this.#element.removeEventListener("pointerup", this.#gestureEnded);
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
-    this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#present);
+    this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     this.#images.cancel(this.#frames);
     this.#engine.disableElement(this.#viewport.id);
   }
 
-  /** Lowest value white after the window, where the picture is MONOCHROME1 (PS3.3 C.7.6.3.1.2); before it is drawn. */
-  readonly #present = () => {
+  readonly #arrived = () => {
+    this.#noticeDrag();
+    this.#present();
+  };
+
+  /** The engine's tool changes the range that the engine has, and tells nobody that it was the reader. */
+  #noticeDrag(): void {
+    const { voiRange } = this.#viewport.getProperties();
+    if (this.#presented && voiRange && !isSameRange(voiRange, this.#presented.range)) {
+      this.#presented = { ...this.#presented, range: voiRange };
+      this.#chosen = this.#presented;
+    }
+  }
+
+  /**
+   * The contrast in use, and after it the lowest value white where the picture is MONOCHROME1 (PS3.3 C.7.6.3.1.2), before
+   * it is drawn.
+   */
+  #present(): void {
     const frame = this.#frames[this.#shownIndex() ?? this.#state.index];
-    if (!frame) {
+    const image = this.#viewport.getCornerstoneImage();
+    if (!frame || !image) {
       return;
     }
-    const inverted = this.#isInverted(frame);
-    this.#viewport.setProperties({ invert: inverted });
-    const tone = this.#toneInUse(frame);
-    if (tone) {
-      this.#viewport.setProperties({ voiRange: { lower: tone.lower, upper: tone.upper } });
-      this.#draws(toneFunction(tone, inverted));
-    }
-  };
+    const tone = this.#images.toneOf(frame);
+    const { by, range } = contrastInUse(this.#chosen, ownContrast(frame, image, tone));
+    const inverted = (frame.format.photometricInterpretation === "MONOCHROME1") !== this.#inverted;
+    const curve = by === "tone" ? "LINEAR" : frame.voi.function;
+    this.#viewport.setProperties({
+      voiRange: range,
+      VOILUTFunction: curve as Enums.VOILUTFunctionType,
+      invert: inverted,
+    });
+    this.#draws(
+      by === "tone" && tone
+        ? toneFunction(tone, range, inverted)
+        : windowFunction(range, curve === "SIGMOID", inverted),
+    );
+    this.#presented = { by, range };
+  }
 
   readonly #gestureEnded = () => {
     // The engine's own listeners come after this one.
@@ -242,15 +268,14 @@ export class StackView {
 
   /** What there is now can be come back to. */
   #remember(): void {
-    const { voiRange } = this.#viewport.getProperties();
-    if (this.#state.shown === undefined || voiRange === undefined) {
+    if (this.#state.shown === undefined) {
       return;
     }
+    this.#noticeDrag();
     this.#history.push({
-      voiRange,
-      byTone: this.#byTone,
+      contrast: this.#chosen,
       inverted: this.#inverted,
-      presentation: this.#viewport.getViewPresentation(),
+      place: roundedPlace(this.#viewport.getViewPresentation()),
       drawings: measurements.keep(),
     });
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
@@ -261,10 +286,12 @@ export class StackView {
       return;
     }
     this.#restoring = true;
-    this.#byTone = step.byTone;
+    this.#chosen = step.contrast;
     this.#inverted = step.inverted;
-    this.#viewport.setViewPresentation(step.presentation);
-    this.#viewport.setProperties({ voiRange: step.voiRange });
+    // Of a presentation the engine takes only the flips that are to be made, not those to be taken back.
+    const { flipHorizontal, flipVertical } = step.place;
+    this.#viewport.setCamera({ flipHorizontal, flipVertical });
+    this.#viewport.setViewPresentation(step.place);
     this.#present();
     measurements.restore(step.drawings, this.#element);
     this.#viewport.render();
@@ -272,19 +299,10 @@ export class StackView {
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
   }
 
-  #isInverted(frame: Frame): boolean {
-    return (frame.format.photometricInterpretation === "MONOCHROME1") !== this.#inverted;
-  }
-
-  /** A window that came with the picture goes before its curve, as where the server renders it. */
-  #toneInUse(frame: Frame): Tone | undefined {
-    return this.#byTone && frame.voi.windows.length === 0 ? this.#images.toneOf(frame) : undefined;
-  }
-
   /** Dragging stretches a curve as it does a window: then it has the width and the level that are shown. */
   #isToneWhole(frame: Frame, range: Types.VOIRange | undefined): boolean {
-    const tone = this.#toneInUse(frame);
-    return tone !== undefined && range?.lower === tone.lower && range.upper === tone.upper;
+    const tone = this.#presented?.by === "tone" ? this.#images.toneOf(frame) : undefined;
+    return tone !== undefined && range !== undefined && isSameRange(range, tone);
   }
 
   /** The engine's own interface knows windows only. */
@@ -353,10 +371,4 @@ export class StackView {
   #changed(): void {
     this.#listeners.forEach((listener) => listener());
   }
-}
-
-/** Inverse of the engine's ranges, which are one narrower than the window but for LINEAR_EXACT (PS3.3 C.11.2.1). */
-function windowOf({ lower, upper }: Types.VOIRange, voiFunction: VoiFunction): VoiWindow {
-  const inclusive = voiFunction === "LINEAR_EXACT" ? 0 : 1;
-  return { center: (lower + upper + inclusive) / 2, width: upper - lower + inclusive };
 }

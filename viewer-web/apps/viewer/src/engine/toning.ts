@@ -15,13 +15,14 @@ export const rangeOf = ({ firstValueMapped, entries }: LookupTable): Types.VOIRa
   upper: firstValueMapped + Math.max(1, entries - 1),
 });
 
-/** What the engine draws the curve by; beyond its ends it goes on level. */
-export function toneFunction({ lower, upper, brightness }: Tone, inverted: boolean) {
+/** What the engine draws the curve by, stretched over the range; beyond its ends it goes on level. */
+export function toneFunction({ lower, upper, brightness }: Tone, range: Types.VOIRange, inverted: boolean) {
   const steps = Math.min(NODES - 1, upper - lower);
   const nodes = Array.from({ length: steps + 1 }, (_, step) => {
-    const value = lower + ((upper - lower) * step) / steps;
-    const grey = inverted ? 1 - brightness(value) : brightness(value);
-    return { x: value, r: grey, g: grey, b: grey, midpoint: 0.5, sharpness: 0 };
+    const grey = brightness(lower + ((upper - lower) * step) / steps);
+    const shown = inverted ? 1 - grey : grey;
+    const x = range.lower + ((range.upper - range.lower) * step) / steps;
+    return { x, r: shown, g: shown, b: shown, midpoint: 0.5, sharpness: 0 };
   });
   const made = vtkColorTransferFunction.newInstance();
   made.setNodes(nodes);
