@@ -26,4 +26,9 @@ describe("what was done", () => {
   it("that changed nothing is no step", () => {
     expect(aHistory(1, 1, 1).canUndo).toBe(false);
   });
+
+  it("that changed nothing but a number's last digits is no step", () => {
+    expect(aHistory(0.3, 0.1 + 0.2).canUndo).toBe(false);
+    expect(aHistory(0.3, 0.300_001).canUndo).toBe(true);
+  });
 });

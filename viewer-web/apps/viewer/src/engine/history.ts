@@ -7,7 +7,7 @@ export class History<State> {
 
   /** The state now; whatever was taken back before is gone. */
   push(state: State): void {
-    const step = JSON.stringify(state, plainArrays);
+    const step = JSON.stringify(state, plainValues);
     if (step !== this.#past.at(-1)) {
       this.#past = [...this.#past.slice(-MOST), step];
       this.#future = [];
@@ -55,5 +55,12 @@ export class History<State> {
   }
 }
 
-const plainArrays = (_: string, value: unknown): unknown =>
-  ArrayBuffer.isView(value) ? Array.from(value as Float32Array) : value;
+/** Digits of a number that a state can differ by; the engine's arithmetic leaves others behind. */
+const DIGITS = 9;
+
+const plainValues = (_: string, value: unknown): unknown => {
+  if (typeof value === "number") {
+    return Number(value.toPrecision(DIGITS));
+  }
+  return ArrayBuffer.isView(value) ? Array.from(value as Float32Array) : value;
+};
