@@ -205,3 +205,13 @@ it("a probe tells the value of the pixel under it, and nothing beside the pictur
   expect(of("probe", [[3.4, 2]])).toEqual({ value: "-997 HU" });
   expect(of("probe", [[-1, 2]])).toEqual({});
 });
+
+it("a probe whose pixels are away stays, without a value", () => {
+  expect(of("probe", [[3, 2]], { picture: undefined })).toEqual({ value: "—" });
+});
+
+it("a probe on colours has no unit", () => {
+  expect(of("probe", [[0, 0]], { picture: { ...columns, components: 3, intercept: 0 } })).toEqual({
+    value: "0 / 1 / 2",
+  });
+});

@@ -71,6 +71,9 @@ export function measure(drawing: Drawing, ground: Ground): Result {
 
 const nothing: Result = { quantities: [] };
 
+/** In the place of a value whose pixels are not in memory. */
+const AWAY = "—";
+
 /** One digit is as much as a click on a pixel is worth. */
 const digit = (value: number) => value.toFixed(1);
 
@@ -89,17 +92,21 @@ function lengths(spacing: PixelSpacing, ...lines: ["length" | "short", ImagePoin
 
 const angle = (degrees: number): Result => ({ quantities: [{ name: "angle", text: `${digit(degrees)}°` }] });
 
-/** Rounded to the pixel under the point. */
+/** Rounded to the pixel under the point. Colours have no unit. */
 function valueAt([column, row]: ImagePoint, { picture, unit }: Ground): Quantity[] {
+  if (!picture) {
+    return [{ name: "value", text: AWAY }];
+  }
   const [x, y] = [Math.round(column), Math.round(row)];
-  if (!picture || x < 0 || y < 0 || x >= picture.columns || y >= picture.rows) {
+  if (x < 0 || y < 0 || x >= picture.columns || y >= picture.rows) {
     return [];
   }
   const at = picture.components * (y * picture.columns + x);
   const values = Array.from({ length: picture.components }, (_, component) =>
     valueOf(picture, at + component),
   );
-  return [{ name: "value", text: withUnit(values.map(shortest).join(" / "), unit) }];
+  const text = values.map(shortest).join(" / ");
+  return [{ name: "value", text: picture.components === 1 ? withUnit(text, unit) : text }];
 }
 
 /** Rectangles come as two opposite corners' rows, ellipses as bottom, top, left, right; circles as centre and edge. */
