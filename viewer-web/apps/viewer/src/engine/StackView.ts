@@ -86,7 +86,7 @@ export class StackView {
     element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
-    element.addEventListener("pointerup", this.#gestureEnded);
+    element.addEventListener("pointerdown", this.#gestureBegan);
     this.#unsubscribe = measurements.onDone(this.#drawn);
     this.#resizes = new ResizeObserver(() => engine.resize(true, true));
     this.#resizes.observe(element);
@@ -183,11 +183,15 @@ export class StackView {
     this.#remember();
   }
 
+  /** A drawing that has begun is no step yet: it is what goes first. */
   undo(): void {
-    this.#restore(this.#history.undo());
+    if (!this.#giveUpDrawing()) {
+      this.#restore(this.#history.undo());
+    }
   }
 
   redo(): void {
+    this.#giveUpDrawing();
     this.#restore(this.#history.redo());
   }
 
@@ -205,7 +209,8 @@ export class StackView {
   close(): void {
     this.#resizes.disconnect();
     this.#unsubscribe();
-    this.#element.removeEventListener("pointerup", this.#gestureEnded);
+    this.#element.removeEventListener("pointerdown", this.#gestureBegan);
+    this.#unawaitGesture();
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
     this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
@@ -255,7 +260,19 @@ export class StackView {
     this.#presented = { by, range };
   }
 
+  /** Wherever it ends. */
+  readonly #gestureBegan = () => {
+    document.addEventListener("pointerup", this.#gestureEnded);
+    document.addEventListener("pointercancel", this.#gestureEnded);
+  };
+
+  #unawaitGesture(): void {
+    document.removeEventListener("pointerup", this.#gestureEnded);
+    document.removeEventListener("pointercancel", this.#gestureEnded);
+  }
+
   readonly #gestureEnded = () => {
+    this.#unawaitGesture();
     // The engine's own listeners come after this one.
     setTimeout(() => this.#remember());
   };
@@ -279,6 +296,13 @@ export class StackView {
       drawings: measurements.keep(),
     });
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
+  }
+
+  #giveUpDrawing(): boolean {
+    this.#restoring = true;
+    const begun = measurements.giveUp(this.#element);
+    this.#restoring = false;
+    return begun;
   }
 
   #restore(step: Step | undefined): void {

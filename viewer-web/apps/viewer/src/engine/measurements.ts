@@ -1,5 +1,5 @@
 import { cache, eventTarget, type Types as CoreTypes } from "@cornerstonejs/core";
-import { annotation, Enums, type Types } from "@cornerstonejs/tools";
+import { annotation, cancelActiveManipulations, Enums, type Types } from "@cornerstonejs/tools";
 import { measure, type MeasurementKind, type Result } from "../measurements/measure";
 import type { Picture } from "../picture";
 import type { Frame } from "../study";
@@ -18,6 +18,14 @@ export interface Measurement extends Result {
 export type KeptDrawing = Pick<Types.Annotation, "annotationUID" | "metadata" | "data">;
 
 const { ANNOTATION_ADDED, ANNOTATION_MODIFIED, ANNOTATION_COMPLETED, ANNOTATION_REMOVED } = Enums.Events;
+
+/** Whoever draws by clicks is still at it between them. */
+const finished = new Set<string>();
+
+eventTarget.addEventListener(ANNOTATION_COMPLETED, (event: Event) => {
+  const { annotationUID } = (event as CustomEvent<{ annotation: Types.Annotation }>).detail.annotation;
+  finished.add(annotationUID ?? "");
+});
 
 /** Decoded samples as they lie in the engine's memory. */
 export function pictureOf(image: CoreTypes.IImage): Picture {
@@ -77,7 +85,6 @@ export const measurements = {
 
   /** The finished ones, without what the engine makes of them anew whenever it draws. */
   keep(): KeptDrawing[] {
-    const finished = new Set(this.all().map(({ uid }) => uid));
     return annotation.state
       .getAllAnnotations()
       .filter(({ annotationUID = "" }) => finished.has(annotationUID))
@@ -101,9 +108,25 @@ export const measurements = {
     annotation.state.getAllAnnotations().forEach(({ annotationUID = "" }) => {
       annotation.state.removeAnnotation(annotationUID);
     });
-    kept.forEach((one) =>
-      annotation.state.addAnnotation({ ...one, highlighted: false, invalidated: true }, element),
-    );
+    kept.forEach((one) => {
+      finished.add(one.annotationUID ?? "");
+      annotation.state.addAnnotation({ ...one, highlighted: false, invalidated: true }, element);
+    });
+  },
+
+  /** Ends what is being drawn or moved here; true where a drawing that had begun is gone with it. */
+  giveUp(element: HTMLDivElement): boolean {
+    const begun = annotation.state
+      .getAllAnnotations()
+      .map(({ annotationUID = "" }) => annotationUID)
+      .filter((uid) => !finished.has(uid));
+    // The engine calls what was given up complete.
+    cancelActiveManipulations(element);
+    begun.forEach((uid) => {
+      finished.delete(uid);
+      annotation.state.removeAnnotation(uid);
+    });
+    return begun.length > 0;
   },
 
   /** While they are drawn too; the answer ends it. */
@@ -131,23 +154,33 @@ const unmovedText = () => ({
   },
 });
 
+/** What came of a drawing, until it or its pixels change: every drawing is asked for whenever one of them moves. */
+const known = new WeakMap<object, { image: CoreTypes.IImage | undefined; drawn: string; result: Result }>();
+
 function resultOf(
   kind: MeasurementKind,
   frameId: string,
   data: Types.Annotation["data"],
 ): Result | undefined {
   const frame = frameOf(frameId);
+  if (!frame) {
+    return undefined;
+  }
   const image = cache.getImage(frameId);
-  const points = kind === "freehand" ? data["contour"]?.polyline : data.handles?.points;
-  return (
-    frame &&
-    measure(
-      {
-        kind,
-        points: ((points ?? []) as [number, number, number][]).map((point) => imagePointOf(frame, point)),
-        label: data.label,
-      },
-      { spacing: frame.spacing, picture: image && pictureOf(image), unit: unitOf(frame) },
-    )
+  const points = (kind === "freehand" ? data["contour"]?.polyline : data.handles?.points) ?? [];
+  const drawn = JSON.stringify([points, data.label]);
+  const before = known.get(data);
+  if (before && before.image === image && before.drawn === drawn) {
+    return before.result;
+  }
+  const result = measure(
+    {
+      kind,
+      points: (points as [number, number, number][]).map((point) => imagePointOf(frame, point)),
+      label: data.label,
+    },
+    { spacing: frame.spacing, picture: image && pictureOf(image), unit: unitOf(frame) },
   );
+  known.set(data, { image, drawn, result });
+  return result;
 }
