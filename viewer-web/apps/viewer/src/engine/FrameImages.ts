@@ -6,7 +6,7 @@ import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, t
 import { mapped, unpackedBits, voiTone, type Picture } from "../picture";
 import { pictureOf } from "./measurements";
 import { rangeOf, type Tone } from "./toning";
-import { frameOf, registerFrames } from "./frameRegistry";
+import { forgetFrame, frameOf, registerFrames } from "./frameRegistry";
 import { loadPalette } from "./palettes";
 
 /** Transfer syntax where a server that was asked for `*` does not say what it sends (PS3.18 §8.7.3.4). */
@@ -105,7 +105,7 @@ export class FrameImages {
       const priority = options.requestType === "prefetch" ? "low" : "high";
       const [encoded, tables] = await Promise.all([
         this.#source.fetch(frame, { signal, priority }),
-        fetchFrameTables(this.#source.server, frame, { signal }),
+        fetchFrameTables(this.#source.server, frame),
         loadPalette(this.#source.server, frame, { signal }),
       ]);
       const transferSyntaxUID =
@@ -145,10 +145,24 @@ async function decodeShown(
     return decode(frame.id, bytes, transferSyntaxUID, options);
   }
   const asStored = { ...frame, id: `stored:${frame.id}`, modalityTable: undefined };
-  registerFrames([asStored]);
-  const stored = await decode(asStored.id, bytes, transferSyntaxUID, options);
+  const stored = await decodeAs(asStored, bytes, transferSyntaxUID, options);
   const values = mapped(stored.getPixelData(), modalityTable, tables.modality);
   return decode(frame.id, new Uint8Array(values.buffer), EXPLICIT_LITTLE_ENDIAN, options);
+}
+
+/** A frame that only the decoder asks about. */
+async function decodeAs(
+  frame: Frame,
+  bytes: Uint8Array<ArrayBuffer>,
+  transferSyntaxUID: string,
+  options: object,
+): Promise<Types.IImage> {
+  registerFrames([frame]);
+  try {
+    return await decode(frame.id, bytes, transferSyntaxUID, options);
+  } finally {
+    forgetFrame(frame);
+  }
 }
 
 async function decode(

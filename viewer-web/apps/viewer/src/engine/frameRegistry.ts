@@ -7,4 +7,8 @@ export function registerFrames(list: readonly Frame[]): void {
   list.forEach((frame) => frames.set(frame.id, frame));
 }
 
+export function forgetFrame({ id }: Frame): void {
+  frames.delete(id);
+}
+
 export const frameOf = (id: string): Frame | undefined => frames.get(id);

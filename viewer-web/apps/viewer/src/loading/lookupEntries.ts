@@ -10,24 +10,28 @@ export interface FrameTables {
 /** Each table is fetched once. */
 const fetched = new WeakMap<LookupTable, Promise<number[]>>();
 
-/** What the frame needs to be seen as its device meant it, wherever the server keeps it. */
+/**
+ * What the frame needs to be seen as its device meant it, wherever the server keeps it. Without its values a frame is
+ * nothing; without its curve, which is not asked for where a window goes before it, it is still a picture.
+ */
 export async function fetchFrameTables(
   server: DicomWeb,
-  { modalityTable, voiTable }: Frame,
-  options: FetchOptions,
+  { modalityTable, voiTable, voi }: Frame,
 ): Promise<FrameTables> {
-  const [modality, voi] = await Promise.all(
-    [modalityTable, voiTable].map((table) => table && fetchOnce(server, table, options)),
-  );
-  return { modality, voi };
+  const [modality, curve] = await Promise.all([
+    modalityTable && fetchOnce(server, modalityTable),
+    voiTable && voi.windows.length === 0 ? fetchOnce(server, voiTable).catch(() => undefined) : undefined,
+  ]);
+  return { modality, voi: curve };
 }
 
-function fetchOnce(server: DicomWeb, table: LookupTable, options: FetchOptions): Promise<number[]> {
+/** To the end, though the frame that asked is given up: others wait for it too. */
+function fetchOnce(server: DicomWeb, table: LookupTable): Promise<number[]> {
   const known = fetched.get(table);
   if (known) {
     return known;
   }
-  const entries = fetchLookupEntries(server, table, options);
+  const entries = fetchLookupEntries(server, table, {});
   fetched.set(table, entries);
   // Whoever asks next asks the server again.
   entries.catch(() => fetched.delete(table));

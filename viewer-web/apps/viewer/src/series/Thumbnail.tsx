@@ -39,7 +39,7 @@ function DrawnThumbnail({ stack, server, engine }: { stack: Stack; server: Dicom
   useEffect(() => {
     let current = true;
     const frame = stack.frames[stack.frames.length >> 1] ?? stack.frames[0];
-    Promise.all([engine.images.pictureOf(frame), fetchFrameTables(server, frame, {})]).then(
+    Promise.all([engine.images.pictureOf(frame), fetchFrameTables(server, frame)]).then(
       ([picture, tables]) => {
         if (current && canvas.current) {
           draw(canvas.current, picture, frame, presentationOf(frame, tables));

@@ -22,16 +22,37 @@ export function voiTableOf(attributes: FrameAttributes, signed: boolean): VoiTab
 
 function first(items: DicomDataset[], signed: boolean): VoiTable | undefined {
   for (const item of items) {
-    const table = tableOf(item, LUTDescriptor, LUTData);
-    if (table && table.bitsPerEntry >= 1 && table.bitsPerEntry <= 16) {
-      return {
-        ...table,
-        firstValueMapped: signed ? signedWord(table.firstValueMapped) : table.firstValueMapped,
-        explanation: textOf(item, "00283003"),
-      };
+    const table = usableTable(item, signed);
+    if (table) {
+      return table;
     }
   }
   return undefined;
+}
+
+/** One table for all frames that share its item, so that it is fetched and kept once. */
+const known = {
+  signed: new WeakMap<DicomDataset, VoiTable>(),
+  unsigned: new WeakMap<DicomDataset, VoiTable>(),
+};
+
+function usableTable(item: DicomDataset, signed: boolean): VoiTable | undefined {
+  const ofThisSign = known[signed ? "signed" : "unsigned"];
+  const before = ofThisSign.get(item);
+  if (before) {
+    return before;
+  }
+  const table = tableOf(item, LUTDescriptor, LUTData);
+  if (!table || table.bitsPerEntry < 1 || table.bitsPerEntry > 16) {
+    return undefined;
+  }
+  const made = {
+    ...table,
+    firstValueMapped: signed ? signedWord(table.firstValueMapped) : table.firstValueMapped,
+    explanation: textOf(item, "00283003"),
+  };
+  ofThisSign.set(item, made);
+  return made;
 }
 
 /** Servers that could not tell give the descriptor as unsigned: -1000 comes as 64536. */

@@ -130,3 +130,21 @@ describe("a segmentation's frame", () => {
     expect([0, 1].map((bit) => voiBrightness(bit, { center: 1, width: 2 }, "LINEAR"))).toEqual([0, 1]);
   });
 });
+
+describe("a table", () => {
+  const table = dataset({ "00283002": ["US", 2, 0, 8], "00283006": ["OW", 0, 255] });
+
+  it("that an object of many frames shares is one for all of them", () => {
+    const { frames } = theStack([anInstance(1, { "00280008": ["IS", 3], "00283010": ["SQ", table] })]);
+    expect(new Set(frames.map(({ voiTable }) => voiTable)).size).toBe(1);
+    expect(frames[0].voiTable).toBeDefined();
+  });
+
+  it("begins where the sign of its own frame says, though another shares its item", () => {
+    const negative = dataset({ "00283002": ["US", 2, 65_535, 8], "00283006": ["OW", 0, 255] });
+    const frameOf = (intercept: number) =>
+      theStack([anInstance(1, { "00281052": ["DS", intercept], "00283010": ["SQ", negative] })]).frames[0];
+    expect(frameOf(0).voiTable?.firstValueMapped).toBe(65_535);
+    expect(frameOf(-1).voiTable?.firstValueMapped).toBe(-1);
+  });
+});

@@ -67,7 +67,7 @@ class FirstImageRun {
     const large = (rows * columns * samplesPerPixel * bitsAllocated) / 8 > LARGE;
     const preview = large ? this.#rendered() : undefined;
     const encoded = await this.#source.fetchEarly(this.#frame).catch(() => undefined);
-    const tables = await fetchFrameTables(this.#source.server, this.#frame, {}).catch(() => undefined);
+    const tables = await fetchFrameTables(this.#source.server, this.#frame).catch(() => undefined);
     if (encoded && tables && this.#paintExact(encoded, tables)) {
       this.#exact = true;
       this.#preview.abort();
