@@ -14,6 +14,8 @@ export interface Sample {
   files: Uint8Array[];
 }
 
+const CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2";
+
 /** A study of one series whose instances differ by the elements given. */
 export function aStudy(...instances: Elements[]): Sample {
   return aStudyOfSeries(instances);
@@ -26,7 +28,7 @@ export function aStudyOfSeries(...series: Elements[][]): Sample {
     return instances.map((elements, index) =>
       part10({
         "00080005": ["CS", "ISO_IR 192"],
-        "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.7"],
+        "00080016": ["UI", CT_IMAGE],
         "00080018": ["UI", newUid()],
         "00080020": ["DA", "20260309"],
         "00080030": ["TM", "140500"],
@@ -181,10 +183,7 @@ export const report = (sopInstanceUID: string): Elements => ({
             }),
             contentItem("CODE", "侧别", code("0040A168", "R", "右")),
             contentItem("IMAGE", "所据图像", {
-              "00081199": [
-                "SQ",
-                [{ "00081150": ["UI", "1.2.840.10008.5.1.4.1.1.7"], "00081155": ["UI", sopInstanceUID] }],
-              ],
+              "00081199": ["SQ", [{ "00081150": ["UI", CT_IMAGE], "00081155": ["UI", sopInstanceUID] }]],
             }),
           ],
         ],

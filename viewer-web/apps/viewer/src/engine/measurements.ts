@@ -2,7 +2,7 @@ import { cache, eventTarget, type Types as CoreTypes } from "@cornerstonejs/core
 import { annotation, cancelActiveManipulations, Enums, type Types } from "@cornerstonejs/tools";
 import { measure, type MeasurementKind, type Result } from "../measurements/measure";
 import type { Picture } from "../picture";
-import type { Frame } from "../study";
+import { valueUnitOf } from "../study";
 import { frameOf } from "./frameRegistry";
 import { imagePointOf } from "./imagePlane";
 import { kindOfTool } from "./toolNames";
@@ -38,14 +38,6 @@ export function pictureOf(image: CoreTypes.IImage): Picture {
     slope: scaled ? 1 : image.slope,
     intercept: scaled ? 0 : image.intercept,
   };
-}
-
-/** Values of CT are Hounsfield units unless it says otherwise; `US` is the standard's word for unspecified. */
-function unitOf({ rescale, modality, modalityTable }: Frame): string {
-  if (modalityTable || rescale.type === "US") {
-    return "";
-  }
-  return rescale.type ?? (modality === "CT" ? "HU" : "");
 }
 
 /**
@@ -179,7 +171,7 @@ function resultOf(
       points: (points as [number, number, number][]).map((point) => imagePointOf(frame, point)),
       label: data.label,
     },
-    { spacing: frame.spacing, picture: image && pictureOf(image), unit: unitOf(frame) },
+    { spacing: frame.spacing, picture: image && pictureOf(image), unit: valueUnitOf(frame) },
   );
   known.set(data, { image, drawn, result });
   return result;

@@ -9,4 +9,5 @@ export { nativeFrameLength, shownFormat, type LookupTable, type PixelFormat } fr
 export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
 export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";
+export { valueUnitOf } from "./valueUnit";
 export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

@@ -22,6 +22,8 @@ export interface Rescale {
   intercept: number;
   /** `HU`, `US` and so on; undefined where the device did not say. */
   type?: string;
+  /** The device gave it, so that its values mean something. */
+  given?: boolean;
 }
 
 /** A table of PS3.3 C.11; its entries may be elsewhere on the server. */
@@ -84,8 +86,10 @@ export function nativeFrameLength(format: PixelFormat): number {
 
 /** Dose grids have a scaling instead of a slope (PS3.3 C.8.8.3). A slope of nothing would make every value the same. */
 export function rescaleOf(attributes: FrameAttributes): Rescale {
-  const slope = attributes.number("00281053") ?? attributes.number("3004000E") ?? 1;
+  const given = attributes.number("00281053") ?? attributes.number("3004000E");
+  const slope = given ?? 1;
   return {
+    given: given !== undefined,
     slope: slope === 0 ? 1 : slope,
     intercept: attributes.number("00281052") ?? 0,
     type: attributes.text("00281054"),

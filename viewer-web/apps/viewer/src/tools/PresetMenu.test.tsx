@@ -29,6 +29,10 @@ describe("windows", () => {
     expect(offered(anInstance(1))).toContain("lung");
   });
 
+  it("in Hounsfield units are not offered for a screenshot that lies in a CT series", () => {
+    expect(offered(anInstance(1, { "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.7"] }))).not.toContain("lung");
+  });
+
   it("of an MR are its own, and its device's others", () => {
     const mr = anInstance(1, {
       "00080060": ["CS", "MR"],

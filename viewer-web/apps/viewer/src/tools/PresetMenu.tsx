@@ -21,7 +21,7 @@ export function PresetMenu({ actions, frame, current }: PresetMenuProps) {
   const { t } = useTranslation();
   const own = useOwnWindows();
   const [naming, setNaming] = useState(false);
-  const offered = presetsFor(frame.modality);
+  const offered = presetsFor(frame);
   const device = frame.voi.windows.slice(1);
   const byValue = new Map<string, () => void>([
     ["original", actions.reset],

@@ -1,4 +1,4 @@
-import type { VoiWindow } from "../study";
+import { valueUnitOf, type Frame, type VoiWindow } from "../study";
 
 /** Windows in Hounsfield units that readers of CT agree on. */
 export const presets = {
@@ -13,6 +13,6 @@ export const presets = {
 
 export type Preset = keyof typeof presets;
 
-/** Values of other modalities mean something else: there a window in Hounsfield units would show nothing, or wrongly. */
-export const presetsFor = (modality: string): Preset[] =>
-  modality === "CT" ? (Object.keys(presets) as Preset[]) : [];
+/** Other values mean something else: a window in Hounsfield units would show nothing of them, or wrongly. */
+export const presetsFor = (frame: Frame): Preset[] =>
+  frame.modality === "CT" && valueUnitOf(frame) === "HU" ? (Object.keys(presets) as Preset[]) : [];

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { Frame } from "../study";
 import { presets, presetsFor } from "./presets";
 import { toolKeys } from "./shortcuts";
 import type { ToolActions } from "./toolActions";
@@ -9,14 +10,14 @@ interface Latest {
   actions: ToolActions;
   index: number;
   total: number;
-  modality: string;
+  frame: Frame;
 }
 
 /** Keys work wherever the focus is, but for fields that take the key themselves. */
-export function useShortcuts(actions: ToolActions, index: number, total: number, modality: string): void {
-  const latest = useRef({ actions, index, total, modality });
+export function useShortcuts(actions: ToolActions, index: number, total: number, frame: Frame): void {
+  const latest = useRef({ actions, index, total, frame });
   useEffect(() => {
-    latest.current = { actions, index, total, modality };
+    latest.current = { actions, index, total, frame };
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -49,12 +50,10 @@ function historyActionOf(event: KeyboardEvent, actions: ToolActions): (() => voi
   }
 }
 
-function actionOf(
-  event: KeyboardEvent,
-  { actions, index, total, modality }: Latest,
-): (() => void) | undefined {
-  const onButton = event.target instanceof HTMLElement && event.target.closest("button") !== null;
-  const preset = presetsFor(modality)[Number(event.key) - 1];
+function actionOf(event: KeyboardEvent, { actions, index, total, frame }: Latest): (() => void) | undefined {
+  const pressable =
+    event.target instanceof HTMLElement && event.target.closest("button, summary, a") !== null;
+  const preset = presetsFor(frame)[Number(event.key) - 1];
   if (preset) {
     return () => actions.setWindow(presets[preset]);
   }
@@ -74,8 +73,8 @@ function actionOf(
     case "End":
       return () => actions.scrollTo(total - 1);
     case " ":
-      // On a button the space bar presses it.
-      return onButton ? undefined : actions.togglePlay;
+      // What can be pressed is pressed by the space bar.
+      return pressable ? undefined : actions.togglePlay;
     case "r":
       return actions.reset;
     case "i":

@@ -67,8 +67,8 @@ export function StackViewer(props: StackViewerProps) {
     toggleText: () => setTextShown(!textShown),
     scrollTo: (index) => view?.scrollTo(index),
   };
-  useShortcuts(actions, state.index, total, first.modality);
   const frame = stack.frames[state.shown ?? state.index] ?? first;
+  useShortcuts(actions, state.index, total, frame);
   return (
     <>
       <Toolbar
