@@ -70,6 +70,10 @@ describe("a structured report", () => {
     await page.getByTestId("report-image").click();
     await shownFrame(page, 1);
     expect(await page.getByTestId("frame-number").innerText()).toMatch(/2 \/ 2/);
+    // What is looked at stays as it is where its series is chosen once more.
+    await page.getByTestId("series-0").click();
+    await page.waitForTimeout(300);
+    expect(await page.getByTestId("frame-number").innerText()).toMatch(/2 \/ 2/);
   });
 });
 
@@ -138,6 +142,7 @@ describe("a video", () => {
       page.locator("a[download]").click(),
     ]);
     expect(readFileSync(await download.path()).length).toBe(376);
+    expect(download.suggestedFilename()).toMatch(/\.mpg$/);
   });
 });
 

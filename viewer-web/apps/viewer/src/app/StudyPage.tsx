@@ -20,7 +20,8 @@ interface StudyPageProps {
 export function StudyPage({ study, source, guest }: StudyPageProps) {
   const { t } = useTranslation();
   const [{ id: selectedId, index: firstIndex }, choose] = useState({ id: study.items[0]?.id, index: 0 });
-  const select = (id: string) => choose({ id, index: 0 });
+  // What is looked at already stays as it is.
+  const select = (id: string) => id !== selectedId && choose({ id, index: 0 });
   const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
     const found = findFrame(study, image.sopInstanceUID, image.frame);
     return found && (() => choose(found));

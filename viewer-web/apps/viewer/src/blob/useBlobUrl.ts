@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
-import { isAbort } from "../dicomweb";
 
 export interface BlobUrl {
   /** An address within the page; undefined until the file is here. */
   url?: string;
+  /** Media type of the file. */
+  type?: string;
   failure?: unknown;
 }
 
@@ -17,11 +18,11 @@ export function useBlobUrl(load: (signal: AbortSignal) => Promise<Blob>): BlobUr
       (blob) => {
         if (!controller.signal.aborted) {
           url = URL.createObjectURL(blob);
-          setState({ url });
+          setState({ url, type: blob.type });
         }
       },
       (failure: unknown) => {
-        if (!isAbort(failure)) {
+        if (!controller.signal.aborted) {
           setState({ failure });
         }
       },

@@ -4,7 +4,7 @@ import { useBlobUrl } from "../blob";
 import type { DicomWeb } from "../dicomweb";
 import { Problem, ProblemText } from "../problem";
 import type { DocumentItem } from "../study";
-import { videoStream } from "./videoStream";
+import { MP4, videoStream } from "./videoStream";
 
 interface VideoViewProps {
   item: DocumentItem;
@@ -16,7 +16,7 @@ interface VideoViewProps {
 export function VideoView({ item, server, onRetry }: VideoViewProps) {
   const { t } = useTranslation();
   const [unplayable, setUnplayable] = useState(false);
-  const { url, failure } = useBlobUrl(
+  const { url, type, failure } = useBlobUrl(
     useCallback(
       async (signal: AbortSignal) => videoStream(await server.file(item.instance, { signal })),
       [item, server],
@@ -37,7 +37,7 @@ export function VideoView({ item, server, onRetry }: VideoViewProps) {
         // oxlint-disable-next-line jsx-a11y/media-has-caption
         <video src={url} controls playsInline data-testid="video" onError={() => setUnplayable(true)} />
       )}
-      <a href={url} download={`${item.instance.sopInstanceUID}.mp4`}>
+      <a href={url} download={`${item.instance.sopInstanceUID}${type === MP4 ? ".mp4" : ".mpg"}`}>
         {t("document.save")}
       </a>
     </div>

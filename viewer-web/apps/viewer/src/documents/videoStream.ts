@@ -1,5 +1,7 @@
 import { DicomWebFailure } from "../dicomweb";
 
+export const MP4 = "video/mp4";
+
 /**
  * The video inside a DICOM file: its fragments, put together, are one stream of bytes (PS3.5 §A.4.5). MPEG-4 and HEVC lie
  * in an MP4 container or in an MPEG-2 transport stream (PS3.5 §8.2.7); browsers play the former.
@@ -10,7 +12,7 @@ export async function videoStream(part10: Uint8Array<ArrayBuffer>): Promise<Blob
   if (!fragments || fragments.length === 0) {
     throw new DicomWebFailure("damaged", 200, "the object holds no video");
   }
-  return new Blob(fragments, { type: isMp4(fragments[0]) ? "video/mp4" : "video/mpeg" });
+  return new Blob(fragments, { type: isMp4(fragments[0]) ? MP4 : "video/mpeg" });
 }
 
 function pixelFragments(
