@@ -280,6 +280,7 @@ describe("a window of one's own", () => {
     await page.getByTestId("preset").selectOption("save");
     await page.getByTestId("ask-text-input").fill("支架");
     await page.getByTestId("ask-text-done").click();
+    await expect.poll(() => page.locator(":focus").getAttribute("data-testid")).toBe("preset");
     await page.reload();
     await picture(page).waitFor();
     await page.getByTestId("preset").selectOption("own-支架");

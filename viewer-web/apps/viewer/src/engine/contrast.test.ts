@@ -36,10 +36,10 @@ describe("a picture's own contrast", () => {
   });
 });
 
-describe("a contrast that the reader chose", () => {
-  const own = (by: Contrast["by"]): Contrast => ({ by, range: { lower: 1, upper: 2 } });
-  const chosen = (by: Contrast["by"]): Contrast => ({ by, range: { lower: 7, upper: 9 } });
+const own = (by: Contrast["by"]): Contrast => ({ by, range: { lower: 1, upper: 2 } });
+const chosen = (by: Contrast["by"]): Contrast => ({ by, range: { lower: 7, upper: 9 } });
 
+describe("a contrast that the reader chose", () => {
   it("as a window holds for pictures with a curve too", () => {
     expect(contrastInUse(chosen("window"), own("tone"))).toEqual(chosen("window"));
   });
