@@ -167,6 +167,7 @@ describe("masking", () => {
 });
 
 it("a window over one value alone shows it dark, as the dark end of a range", () => {
+  expect(windowOver(7, 7)).toEqual({ center: 8, width: 2 });
   expect(voiBrightness(7, windowOver(7, 7), "LINEAR")).toBe(0);
   expect(voiBrightness(0, windowOver(0, 0), "LINEAR_EXACT")).toBe(0);
 });
