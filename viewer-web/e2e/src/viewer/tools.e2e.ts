@@ -143,6 +143,24 @@ describe("a picture", () => {
     await expect.poll(edges).toBe(letters);
   });
 
+  it("that was moved and enlarged lies where it lay after a flip and a turn are taken back", async () => {
+    await choose("zoom");
+    await drag([32, 32], [32, 40]);
+    await choose("pan");
+    await drag([32, 32], [40, 26]);
+    await page.waitForTimeout(100);
+    const before = { greys: await greysOnScreen(page), zoom: await zoom() };
+    expect(largestDifference(before.greys, original)).toBeGreaterThan(TOLERANCE);
+    await page.keyboard.press("h");
+    await page.keyboard.press("]");
+    await expect.poll(edges).not.toBe("RLAP");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expect.poll(edges).toBe("RLAP");
+    expect(await zoom()).toBe(before.zoom);
+    expect(largestDifference(await greysOnScreen(page), before.greys)).toBeLessThanOrEqual(TOLERANCE);
+  });
+
   it("that was turned by a quarter is flipped as it is seen", async () => {
     await page.keyboard.press("]");
     await page.keyboard.press("h");
