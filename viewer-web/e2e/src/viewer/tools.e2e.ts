@@ -295,6 +295,7 @@ describe("a window of one's own", () => {
   it("is kept under its name for the next visit, until it is taken away", async () => {
     await page.getByTestId("preset").selectOption("heart");
     await expect.poll(() => text("window-level")).toMatch(/600.*100/);
+    await page.getByTestId("preset").focus();
     await page.getByTestId("preset").selectOption("save");
     await page.getByTestId("ask-text-input").fill("支架");
     await page.getByTestId("ask-text-done").click();

@@ -224,10 +224,13 @@ export class StackView {
     this.#present();
   };
 
-  /** The engine's tool changes the range that the engine has, and tells nobody that it was the reader. */
+  /**
+   * The engine's tool changes the range that the engine has, and tells nobody that it was the reader. A range that it
+   * computed itself is that of the next picture.
+   */
   #noticeDrag(): void {
-    const { voiRange } = this.#viewport.getProperties();
-    if (this.#presented && voiRange && !isSameRange(voiRange, this.#presented.range)) {
+    const { voiRange, isComputedVOI } = this.#viewport.getProperties();
+    if (this.#presented && voiRange && !isComputedVOI && !isSameRange(voiRange, this.#presented.range)) {
       this.#presented = { ...this.#presented, range: voiRange };
       this.#chosen = this.#presented;
     }
