@@ -67,6 +67,8 @@ export class StackView {
   /** What the engine was told last: where it shows another range, the reader dragged. */
   #presented: Contrast | undefined;
   #restoring = false;
+  /** Until a gesture that ended is a step. */
+  #soon: number | undefined;
   #state: ViewState = { index: 0 };
 
   constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
@@ -186,12 +188,14 @@ export class StackView {
   /** A drawing that has begun is no step yet: it is what goes first. */
   undo(): void {
     if (!this.#giveUpDrawing()) {
+      this.#rememberPending();
       this.#restore(this.#history.undo());
     }
   }
 
   redo(): void {
     this.#giveUpDrawing();
+    this.#rememberPending();
     this.#restore(this.#history.redo());
   }
 
@@ -211,6 +215,7 @@ export class StackView {
     this.#unsubscribe();
     this.#element.removeEventListener("pointerdown", this.#gestureBegan);
     this.#unawaitGesture();
+    clearTimeout(this.#soon);
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
     this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
@@ -276,15 +281,28 @@ export class StackView {
 
   readonly #gestureEnded = () => {
     this.#unawaitGesture();
-    // The engine's own listeners come after this one.
-    setTimeout(() => this.#remember());
+    this.#rememberSoon();
   };
 
   readonly #drawn = () => {
     if (!this.#restoring) {
-      setTimeout(() => this.#remember());
+      this.#rememberSoon();
     }
   };
+
+  /** The engine's own listeners come after ours. */
+  #rememberSoon(): void {
+    clearTimeout(this.#soon);
+    this.#soon = window.setTimeout(() => this.#rememberPending());
+  }
+
+  #rememberPending(): void {
+    if (this.#soon !== undefined) {
+      clearTimeout(this.#soon);
+      this.#soon = undefined;
+      this.#remember();
+    }
+  }
 
   /** What there is now can be come back to. */
   #remember(): void {
