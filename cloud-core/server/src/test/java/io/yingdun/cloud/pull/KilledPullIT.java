@@ -1,6 +1,7 @@
 package io.yingdun.cloud.pull;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.yingdun.cloud.testkit.CloudProcess;
 import io.yingdun.cloud.testkit.TestInstance;
@@ -37,6 +38,8 @@ class KilledPullIT {
     }
 
     private static ApiClient administrator(CloudProcess server, Path accounts) throws IOException {
+        // Written after the word that all is started.
+        await().until(() -> Files.exists(accounts));
         for (JsonNode account : new JsonMapper().readTree(Files.readString(accounts))) {
             if (account.get("role").asString().equals("ADMINISTRATOR")) {
                 return ApiClient.trusting(server.address(), authority(server))
