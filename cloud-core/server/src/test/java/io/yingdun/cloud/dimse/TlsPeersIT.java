@@ -120,7 +120,8 @@ class TlsPeersIT extends DcmtkPeer {
                                 .formatHex(HexFormat.of().parseHex(fingerprint(own)))));
         Dcmtk.Outcome outcome = with(own, "CT PINNED");
         assertThat(outcome.status()).as(outcome.output()).isZero();
-        assertThat(with(authorityOfTheDevices().issue(folder, "other"), "CT PINNED").output())
+        assertThat(with(authorityOfTheDevices().issue(folder, "other"), "CT PINNED")
+                        .output())
                 .contains(NOT_RECOGNIZED);
         assertThat(anonymously("CT PINNED").output()).contains(NOT_RECOGNIZED);
         assertThat(askAs("CT PINNED", "echoscu").output()).contains(NOT_RECOGNIZED);
@@ -131,7 +132,8 @@ class TlsPeersIT extends DcmtkPeer {
         peer("MR NAMED", Map.of("certificateSubject", "CN=mr"));
         Dcmtk.Outcome outcome = with(authorityOfTheDevices().issue(folder, "mr"), "MR NAMED");
         assertThat(outcome.status()).as(outcome.output()).isZero();
-        assertThat(with(authorityOfTheDevices().issue(folder, "other"), "MR NAMED").output())
+        assertThat(with(authorityOfTheDevices().issue(folder, "other"), "MR NAMED")
+                        .output())
                 .contains(NOT_RECOGNIZED);
     }
 
