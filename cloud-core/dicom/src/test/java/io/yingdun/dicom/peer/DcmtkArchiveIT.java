@@ -62,23 +62,7 @@ class DcmtkArchiveIT {
     }
 
     private Dcmtk.Server archive(int moveDestinationPort) throws IOException, InterruptedException {
-        int port = Dcmtk.freePort();
-        Files.createDirectory(folder.resolve("db"));
-        Path configuration = folder.resolve("dcmqrscp.cfg");
-        Files.writeString(configuration, """
-                NetworkTCPPort  = %d
-                MaxPDUSize      = 16384
-                MaxAssociations = 16
-                HostTable BEGIN
-                us = (YINGDUN, localhost, %d)
-                HostTable END
-                VendorTable BEGIN
-                VendorTable END
-                AETable BEGIN
-                DCMTK  %s  RW (10, 1024mb) ANY
-                AETable END
-                """.formatted(port, moveDestinationPort, folder.resolve("db")));
-        return Dcmtk.serve(folder, port, "dcmqrscp", "-c", configuration.toString(), String.valueOf(port));
+        return Dcmtk.archive(folder, "DCMTK", Dcmtk.freePort(), moveDestinationPort);
     }
 
     private static AssociationProposal everything() {

@@ -99,6 +99,31 @@ public final class Dcmtk {
         }
     }
 
+    /**
+     * Starts DCMTK's archive (dcmqrscp), which keeps what it gets below the folder and knows us as YINGDUN. It may be started
+     * again on the same folder.
+     *
+     * @param ourPort where C-MOVE sends to
+     */
+    public static Server archive(Path folder, String title, int port, int ourPort)
+            throws IOException, InterruptedException {
+        Path configuration = Files.writeString(folder.resolve("dcmqrscp.cfg"), """
+                NetworkTCPPort  = %d
+                MaxPDUSize      = 16384
+                MaxAssociations = 16
+                HostTable BEGIN
+                us = (YINGDUN, localhost, %d)
+                HostTable END
+                VendorTable BEGIN
+                VendorTable END
+                AETable BEGIN
+                %s  %s  RW (100, 1024mb) ANY
+                AETable END
+                """.formatted(
+                        port, ourPort, title, Files.createDirectories(folder.resolve("db"))));
+        return serve(folder, port, "dcmqrscp", "-c", configuration.toString(), Integer.toString(port));
+    }
+
     /** Starts a server, in a folder, and waits until it listens. */
     public static Server serve(Path folder, int port, String... command) throws IOException, InterruptedException {
         Path log = folder.resolve("server.log");

@@ -15,32 +15,19 @@ final class Pacs implements AutoCloseable {
     private final Path folder;
     private final String title;
     private final int port = FreePorts.base(1);
-    private final Path configuration;
+    private final int ourPort;
     private Dcmtk.Server process;
 
     /** @param ourPort where it sends to the AE title YINGDUN */
     Pacs(Path folder, String title, int ourPort) throws IOException, InterruptedException {
         this.folder = folder;
         this.title = title;
-        this.configuration = Files.writeString(folder.resolve("dcmqrscp.cfg"), """
-                NetworkTCPPort  = %d
-                MaxPDUSize      = 16384
-                MaxAssociations = 16
-                HostTable BEGIN
-                us = (YINGDUN, localhost, %d)
-                HostTable END
-                VendorTable BEGIN
-                VendorTable END
-                AETable BEGIN
-                %s  %s  RW (100, 1024mb) ANY
-                AETable END
-                """.formatted(
-                        port, ourPort, title, Files.createDirectories(folder.resolve("db"))));
+        this.ourPort = ourPort;
         this.process = start();
     }
 
     private Dcmtk.Server start() throws IOException, InterruptedException {
-        return Dcmtk.serve(folder, port, "dcmqrscp", "-c", configuration.toString(), Integer.toString(port));
+        return Dcmtk.archive(folder, title, port, ourPort);
     }
 
     /** After {@link #close}. */
