@@ -62,24 +62,16 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e, HttpServletResponse response) {
-        return problem(
-                new ProblemException(
-                        "malformed-body",
-                        400,
-                        "Malformed body",
-                        "Send JSON in UTF-8 with the fields that the API names."),
-                response);
+        return problem(malformedBody("Send JSON in UTF-8 with the fields that the API names."), response);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> brokenUpload(MultipartException e, HttpServletResponse response) {
-        return problem(
-                new ProblemException(
-                        "malformed-body",
-                        400,
-                        "Malformed body",
-                        "The upload broke off or is no multipart form; send it again."),
-                response);
+        return problem(malformedBody("The upload broke off or is no multipart form; send it again."), response);
+    }
+
+    private static ProblemException malformedBody(String detail) {
+        return new ProblemException("malformed-body", 400, "Malformed body", detail);
     }
 
     @ExceptionHandler
