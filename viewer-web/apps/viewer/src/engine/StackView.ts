@@ -9,6 +9,7 @@ import type { Frame, Quality, Vector, VoiWindow } from "../study";
 import { contrastInUse, isSameRange, ownContrast, rangeOfWindow, windowOf, type Contrast } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
+import { Gestures } from "./Gestures";
 import { History } from "./history";
 import { measurements, type KeptDrawing } from "./measurements";
 import { addToTools } from "./tools";
@@ -59,6 +60,7 @@ export class StackView {
   readonly #resizes: ResizeObserver;
   readonly #unsubscribe: () => void;
   readonly #history = new History<Step>();
+  readonly #gestures: Gestures;
   #frames: readonly Frame[] = [];
   /** By the reader, on top of what the picture itself asks for. */
   #inverted = false;
@@ -67,8 +69,6 @@ export class StackView {
   /** What the engine was told last: where it shows another range, the reader dragged. */
   #presented: Contrast | undefined;
   #restoring = false;
-  /** Until a gesture that ended is a step. */
-  #soon: number | undefined;
   #state: ViewState = { index: 0 };
 
   constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
@@ -88,7 +88,7 @@ export class StackView {
     element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
-    element.addEventListener("pointerdown", this.#gestureBegan);
+    this.#gestures = new Gestures(element, () => this.#remember());
     this.#unsubscribe = measurements.onDone(this.#drawn);
     this.#resizes = new ResizeObserver(() => engine.resize(true, true));
     this.#resizes.observe(element);
@@ -188,14 +188,14 @@ export class StackView {
   /** A drawing that has begun is no step yet: it is what goes first. */
   undo(): void {
     if (!this.#giveUpDrawing()) {
-      this.#rememberPending();
+      this.#gestures.settle();
       this.#restore(this.#history.undo());
     }
   }
 
   redo(): void {
     this.#giveUpDrawing();
-    this.#rememberPending();
+    this.#gestures.settle();
     this.#restore(this.#history.redo());
   }
 
@@ -213,9 +213,7 @@ export class StackView {
   close(): void {
     this.#resizes.disconnect();
     this.#unsubscribe();
-    this.#element.removeEventListener("pointerdown", this.#gestureBegan);
-    this.#unawaitGesture();
-    clearTimeout(this.#soon);
+    this.#gestures.close();
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
     this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
@@ -268,41 +266,11 @@ export class StackView {
     this.#presented = { by, range };
   }
 
-  /** Wherever it ends. */
-  readonly #gestureBegan = () => {
-    document.addEventListener("pointerup", this.#gestureEnded);
-    document.addEventListener("pointercancel", this.#gestureEnded);
-  };
-
-  #unawaitGesture(): void {
-    document.removeEventListener("pointerup", this.#gestureEnded);
-    document.removeEventListener("pointercancel", this.#gestureEnded);
-  }
-
-  readonly #gestureEnded = () => {
-    this.#unawaitGesture();
-    this.#rememberSoon();
-  };
-
   readonly #drawn = () => {
     if (!this.#restoring) {
-      this.#rememberSoon();
+      this.#gestures.ended();
     }
   };
-
-  /** The engine's own listeners come after ours. */
-  #rememberSoon(): void {
-    clearTimeout(this.#soon);
-    this.#soon = window.setTimeout(() => this.#rememberPending());
-  }
-
-  #rememberPending(): void {
-    if (this.#soon !== undefined) {
-      clearTimeout(this.#soon);
-      this.#soon = undefined;
-      this.#remember();
-    }
-  }
 
   /** What there is now can be come back to. */
   #remember(): void {
