@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { browser, page } from "./page";
 import type { Elements } from "./part10";
 import { aStudyOfSeries, grey, pdf, ramp, report } from "./samples";
-import { aPage, launchBrowser, openStudy, shownFrame, store, viewerUrl } from "./system";
+import { openStudy, shownFrame, store, viewerUrl } from "./system";
 
 declare global {
   interface Window {
@@ -11,17 +11,6 @@ declare global {
     blobs?: Map<string, Blob>;
   }
 }
-
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await aPage(browser);
-  return () => page.context().close();
-});
 
 async function openOnly(series: Elements[]) {
   const sample = aStudyOfSeries(series);

@@ -1,23 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { blockColours, brightness, greysOnScreen, largestDifference } from "./canvas";
+import { page } from "./page";
 import type { Elements } from "./part10";
 import { aStudy, grey, palette, planarRgb, ramp, windowed, type Colour } from "./samples";
-import { aPage, launchBrowser, openStudy, store } from "./system";
+import { openStudy, store } from "./system";
 
 /** A grey level of rounding on each side, one more of the screen's own. */
 const TOLERANCE = 2;
-
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await aPage(browser);
-  return () => page.context().close();
-});
 
 async function shows(elements: Elements): Promise<number[]> {
   const sample = aStudy(elements);

@@ -1,19 +1,9 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Route } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { shoot } from "../browser";
+import { page } from "./page";
 import { aStudy, grey, ramp } from "./samples";
-import { aPage, launchBrowser, openStudy, picture, store, viewerUrl } from "./system";
-
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await aPage(browser);
-  return () => page.context().close();
-});
+import { openStudy, picture, store, viewerUrl } from "./system";
 
 const answer =
   (status: number, body = "") =>

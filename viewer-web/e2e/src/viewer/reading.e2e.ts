@@ -1,24 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { greysOnScreen } from "./canvas";
+import { browser, page } from "./page";
 import type { Elements } from "./part10";
+import { text } from "./readouts";
 import { aStudy, aStudyOfSeries, atHeight, grey, ramp, SIDE, windowed } from "./samples";
-import { aPage, launchBrowser, linkToken, openStudy, picture, shownFrame, store, viewerUrl } from "./system";
-
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await aPage(browser);
-  return () => page.context().close();
-});
+import { aPage, linkToken, openStudy, picture, shownFrame, store, viewerUrl } from "./system";
 
 const marks = (name: string) => page.evaluate((wanted) => performance.getEntriesByName(wanted).length, name);
-
-const text = (testId: string) => page.getByTestId(testId).innerText();
 
 /** Draws over three of the four blocks of a row: 48 pixels. */
 async function draw() {

@@ -1,25 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { brightness, greysOnScreen, largestDifference } from "./canvas";
+import { page } from "./page";
 import type { Elements } from "./part10";
 import { aStudy, atHeight, grey, ramp, singleBits, table, windowed } from "./samples";
-import { aPage, launchBrowser, openStudy, picture, shownFrame, store } from "./system";
+import { openStudy, picture, shownFrame, store } from "./system";
 
 /** A grey level of rounding on each side, one more of the screen's own. */
 const TOLERANCE = 2;
 const MODALITY_LUT_SEQUENCE = "00283000";
 const VOI_LUT_SEQUENCE = "00283010";
-
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await aPage(browser);
-  return () => page.context().close();
-});
 
 async function shows(...slices: Elements[]): Promise<number[]> {
   const sample = aStudy(...slices);
