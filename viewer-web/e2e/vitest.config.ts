@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["src/*.e2e.ts"],
     environment: "node",
     fileParallelism: false,
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

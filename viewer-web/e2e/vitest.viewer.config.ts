@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["src/viewer/**/*.e2e.ts"],
     environment: "node",
     fileParallelism: false,
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

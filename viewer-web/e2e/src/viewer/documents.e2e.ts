@@ -58,11 +58,11 @@ describe("a structured report", () => {
     await page.getByTestId("series-1").click();
     await page.getByTestId("report-image").click();
     await shownFrame(page, 1);
-    expect(await page.getByTestId("frame-number").innerText()).toMatch(/2 \/ 2/);
+    await expect.poll(() => page.getByTestId("frame-number").innerText()).toMatch(/2 \/ 2/);
     // What is looked at stays as it is where its series is chosen once more.
     await page.getByTestId("series-0").click();
     await page.waitForTimeout(300);
-    expect(await page.getByTestId("frame-number").innerText()).toMatch(/2 \/ 2/);
+    await expect.poll(() => page.getByTestId("frame-number").innerText()).toMatch(/2 \/ 2/);
   });
 });
 

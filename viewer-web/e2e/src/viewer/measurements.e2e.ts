@@ -12,8 +12,8 @@ describe("a measurement", () => {
     await choose("rectangle");
     // Half of it in the block of 500, half in that of 600.
     await drag([24, 20], [40, 28]);
-    expect(await value()).toBe("550.0 HU");
-    expect(await value("range")).toBe("500 … 600 HU");
+    await expect.poll(() => value()).toBe("550.0 HU");
+    await expect.poll(() => value("range")).toBe("500 … 600 HU");
     // 16 by 8 pixels of half a millimetre.
     expect(Number.parseFloat(await value("area"))).toBeCloseTo(32, -0.5);
     await shoot(page, "rectangle");
@@ -22,21 +22,21 @@ describe("a measurement", () => {
   it("of an ellipse inside a block has its value alone", async () => {
     await choose("ellipse");
     await drag([24, 24], [30, 30]);
-    expect(await value()).toBe("500.0 HU");
-    expect(await value("deviation")).toBe("0.0 HU");
+    await expect.poll(() => value()).toBe("500.0 HU");
+    await expect.poll(() => value("deviation")).toBe("0.0 HU");
   });
 
   it("of a circle, drawn from its centre, has the area of its radius", async () => {
     await choose("circle");
     await drag([24, 24], [28, 24]);
-    expect(await value()).toBe("500.0 HU");
+    await expect.poll(() => value()).toBe("500.0 HU");
     expect(Number.parseFloat(await value("area"))).toBeCloseTo(4 * Math.PI, 0);
   });
 
   it("of a contour drawn freely has them too", async () => {
     await choose("freehand");
     await drag([20, 20], [28, 20], [28, 28], [20, 28], [20, 20.5]);
-    expect(await value()).toBe("500.0 HU");
+    await expect.poll(() => value()).toBe("500.0 HU");
     expect(Math.abs(Number.parseFloat(await value("area")) - 16)).toBeLessThan(1);
   });
 
@@ -58,14 +58,14 @@ describe("a measurement", () => {
   it("of two diameters has both", async () => {
     await choose("bidirectional");
     await drag([12, 32], [52, 32]);
-    expect(await value()).toBe("20.0 mm");
-    expect(await value("short")).toMatch(/mm$/);
+    await expect.poll(() => value()).toBe("20.0 mm");
+    await expect.poll(() => value("short")).toMatch(/mm$/);
   });
 
   it("of a point is the value there", async () => {
     await choose("probe");
     await click(40, 24);
-    expect(await value()).toBe("600 HU");
+    await expect.poll(() => value()).toBe("600 HU");
   });
 
   it.each(["label", "arrow"])("of words (%s) says what was written", async (kind) => {
@@ -77,7 +77,7 @@ describe("a measurement", () => {
     }
     await page.getByTestId("ask-text-input").fill("结节");
     await page.getByTestId("ask-text-done").click();
-    expect(await value()).toBe("结节");
+    await expect.poll(() => value()).toBe("结节");
   });
 
   it("leads back to its image, and is removed", async () => {

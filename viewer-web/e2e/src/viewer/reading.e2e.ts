@@ -41,7 +41,7 @@ describe("a stack", () => {
     for (const [index, height] of ordered.entries()) {
       await shownFrame(page, index);
       expect(Math.abs(((await greysOnScreen(page))[5] ?? -1) - height)).toBeLessThanOrEqual(2);
-      expect(await text("slice-position")).toContain(String(height));
+      await expect.poll(() => text("slice-position")).toContain(String(height));
       await page.keyboard.press("ArrowDown");
     }
     expect(await page.getByTestId("viewport-0").getAttribute("data-total")).toBe("7");
@@ -69,7 +69,7 @@ describe("a stack", () => {
 
   it("plays, at the rate that it says, until it is stopped", async () => {
     await page.getByTestId("tool-cine").click();
-    expect(await text("cine-rate")).toContain("15");
+    await expect.poll(() => text("cine-rate")).toContain("15");
     await shownFrame(page, 2);
     await shownFrame(page, 5);
     await shownFrame(page, 0);
@@ -212,7 +212,7 @@ describe("two studies in one address", () => {
     await store(other);
     await page.goto(viewerUrl(`?StudyInstanceUIDs=${one.studyInstanceUID},${other.studyInstanceUID}`));
     await picture(page).waitFor();
-    expect(await text("patient-name")).toContain("张小三");
+    await expect.poll(() => text("patient-name")).toContain("张小三");
     await page.getByTestId("series-1").click();
     await expect.poll(() => text("patient-name")).toContain("李伟");
   });

@@ -9,7 +9,7 @@ import { original, slice, TOLERANCE } from "./twoSlices";
 
 describe("what was done", () => {
   it("is taken back step by step, and done again", async () => {
-    expect(await page.getByTestId("tool-undo").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(true);
     await page.keyboard.press("i");
     await page.keyboard.press("]");
     await page.getByTestId("preset").selectOption("lung");
@@ -22,20 +22,20 @@ describe("what was done", () => {
     await expect.poll(() => text("window-level")).toMatch(/1500.*-600/);
     await page.keyboard.press("Control+z");
     await expect.poll(() => text("window-level")).toMatch(/1000.*700/);
-    await expect.poll(edges).toBe("PARL");
+    await expect.poll(() => edges()).toBe("PARL");
     await page.keyboard.press("Control+z");
-    await expect.poll(edges).toBe("RLAP");
+    await expect.poll(() => edges()).toBe("RLAP");
     await page.getByTestId("tool-undo").click();
     await expect
       .poll(async () => largestDifference(await greysOnScreen(page), original))
       .toBeLessThanOrEqual(TOLERANCE);
-    expect(await page.getByTestId("tool-undo").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(true);
 
     for (let step = 0; step < 4; step++) {
       await page.getByTestId("tool-redo").click();
     }
-    await expect.poll(edges).toBe("PARL");
-    expect(await value()).toBe("24.0 mm");
+    await expect.poll(() => edges()).toBe("PARL");
+    await expect.poll(() => value()).toBe("24.0 mm");
   });
 });
 
@@ -62,7 +62,7 @@ describe("a step", () => {
     await choose("pan");
     await click(32, 32);
     await page.waitForTimeout(100);
-    expect(await page.getByTestId("tool-undo").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(true);
   });
 
   it("that is taken back leaves every image its own window", async () => {
@@ -73,7 +73,7 @@ describe("a step", () => {
     await page.keyboard.press("Control+z");
     await page.keyboard.press("End");
     await shownFrame(page, 1);
-    expect(await text("window-level")).toMatch(/400.*300/);
+    await expect.poll(() => text("window-level")).toMatch(/400.*300/);
     const greys = ramp(100).map((stored) => brightness(stored, 300, 400));
     expect(largestDifference(await greysOnScreen(page), greys)).toBeLessThanOrEqual(TOLERANCE);
   });
@@ -83,13 +83,13 @@ describe("a step", () => {
     await click(16, 16);
     await page.mouse.move(...(await place(40, 16)), { steps: 4 });
     await page.waitForTimeout(100);
-    expect(await page.getByTestId("tool-undo").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(true);
     await click(48, 16);
-    expect(await value()).toBe("16.0 mm");
+    await expect.poll(() => value()).toBe("16.0 mm");
     await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(false);
     await page.keyboard.press("Control+z");
     await page.getByTestId("measurement-1").waitFor({ state: "detached" });
-    expect(await page.getByTestId("tool-undo").isDisabled()).toBe(true);
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(true);
   });
 
   it("is not lost where a drawing that has begun is given up by undo", async () => {

@@ -38,7 +38,7 @@ describe("a VOI table", () => {
   it("makes the brightness where no window came, in either polarity, and again after reset", async () => {
     const greys = await shows({ ...grey(ramp(100)), ...table(VOI_LUT_SEQUENCE, 0, 12, steep) });
     expect(largestDifference(greys, steepGreys)).toBeLessThanOrEqual(TOLERANCE);
-    expect(await page.getByTestId("voi-table").innerText()).toContain("HARD CONTRAST");
+    await expect.poll(() => page.getByTestId("voi-table").innerText()).toContain("HARD CONTRAST");
 
     await page.getByTestId("tool-invert").click();
     const inverted = steepGreys.map((one) => 255 - one);
@@ -80,7 +80,7 @@ describe("a VOI table", () => {
     await shownFrame(page, 1);
     const own = ramp(100).map((value) => brightness(value, 700, 1000));
     expect(largestDifference(await greysOnScreen(page), own)).toBeLessThanOrEqual(TOLERANCE);
-    expect(await page.getByTestId("window-level").innerText()).toMatch(/1000.*700/);
+    await expect.poll(() => page.getByTestId("window-level").innerText()).toMatch(/1000.*700/);
     await page.keyboard.press("Home");
     await shownFrame(page, 0);
     expect(largestDifference(await greysOnScreen(page), steepGreys)).toBeLessThanOrEqual(TOLERANCE);
@@ -174,6 +174,6 @@ describe("a picture of single bits", () => {
       "52009229": ["SQ", [{ "0062000A": ["SQ", [{ "0062000B": ["US", 1] }]] }]],
     });
     expect(greys.map((one) => Math.round(one / 255))).toEqual(values);
-    expect(await page.getByTestId("segment").innerText()).toBe("Liver");
+    await expect.poll(() => page.getByTestId("segment").innerText()).toBe("Liver");
   });
 });

@@ -23,12 +23,12 @@ describe("a picture", () => {
       await expect
         .poll(async () => largestDifference(await greysOnScreen(page), moved(from)))
         .toBeLessThanOrEqual(TOLERANCE);
-      expect(await edges()).toBe(letters);
+      await expect.poll(() => edges()).toBe(letters);
       await page.getByTestId("tool-reset").click();
       await expect
         .poll(async () => largestDifference(await greysOnScreen(page), original))
         .toBeLessThanOrEqual(TOLERANCE);
-      expect(await edges()).toBe("RLAP");
+      await expect.poll(() => edges()).toBe("RLAP");
     },
   );
 
@@ -37,18 +37,18 @@ describe("a picture", () => {
     ["v", "RLPA"],
   ])("that was flipped (%s) is as before by the same key, or by undo", async (key, letters) => {
     await page.keyboard.press(key);
-    await expect.poll(edges).toBe(letters);
+    await expect.poll(() => edges()).toBe(letters);
     await page.keyboard.press(key);
-    await expect.poll(edges).toBe("RLAP");
+    await expect.poll(() => edges()).toBe("RLAP");
     expect(largestDifference(await greysOnScreen(page), original)).toBeLessThanOrEqual(TOLERANCE);
     await page.keyboard.press("Control+z");
-    await expect.poll(edges).toBe(letters);
+    await expect.poll(() => edges()).toBe(letters);
     await page.keyboard.press("Control+z");
-    await expect.poll(edges).toBe("RLAP");
+    await expect.poll(() => edges()).toBe("RLAP");
     expect(largestDifference(await greysOnScreen(page), original)).toBeLessThanOrEqual(TOLERANCE);
     expect(await page.getByTestId("tool-undo").isDisabled()).toBe(true);
     await page.keyboard.press("Control+y");
-    await expect.poll(edges).toBe(letters);
+    await expect.poll(() => edges()).toBe(letters);
   });
 
   it("that was moved and enlarged lies where it lay after a flip and a turn are taken back", async () => {
@@ -61,18 +61,18 @@ describe("a picture", () => {
     expect(largestDifference(before.greys, original)).toBeGreaterThan(TOLERANCE);
     await page.keyboard.press("h");
     await page.keyboard.press("]");
-    await expect.poll(edges).not.toBe("RLAP");
+    await expect.poll(() => edges()).not.toBe("RLAP");
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
-    await expect.poll(edges).toBe("RLAP");
-    expect(await zoom()).toBe(before.zoom);
+    await expect.poll(() => edges()).toBe("RLAP");
+    await expect.poll(() => zoom()).toBe(before.zoom);
     expect(largestDifference(await greysOnScreen(page), before.greys)).toBeLessThanOrEqual(TOLERANCE);
   });
 
   it("that was turned by a quarter is flipped as it is seen", async () => {
     await page.keyboard.press("]");
     await page.keyboard.press("h");
-    await expect.poll(edges).toBe("APRL");
+    await expect.poll(() => edges()).toBe("APRL");
     expect(
       largestDifference(
         await greysOnScreen(page),
@@ -80,9 +80,9 @@ describe("a picture", () => {
       ),
     ).toBeLessThanOrEqual(TOLERANCE);
     await page.keyboard.press("Control+z");
-    await expect.poll(edges).toBe("PARL");
+    await expect.poll(() => edges()).toBe("PARL");
     await page.keyboard.press("Control+z");
-    await expect.poll(edges).toBe("RLAP");
+    await expect.poll(() => edges()).toBe("RLAP");
   });
 
   it("is enlarged under the magnifier while it is pressed", async () => {
@@ -117,13 +117,13 @@ describe("the help", () => {
   it("opens by «?», is accessible, and takes the keys while it is open", async () => {
     await page.keyboard.press("?");
     await page.getByTestId("help").waitFor();
-    expect(await text("help")).toContain("Cobb 角");
+    await expect.poll(() => text("help")).toContain("Cobb 角");
     await shoot(page, "help");
     await page.keyboard.press("ArrowDown");
     expect(await inaccessible(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByTestId("help").waitFor({ state: "detached" });
-    expect(await text("frame-number")).toMatch(/1 \/ 2/);
+    await expect.poll(() => text("frame-number")).toMatch(/1 \/ 2/);
   });
 });
 
@@ -138,7 +138,7 @@ describe("on a phone", () => {
     await touch([[150, 400]], [[160, 410]], [[170, 420]], [[180, 430]]);
     await expect.poll(() => text("window-level")).not.toBe(before.window);
     await touch(apart(0), apart(15), apart(30), apart(45), apart(60));
-    await expect.poll(zoom).toBeGreaterThan(before.zoom);
+    await expect.poll(() => zoom()).toBeGreaterThan(before.zoom);
   });
 
   it("every measurement is a sheet at the thumb, and each of its tools 44 pixels high and wide", async () => {
