@@ -175,6 +175,8 @@ export const traces: Trace[] = [
   {
     id: "t3",
     fileName: "new.png",
+    pictures: [{ fileName: "new.png", sha256: "ab".repeat(32), mediaType: "image/png", bytes: 812_345 }],
+    picture: 0,
     createdAt: ago(1),
     createdBy: "officer",
     state: "RUNNING",
@@ -187,6 +189,11 @@ export const traces: Trace[] = [
   {
     id: "t1",
     fileName: "wechat-20260309.png",
+    pictures: [
+      { fileName: "wechat-20260309.png", sha256: "ab".repeat(32), mediaType: "image/png", bytes: 812_345 },
+      { fileName: "IMG_2031.jpg", sha256: "cd".repeat(32), mediaType: "image/jpeg", bytes: 2_310_000 },
+    ],
+    picture: 0,
     note: "院办转来,微信群截图",
     createdAt: ago(60),
     createdBy: "officer",
@@ -218,6 +225,8 @@ export const traces: Trace[] = [
   {
     id: "t2",
     fileName: "photo.jpg",
+    pictures: [{ fileName: "photo.jpg", sha256: "ab".repeat(32), mediaType: "image/jpeg", bytes: 812_345 }],
+    picture: 0,
     createdAt: ago(600),
     createdBy: "officer",
     state: "DONE",

@@ -13,6 +13,7 @@ export type TraceStage = "CONTENT_REMOVAL" | "ORIGINAL_SIZE" | "SCALE_SEARCH" | 
 export type TraceFailure =
   | "PICTURE_UNREADABLE"
   | "PICTURE_TOO_LARGE"
+  | "PICTURES_TOO_LARGE"
   | "PICTURE_REMOVED"
   | "OUT_OF_MEMORY"
   | "INTERRUPTED_TWICE"
@@ -38,9 +39,21 @@ export interface RunnerUp {
   statistic: number;
 }
 
+export interface TracePicture {
+  fileName: string;
+  sha256: string;
+  mediaType: string;
+  bytes: number;
+}
+
 export interface Trace {
   id: string;
+  /** Of the first picture. */
   fileName: string;
+  /** All of one leak. */
+  pictures: TracePicture[];
+  /** Index of the picture in whose pixels corners and evidence map are told. */
+  picture: number;
   note?: string;
   createdAt: string;
   createdBy: string;
@@ -57,6 +70,8 @@ export interface Trace {
   seconds?: number;
   failure?: string;
   failureCode?: TraceFailure;
+  /** Index of the picture at which it failed. */
+  failedPicture?: number;
 }
 
 /** Row by row, 0…1; `cell` is the side of one value in pixels of the picture. */
@@ -74,14 +89,22 @@ export const listTraces = (page: number, size: number) =>
 export const getTrace = (id: string) => request<Trace>(at(id));
 export const cancelTrace = (id: string) => request<void>(at(id), { method: "DELETE" });
 export const getTraceEvidence = (id: string) => request<TraceEvidence>(`${at(id)}/evidence`);
-export const tracePictureUrl = (id: string) => apiUrl(`${at(id)}/picture`);
+export const tracePictureUrl = (id: string, picture: number) => apiUrl(`${at(id)}/pictures/${picture}`);
 export const traceReportUrl = (id: string) => apiUrl(`${at(id)}/report`);
 
-export function startTrace(file: File, note: string, onProgress: (fraction: number) => void): Upload<Trace> {
+/** Several files are taken for pictures of one leak. A request that is sent again under its key makes no second trace. */
+export function startTrace(
+  files: File[],
+  note: string,
+  key: string,
+  onProgress: (fraction: number) => void,
+): Upload<Trace> {
   const form = new FormData();
-  form.append("file", file, file.name);
+  for (const file of files) {
+    form.append("file", file, file.name);
+  }
   if (note) {
     form.append("note", note);
   }
-  return upload<Trace>("/traces", form, onProgress);
+  return upload<Trace>("/traces", form, onProgress, { "Idempotency-Key": key });
 }

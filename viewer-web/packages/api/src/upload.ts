@@ -6,7 +6,12 @@ export interface Upload<T> {
 }
 
 /** XMLHttpRequest, because fetch tells nothing of how far an upload has got. `onProgress` gets 0…1. */
-export function upload<T>(path: string, form: FormData, onProgress: (fraction: number) => void): Upload<T> {
+export function upload<T>(
+  path: string,
+  form: FormData,
+  onProgress: (fraction: number) => void,
+  headers: Record<string, string> = {},
+): Upload<T> {
   const xhr = new XMLHttpRequest();
   const done = new Promise<T>((resolve, reject) => {
     xhr.upload.onprogress = (event) => {
@@ -27,6 +32,9 @@ export function upload<T>(path: string, form: FormData, onProgress: (fraction: n
     xhr.open("POST", apiUrl(path));
     xhr.setRequestHeader("Accept", "application/json");
     xhr.setRequestHeader("X-XSRF-TOKEN", xsrfToken());
+    for (const [name, value] of Object.entries(headers)) {
+      xhr.setRequestHeader(name, value);
+    }
     xhr.send(form);
   });
   return { done, abort: () => xhr.abort() };

@@ -20,8 +20,8 @@ export function EvidenceMap({ trace }: { trace: Trace }) {
           <Typography.Text type="secondary">{t("map.noPicture")}</Typography.Text>
         ) : (
           <img
-            src={tracePictureUrl(trace.id)}
-            alt={t("map.picture", { name: trace.fileName })}
+            src={tracePictureUrl(trace.id, trace.picture)}
+            alt={t("map.picture", { name: trace.pictures[trace.picture]?.fileName })}
             style={{ width: "100%" }}
             onError={() => setBroken(true)}
             onLoad={(event) =>

@@ -8,6 +8,8 @@ afterEach(cleanup);
 
 const trace = (runnerUpEndpoint?: string): Trace => ({
   id: "t1",
+  pictures: [],
+  picture: 0,
   fileName: "screen.png",
   createdAt: "2026-03-09T06:00:00Z",
   createdBy: "officer",

@@ -3,7 +3,10 @@ import { Upload } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-const accepted = ["image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff"];
+const pictures = ["image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff"];
+// Browsers know some videos by no type of theirs.
+const videos = ["video/mp4", "video/quicktime", "video/webm", ".mkv", ".avi"];
+const accepted = [...pictures, ...videos];
 
 /** Dropped, chosen, or pasted anywhere on the page: a screenshot is often only in the clipboard. */
 export function TraceDrop({ onFiles }: { onFiles: (files: File[]) => void }) {

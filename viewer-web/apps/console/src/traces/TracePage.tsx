@@ -7,6 +7,7 @@ import { Link, useParams } from "react-router";
 import { Loaded, Page, useReport } from "../page";
 import { EvidenceMap } from "./EvidenceMap";
 import { MatchTable } from "./MatchTable";
+import { PictureList } from "./PictureList";
 import { useCancelTrace, useTrace } from "./useTraces";
 import { VerdictNotice } from "./VerdictNotice";
 import { isOver } from "./verdict";
@@ -28,7 +29,13 @@ export function TracePage() {
   );
   return (
     <Page
-      title={trace?.fileName ?? t("title")}
+      title={
+        trace === undefined
+          ? t("title")
+          : trace.pictures.length > 1
+            ? t("pictures.andMore", { name: trace.fileName, count: trace.pictures.length })
+            : trace.fileName
+      }
       lead={trace && t("asked", { by: trace.createdBy, at: formatTime(trace.createdAt) })}
       actions={
         <>
@@ -69,6 +76,7 @@ function Finished({ trace }: { trace: Trace }) {
       <Col xs={24} xl={10}>
         <Flex vertical gap={16}>
           <VerdictNotice trace={trace} />
+          {trace.pictures.length > 1 && <PictureList trace={trace} />}
           {trace.note && (
             <Card size="small" title={t("note")}>
               {trace.note}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { EmptyHint, Loaded, Page, useReport } from "../page";
+import { BatchChoice } from "./BatchChoice";
 import { OutcomeTag } from "./OutcomeTag";
 import { TraceDrop } from "./TraceDrop";
 import { UploadQueue } from "./UploadQueue";
@@ -21,10 +22,23 @@ export function TracesPage() {
   const list = useTraceList(page, size);
   const [note, setNote] = useState("");
   const { uploads, add, retry, remove } = useUploads(note);
+  const [batch, setBatch] = useState<File[]>([]);
+  const send = (batches: File[][]) => {
+    add(batches);
+    setBatch([]);
+  };
   const columns = useTraceColumns();
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <TraceDrop onFiles={add} />
+      <TraceDrop onFiles={(files) => (files.length > 1 ? setBatch(files) : add([files]))} />
+      {batch.length > 0 && (
+        <BatchChoice
+          files={batch}
+          onTogether={() => send([batch])}
+          onApart={() => send(batch.map((file) => [file]))}
+          onCancel={() => setBatch([])}
+        />
+      )}
       <Input
         value={note}
         onChange={(event) => setNote(event.target.value)}
@@ -64,7 +78,11 @@ function useTraceColumns(): Column<Trace>[] {
       title: t("column.file"),
       render: (row) => (
         <>
-          <Link to={`/traces/${encodeURIComponent(row.id)}`}>{row.fileName}</Link>
+          <Link to={`/traces/${encodeURIComponent(row.id)}`}>
+            {row.pictures.length > 1
+              ? t("pictures.andMore", { name: row.fileName, count: row.pictures.length })
+              : row.fileName}
+          </Link>
           {row.note && (
             <div>
               <Typography.Text type="secondary">{row.note}</Typography.Text>

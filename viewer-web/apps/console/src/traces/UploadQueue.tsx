@@ -20,7 +20,7 @@ export function UploadQueue({ uploads, onRetry, onRemove }: UploadQueueProps) {
         <li key={upload.key} className="yd-alert">
           <div style={{ minWidth: 0, flex: 1 }}>
             <Typography.Text strong ellipsis>
-              {upload.file.name}
+              {upload.files.map((file) => file.name).join(t("listSeparator"))}
             </Typography.Text>
             {upload.state === "failed" ? (
               <Failure error={upload.error} />

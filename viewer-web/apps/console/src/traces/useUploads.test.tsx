@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FileTooLarge, useUploads } from "./useUploads";
 
 interface Sent {
-  file: File;
+  files: File[];
+  key: string;
   note: string;
   resolve: (trace: Trace) => void;
   reject: (error: unknown) => void;
@@ -15,10 +16,10 @@ interface Sent {
 const sent: Sent[] = [];
 vi.mock("@yingdun/api", async (original) => ({
   ...(await original<typeof import("@yingdun/api")>()),
-  startTrace: (file: File, note: string, progress: (fraction: number) => void) => {
+  startTrace: (files: File[], note: string, key: string, progress: (fraction: number) => void) => {
     let abort: (() => void) | undefined;
     const done = new Promise<Trace>((resolve, reject) => {
-      sent.push({ file, note, resolve, reject, progress });
+      sent.push({ files, note, key, resolve, reject, progress });
       abort = () => reject(new DOMException("cancelled", "AbortError"));
     });
     return { done, abort: () => abort?.() };
@@ -30,6 +31,8 @@ afterEach(cleanup);
 
 const picture = (name: string) => new File(["x"], name, { type: "image/png" });
 
+const names = (one: { files: File[] }) => one.files.map((file) => file.name);
+
 const uploads = (note = "") =>
   renderHook(() => useUploads(note), {
     wrapper: ({ children }) => (
@@ -39,40 +42,48 @@ const uploads = (note = "") =>
 
 it("sends one picture at a time, each with the note", async () => {
   const queue = uploads("case 7");
-  act(() => queue.current.add([picture("a.png"), picture("b.png")]));
-  expect(sent.map((one) => [one.file.name, one.note])).toEqual([["a.png", "case 7"]]);
+  act(() => queue.current.add([[picture("a.png")], [picture("b.png")]]));
+  expect(sent.map((one) => [names(one), one.note])).toEqual([[["a.png"], "case 7"]]);
   await act(async () => sent[0]?.resolve({} as Trace));
   await waitFor(() => expect(sent).toHaveLength(2));
-  expect(queue.current.uploads.map((one) => one.file.name)).toEqual(["b.png"]);
+  expect(queue.current.uploads.map(names)).toEqual([["b.png"]]);
 });
 
 it("keeps what failed, goes on with the next, and sends it again when told", async () => {
   const queue = uploads();
-  act(() => queue.current.add([picture("a.png"), picture("b.png")]));
+  act(() => queue.current.add([[picture("a.png")], [picture("b.png")]]));
   await act(async () => sent[0]?.reject(new Error("cut")));
   await waitFor(() => expect(sent).toHaveLength(2));
-  expect(queue.current.uploads.map((one) => [one.file.name, one.state])).toEqual([
-    ["a.png", "failed"],
-    ["b.png", "sending"],
+  expect(queue.current.uploads.map((one) => [names(one), one.state])).toEqual([
+    [["a.png"], "failed"],
+    [["b.png"], "sending"],
   ]);
   await act(async () => sent[1]?.resolve({} as Trace));
   act(() => queue.current.retry(queue.current.uploads[0]?.key ?? -1));
-  await waitFor(() => expect(sent.at(-1)?.file.name).toBe("a.png"));
+  await waitFor(() => expect(sent).toHaveLength(3));
+  expect(sent[2]?.files).toEqual(sent[0]?.files);
+  expect(sent[2]?.key).toBe(sent[0]?.key);
+});
+
+it("sends pictures of one leak in one request", () => {
+  const queue = uploads();
+  act(() => queue.current.add([[picture("a.png"), picture("b.png")]]));
+  expect(sent.map(names)).toEqual([["a.png", "b.png"]]);
 });
 
 it("stops the running upload when it is taken out", async () => {
   const queue = uploads();
-  act(() => queue.current.add([picture("a.png"), picture("b.png")]));
+  act(() => queue.current.add([[picture("a.png")], [picture("b.png")]]));
   await act(async () => queue.current.remove(queue.current.uploads[0]?.key ?? -1));
-  await waitFor(() => expect(sent.at(-1)?.file.name).toBe("b.png"));
-  expect(queue.current.uploads.map((one) => one.file.name)).toEqual(["b.png"]);
+  await waitFor(() => expect(sent.at(-1)?.files[0]?.name).toBe("b.png"));
+  expect(queue.current.uploads.map(names)).toEqual([["b.png"]]);
 });
 
 it("tells of a file that is too large before sending it", () => {
   const queue = uploads();
   const large = picture("large.png");
   Object.defineProperty(large, "size", { value: 64 * 1024 * 1024 + 1 });
-  act(() => queue.current.add([large]));
+  act(() => queue.current.add([[large]]));
   expect(sent).toEqual([]);
   expect(queue.current.uploads[0]?.error).toBeInstanceOf(FileTooLarge);
 });

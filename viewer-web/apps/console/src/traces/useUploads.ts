@@ -1,19 +1,21 @@
 import { startTrace, type Trace, type Upload } from "@yingdun/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { isTooLarge } from "./limits";
 
 export interface PendingUpload {
   key: number;
-  file: File;
+  /** Of one leak. */
+  files: File[];
+  /** By which the server knows it when it is sent again. */
+  request: string;
   fraction: number;
   state: "waiting" | "sending" | "failed";
   error?: unknown;
 }
 
-const largestBytes = 64 * 1024 * 1024;
-
 /**
- * A queue that sends one picture at a time: a phone's uplink is shared badly by five. What failed stays in the list
+ * A queue that sends one request at a time: a phone's uplink is shared badly by five. What failed stays in the list
  * until it is sent again or taken out.
  */
 export function useUploads(note: string) {
@@ -37,7 +39,9 @@ export function useUploads(note: string) {
     if (!next || running.current) {
       return;
     }
-    const upload = startTrace(next.file, latestNote.current, (fraction) => update(next.key, { fraction }));
+    const upload = startTrace(next.files, latestNote.current, next.request, (fraction) =>
+      update(next.key, { fraction }),
+    );
     running.current = { key: next.key, upload };
     update(next.key, { state: "sending" });
     upload.done
@@ -57,10 +61,17 @@ export function useUploads(note: string) {
 
   return {
     uploads,
-    add: (files: File[]) =>
+    /** A trace for each list. */
+    add: (batches: File[][]) =>
       setUploads((all) => [
         ...all,
-        ...files.map((file) => ({ key: nextKey.current++, file, fraction: 0, ...checked(file) })),
+        ...batches.map((files) => ({
+          key: nextKey.current++,
+          files,
+          request: crypto.randomUUID(),
+          fraction: 0,
+          ...checked(files),
+        })),
       ]),
     retry: (key: number) => update(key, { state: "waiting", fraction: 0, error: undefined }),
     remove: (key: number) => {
@@ -73,8 +84,8 @@ export function useUploads(note: string) {
 }
 
 /** Told before the upload, not after a minute of it. */
-function checked(file: File): Pick<PendingUpload, "state" | "error"> {
-  return file.size > largestBytes ? { state: "failed", error: new FileTooLarge() } : { state: "waiting" };
+function checked(files: File[]): Pick<PendingUpload, "state" | "error"> {
+  return files.some(isTooLarge) ? { state: "failed", error: new FileTooLarge() } : { state: "waiting" };
 }
 
 export class FileTooLarge extends Error {}

@@ -75,6 +75,7 @@ final class AccessRules {
             rule(GET, "/api/traces/{id}", FLEET),
             rule(DELETE, "/api/traces/{id}", FLEET),
             rule(GET, "/api/traces/{id}/picture", FLEET),
+            rule(GET, "/api/traces/{id}/pictures/{index}", FLEET),
             rule(GET, "/api/traces/{id}/evidence", FLEET),
             rule(GET, "/api/traces/{id}/report", FLEET),
             rule(GET, "/api/audit", AUDIT),

@@ -7,6 +7,7 @@ import io.yingdun.foundation.problem.ProblemWriter;
 import io.yingdun.foundation.web.BodyLimit;
 import io.yingdun.foundation.web.BrowserHeaders;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +40,13 @@ class SecurityConfiguration {
     /** Kept open and renewed by the page itself, also when nobody sits in front of it. */
     private static final String EVENTS = "/api/events";
 
-    /** These take files, and look at their size themselves. */
+    /**
+     * These take files, and look at their size themselves. Only with the header that a page of ours sends: without it the
+     * body would be read in search of the token, before it is known who sends it.
+     */
     private static final Set<String> FILES = Set.of("/api/traces", "/api/assets/preview");
+
+    private static final String CSRF_HEADER = "X-XSRF-TOKEN";
 
     @Bean
     SecurityFilterChain securityFilterChain(
@@ -58,8 +64,7 @@ class SecurityConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals::notLoggedIn).accessDeniedHandler(refusals::refused))
                 .addFilterBefore(
-                        new BodyLimit(problems, request -> FILES.contains(request.getRequestURI())),
-                        SecurityContextHolderFilter.class)
+                        new BodyLimit(problems, SecurityConfiguration::bringsFiles), SecurityContextHolderFilter.class)
                 .addFilterAfter(guard(officers, sessions), SecurityContextHolderFilter.class)
                 .headers(headers -> BrowserHeaders.set(headers, CONTENT_SECURITY_POLICY, ReferrerPolicy.NO_REFERRER))
                 .requestCache(cache -> cache.disable())
@@ -67,6 +72,10 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .build();
+    }
+
+    static boolean bringsFiles(HttpServletRequest request) {
+        return FILES.contains(request.getRequestURI()) && request.getHeader(CSRF_HEADER) != null;
     }
 
     private static void table(

@@ -24,6 +24,16 @@ final class MemoryBudget {
         require(width, height, available());
     }
 
+    /** Of several pictures one is worked on at a time, while a byte a pixel is kept of each. */
+    static void requireTogether(long pixels) throws TraceFailure {
+        if (pixels > UploadLimits.MOST_PIXELS) {
+            throw new TraceFailure(
+                    TraceFailure.Code.PICTURES_TOO_LARGE,
+                    "The pictures have more than " + UploadLimits.MOST_PIXELS / 1_000_000
+                            + " megapixels together. Leave some out, or upload parts of them.");
+        }
+    }
+
     static void require(long width, long height, long availableBytes) throws TraceFailure {
         long needed = width * height * BYTES_A_PIXEL;
         if (needed > availableBytes / 5 * 4) {

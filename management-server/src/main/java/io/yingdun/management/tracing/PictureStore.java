@@ -2,6 +2,7 @@ package io.yingdun.management.tracing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -61,6 +62,15 @@ final class PictureStore {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** The name that this content would have, without storing it. */
+    static String sha256Of(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        try (DigestInputStream in = new DigestInputStream(content, digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     Optional<Path> find(String sha256) {

@@ -4,6 +4,7 @@ import io.yingdun.foundation.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -30,6 +32,7 @@ class TraceController {
     private static final int LARGEST_PAGE = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 1_000;
+    private static final Pattern REQUEST_KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final TraceService traces;
     private final TraceViews views;
@@ -43,13 +46,22 @@ class TraceController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    TraceView upload(@RequestPart MultipartFile file, @RequestParam(required = false) @Nullable String note)
+    TraceView upload(
+            @RequestPart List<MultipartFile> file,
+            @RequestParam(required = false) @Nullable String note,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
+        if (key != null && !REQUEST_KEY.matcher(key).matches()) {
+            throw ProblemException.invalid("Idempotency-Key", "1 to 100 letters, digits, - and _");
+        }
         String text = note == null || note.isBlank() ? null : note.strip();
         if (text != null && text.length() > LONGEST_NOTE) {
             throw ProblemException.invalid("note", "at most " + LONGEST_NOTE + " characters");
         }
-        return views.of(traces.upload(displayName(file.getOriginalFilename()), text, file.getInputStream()));
+        List<TraceService.Upload> uploads = file.stream()
+                .map(one -> new TraceService.Upload(displayName(one.getOriginalFilename()), one.getSize(), one))
+                .toList();
+        return views.of(traces.upload(uploads, text, key));
     }
 
     @GetMapping
@@ -70,21 +82,32 @@ class TraceController {
         traces.cancel(id);
     }
 
-    /** A hostile file from the server's own origin: sandboxed, of the type that its bytes tell, never a page. */
+    /** The picture that the verdict is told in. */
     @GetMapping("/{id}/picture")
     ResponseEntity<Resource> picture(@PathVariable String id) {
+        return picture(id, views.of(traces.find(id)).picture());
+    }
+
+    /** A hostile file from the server's own origin: sandboxed, of the type that its bytes tell, never a page. */
+    @GetMapping("/{id}/pictures/{index}")
+    ResponseEntity<Resource> picture(@PathVariable String id, @PathVariable int index) {
         TraceJob job = traces.find(id);
+        List<TracePicture> pictures = job.pictureList();
+        if (index < 0 || index >= pictures.size()) {
+            throw ProblemException.notFound("picture");
+        }
+        TracePicture picture = pictures.get(index);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(job.pictureType()))
+                .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename(job.fileName(), StandardCharsets.UTF_8)
+                                .filename(picture.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new FileSystemResource(traces.picture(job)));
+                .body(new FileSystemResource(traces.picture(job, picture)));
     }
 
     @GetMapping("/{id}/report")

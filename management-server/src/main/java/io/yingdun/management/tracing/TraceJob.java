@@ -1,12 +1,16 @@
 package io.yingdun.management.tracing;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A job as stored.
  *
- * @param picture SHA-256 of the file
+ * @param pictures {@link TracePicture}s as a JSON list, one at least
+ * @param requestKey by which the officer's program knows a request that it sends again
+ * @param failedPicture index of the picture at which it failed
  * @param attempts how often work on it was begun
  * @param outcome {@link TraceOutcome} as JSON
  * @param failure why it failed, for the officer
@@ -14,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record TraceJob(
         String id,
-        String fileName,
+        String pictures,
         @Nullable String note,
         Instant createdAt,
         String createdBy,
         String createdRole,
         String createdAddress,
-        String picture,
-        String pictureType,
-        long pictureBytes,
+        @Nullable String requestKey,
         TraceState state,
         double progress,
         @Nullable String stage,
@@ -32,4 +34,17 @@ record TraceJob(
         @Nullable String outcome,
         @Nullable String failure,
         TraceFailure.@Nullable Code failureCode,
-        @Nullable Long auditSequence) {}
+        @Nullable Integer failedPicture,
+        @Nullable Long auditSequence) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** In the order in which they were sent. */
+    List<TracePicture> pictureList() {
+        return List.of(JSON.readValue(pictures, TracePicture[].class));
+    }
+
+    static String listed(List<TracePicture> pictures) {
+        return JSON.writeValueAsString(pictures);
+    }
+}

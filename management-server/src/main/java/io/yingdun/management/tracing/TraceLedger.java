@@ -4,6 +4,7 @@ import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,14 +131,20 @@ class TraceLedger {
                 evidence,
                 failure == null ? null : failure.getMessage(),
                 failure == null ? null : failure.code(),
+                failure == null ? null : failure.picture(),
                 sequence));
         feed.changed(job.id());
     }
 
-    /** The hash and not the name: file names may tell of patients. */
+    /** The hashes and not the names: file names may tell of patients. */
     static Map<String, Object> pictureOf(TraceJob job) {
         Map<String, Object> detail = new LinkedHashMap<>();
-        detail.put("pictureSha256", job.picture());
+        List<String> hashes =
+                job.pictureList().stream().map(TracePicture::sha256).toList();
+        detail.put("pictureSha256", hashes.get(0));
+        if (hashes.size() > 1) {
+            detail.put("picturesSha256", hashes);
+        }
         return detail;
     }
 }

@@ -14,18 +14,32 @@ import org.jspecify.annotations.Nullable;
 interface TraceMapper {
 
     String COLUMNS = """
-            id, file_name, note, created_at, created_by, created_role, created_address, picture, picture_type,
-            picture_bytes, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure,
-            failure_code, audit_sequence
+            id, (select json_agg(json_build_object('fileName', file_name, 'sha256', sha256, 'mediaType', media_type,
+                                                   'bytes', bytes) order by position)::text
+                 from trace_picture where trace_id = trace_job.id) as pictures,
+            note, created_at, created_by, created_role, created_address, request_key, state, progress, stage,
+            finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
             """;
 
+    /** 0 where this officer's request of this key has made its trace already. */
     @Insert("""
-            insert into trace_job (id, file_name, note, created_at, created_by, created_role, created_address, picture,
-                                   picture_type, picture_bytes, state)
-            values (#{id}, #{fileName}, #{note}, #{createdAt}, #{createdBy}, #{createdRole}, #{createdAddress},
-                    #{picture}, #{pictureType}, #{pictureBytes}, #{state})
+            with job as (
+                insert into trace_job (id, note, created_at, created_by, created_role, created_address, request_key, state)
+                values (#{id}, #{note}, #{createdAt}, #{createdBy}, #{createdRole}, #{createdAddress}, #{requestKey},
+                        #{state})
+                on conflict (created_by, request_key) do nothing
+                returning id
+            )
+            insert into trace_picture (trace_id, position, file_name, sha256, media_type, bytes)
+            select job.id, p.n - 1, p.file ->> 'fileName', p.file ->> 'sha256', p.file ->> 'mediaType',
+                   (p.file ->> 'bytes')::bigint
+            from job, jsonb_array_elements(#{pictures}::jsonb) with ordinality as p (file, n)
             """)
-    void insert(TraceJob job);
+    int insert(TraceJob job);
+
+    @Select("select " + COLUMNS + " from trace_job where created_by = #{officer} and request_key = #{key}")
+    @Nullable
+    TraceJob requested(@Param("officer") String officer, @Param("key") String key);
 
     @Select("select " + COLUMNS + " from trace_job where id = #{id}")
     @Nullable
@@ -57,7 +71,8 @@ interface TraceMapper {
     @Update("""
             update trace_job
             set state = #{state}, finished_at = #{at}, outcome = #{outcome}, evidence = #{evidence},
-                failure = #{failure}, failure_code = #{failureCode}, audit_sequence = #{auditSequence}, stage = null,
+                failure = #{failure}, failure_code = #{failureCode},
+                failed_picture = #{failedPicture}, audit_sequence = #{auditSequence}, stage = null,
                 progress = case when #{state} = 'DONE' then 1 else progress end
             where id = #{id} and state in ('RUNNING', 'QUEUED')
             """)
@@ -71,6 +86,7 @@ interface TraceMapper {
             @Nullable String evidence,
             @Nullable String failure,
             TraceFailure.@Nullable Code failureCode,
+            @Nullable Integer failedPicture,
             @Nullable Long auditSequence) {}
 
     @Update("update trace_job set cancel_requested = true where id = #{id} and state in ('QUEUED', 'RUNNING')")
@@ -103,12 +119,12 @@ interface TraceMapper {
 
     /** Pictures that no job newer than this needs. */
     @Select("""
-            select picture from trace_job group by picture
-            having max(created_at) < #{before} and not bool_and(picture_removed)
-               and bool_and(state in ('DONE', 'FAILED', 'CANCELLED'))
+            select p.sha256 from trace_picture p join trace_job j on j.id = p.trace_id group by p.sha256
+            having max(j.created_at) < #{before} and not bool_and(p.removed)
+               and bool_and(j.state in ('DONE', 'FAILED', 'CANCELLED'))
             """)
     List<String> picturesUnusedSince(Instant before);
 
-    @Update("update trace_job set picture_removed = true where picture = #{picture}")
-    void notePictureRemoved(String picture);
+    @Update("update trace_picture set removed = true where sha256 = #{sha256}")
+    void notePictureRemoved(String sha256);
 }

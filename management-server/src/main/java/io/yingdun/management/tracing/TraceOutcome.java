@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason of {@code CANNOT_TELL}
  * @param advice codes of what would help, most useful first
+ * @param picture index of the picture in whose pixels corners and evidence map are told; null in outcomes of versions
+ *     that took one only
+ * @param pictureWidth of that picture, or a frame of that video
  * @param population tokens among which was searched
  */
 record TraceOutcome(
@@ -17,6 +20,7 @@ record TraceOutcome(
         List<String> advice,
         List<NamedEndpoint> matches,
         @Nullable NamedRunnerUp runnerUp,
+        @Nullable Integer picture,
         long population,
         double seconds,
         int pictureWidth,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class TraceReport {
         try (PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle("Trace report " + request.trace.id());
             document.getDocumentInformation().setCreator("Yingdun management server");
-            document.getDocumentInformation().setCustomMetadataValue("PictureSHA256", request.job.picture());
+            document.getDocumentInformation().setCustomMetadataValue("PictureSHA256", hashes(request.trace));
             try (ReportPage page = new ReportPage(document, font)) {
                 write(new Columns(page, font != null), page, request);
             }
@@ -48,6 +49,10 @@ class TraceReport {
             document.save(out);
             return out.toByteArray();
         }
+    }
+
+    private static String hashes(TraceView trace) {
+        return trace.pictures().stream().map(TracePicture::sha256).collect(Collectors.joining(" "));
     }
 
     private @Nullable Font chineseFont() {
@@ -69,9 +74,11 @@ class TraceReport {
         columns.both(ReportWords.explanation(trace.population()));
         columns.heading("图片", "Picture", 12);
         picture(columns, page, request);
-        columns.fact("文件名", "File name", trace.fileName());
-        columns.fact("SHA-256", "SHA-256", request.job.picture());
-        columns.fact("大小", "Size", request.job.pictureBytes() + " bytes, " + request.job.pictureType());
+        for (TracePicture picture : trace.pictures()) {
+            columns.fact("文件名", "File name", picture.fileName());
+            columns.fact("SHA-256", "SHA-256", picture.sha256());
+            columns.fact("大小", "Size", picture.bytes() + " bytes, " + picture.mediaType());
+        }
         columns.fact("上传", "Uploaded", ReportWords.time(trace.createdAt()) + ", " + trace.createdBy());
         if (trace.note() != null) {
             columns.fact("备注", "Note", trace.note());

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -56,28 +59,96 @@ class TraceService {
         this.clock = clock;
     }
 
-    TraceJob upload(String fileName, @Nullable String note, InputStream content) throws IOException {
-        requireRoom();
-        BufferedInputStream in = new BufferedInputStream(content);
-        PictureType type = PictureType.ahead(in)
-                .orElseThrow(() -> new ProblemException(
-                        "unsupported-picture",
-                        415,
-                        "No picture that can be traced",
-                        "Upload a PNG, JPEG, WebP, BMP or TIFF file."));
-        PictureStore.Stored stored = pictures.put(in);
+    /** A picture or video as it came in; its content can be read again and again. */
+    record Upload(String fileName, long bytes, InputStreamSource content) {}
+
+    /**
+     * Pictures of one leak become one trace.
+     *
+     * @param key by which a request that is sent again is known; such a one gets the trace that it made
+     */
+    TraceJob upload(List<Upload> uploads, @Nullable String note, @Nullable String key) throws IOException {
+        UploadLimits.requireCount(uploads.size());
+        List<PictureType> types = new ArrayList<>();
+        for (Upload upload : uploads) {
+            types.add(typeOf(upload));
+            UploadLimits.requireSize(types.get(types.size() - 1), upload.bytes(), upload.fileName());
+        }
         AuditActor officer = audit.currentActor();
-        TraceJob job = new TraceJob(
+        TraceJob earlier = key == null ? null : jobs.requested(officer.name(), key);
+        if (earlier != null) {
+            return sameAs(earlier, uploads);
+        }
+        requireRoom();
+        List<TracePicture> stored = new ArrayList<>();
+        for (int i = 0; i < uploads.size(); i++) {
+            Upload upload = uploads.get(i);
+            try (InputStream in = upload.content().getInputStream()) {
+                PictureStore.Stored file = pictures.put(in);
+                stored.add(new TracePicture(
+                        upload.fileName(), file.sha256(), types.get(i).mediaType(), file.bytes()));
+            }
+        }
+        TraceJob job = queued(officer, stored, note, key);
+        Boolean made = transaction.execute(status -> {
+            if (jobs.insert(job) == 0) {
+                return false;
+            }
+            Map<String, Object> detail = TraceLedger.pictureOf(job);
+            detail.put("bytes", stored.stream().mapToLong(TracePicture::bytes).sum());
+            audit.record("trace.requested", job.id(), detail);
+            feed.changed(job.id());
+            return true;
+        });
+        if (!Boolean.TRUE.equals(made)) {
+            return sameAs(Objects.requireNonNull(jobs.requested(officer.name(), Objects.requireNonNull(key))), uploads);
+        }
+        queue.wake();
+        return job;
+    }
+
+    private static PictureType typeOf(Upload upload) throws IOException {
+        try (BufferedInputStream in = new BufferedInputStream(upload.content().getInputStream())) {
+            return PictureType.ahead(in)
+                    .orElseThrow(() -> new ProblemException(
+                            "unsupported-picture",
+                            415,
+                            "No picture that can be traced",
+                            "\"" + upload.fileName() + "\" is none. Upload PNG, JPEG, WebP, BMP or TIFF, or a video"
+                                    + " (MP4, MOV, MKV, WebM, AVI)."));
+        }
+    }
+
+    /** The trace that this request made when it came first. */
+    private static TraceJob sameAs(TraceJob earlier, List<Upload> uploads) throws IOException {
+        List<String> hashes = new ArrayList<>();
+        for (Upload upload : uploads) {
+            try (InputStream in = upload.content().getInputStream()) {
+                hashes.add(PictureStore.sha256Of(in));
+            }
+        }
+        if (!hashes.equals(
+                earlier.pictureList().stream().map(TracePicture::sha256).toList())) {
+            throw new ProblemException(
+                    "idempotency-key-reused",
+                    422,
+                    "Key used before",
+                    "Other pictures were sent under this Idempotency-Key; take a new key for each trace.");
+        }
+        return earlier;
+    }
+
+    private TraceJob queued(
+            AuditActor officer, List<TracePicture> stored, @Nullable String note, @Nullable String key) {
+        return new TraceJob(
                 OpaqueId.next(),
-                fileName,
+                TraceJob.listed(stored),
                 note,
                 clock.instant(),
                 officer.name(),
                 officer.role(),
                 officer.address(),
-                stored.sha256(),
-                type.mediaType(),
-                stored.bytes(),
+                key,
                 TraceState.QUEUED,
                 0,
                 null,
@@ -87,16 +158,8 @@ class TraceService {
                 null,
                 null,
                 null,
+                null,
                 null);
-        transaction.executeWithoutResult(status -> {
-            jobs.insert(job);
-            Map<String, Object> detail = TraceLedger.pictureOf(job);
-            detail.put("bytes", job.pictureBytes());
-            audit.record("trace.requested", job.id(), detail);
-            feed.changed(job.id());
-        });
-        queue.wake();
-        return job;
     }
 
     private void requireRoom() throws IOException {
@@ -145,14 +208,14 @@ class TraceService {
     }
 
     /** Looking at a picture is a deed of its own: it may show a patient. */
-    Path picture(TraceJob job) {
-        Path file = pictures.find(job.picture())
+    Path picture(TraceJob job, TracePicture picture) {
+        Path file = pictures.find(picture.sha256())
                 .orElseThrow(() -> new ProblemException(
                         "picture-removed",
                         410,
                         "Picture removed",
                         "Its time of retention is over; verdict and evidence map are still kept."));
-        audit.record("trace.picture-viewed", job.id(), TraceLedger.pictureOf(job));
+        audit.record("trace.picture-viewed", job.id(), Map.of("pictureSha256", picture.sha256()));
         return file;
     }
 
@@ -168,7 +231,10 @@ class TraceService {
         return report.pdf(new TraceReport.Request(
                 trace,
                 job,
-                views.isSmallEnoughToShow(job) ? pictures.find(job.picture()).orElse(null) : null,
+                views.isSmallEnoughToShow(job)
+                        ? pictures.find(trace.pictures().get(trace.picture()).sha256())
+                                .orElse(null)
+                        : null,
                 audit.currentActor().name(),
                 sequence,
                 clock.instant()));

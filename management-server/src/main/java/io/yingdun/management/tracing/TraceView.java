@@ -4,10 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Trace of the API. */
+/**
+ * A Trace of the API.
+ *
+ * @param fileName of the first picture
+ * @param picture index of the one in whose pixels corners and evidence map are told
+ * @param failedPicture index of the one at which it failed
+ */
 record TraceView(
         String id,
         String fileName,
+        List<TracePicture> pictures,
+        int picture,
         @Nullable String note,
         Instant createdAt,
         String createdBy,
@@ -22,7 +30,8 @@ record TraceView(
         long population,
         @Nullable Double seconds,
         @Nullable String failure,
-        TraceFailure.@Nullable Code failureCode) {
+        TraceFailure.@Nullable Code failureCode,
+        @Nullable Integer failedPicture) {
 
     /** Whether the runner-up is no other endpoint, but another time slot of a named one. */
     boolean runnerUpIsNamed() {
@@ -32,9 +41,13 @@ record TraceView(
     }
 
     static TraceView of(TraceJob job, @Nullable TraceOutcome outcome) {
+        List<TracePicture> pictures = job.pictureList();
+        Integer told = outcome == null ? null : outcome.picture();
         return new TraceView(
                 job.id(),
-                job.fileName(),
+                pictures.get(0).fileName(),
+                pictures,
+                told == null ? 0 : told,
                 job.note(),
                 job.createdAt(),
                 job.createdBy(),
@@ -49,6 +62,7 @@ record TraceView(
                 outcome == null ? 0 : outcome.population(),
                 outcome == null ? null : outcome.seconds(),
                 job.failure(),
-                job.failureCode());
+                job.failureCode(),
+                job.failedPicture());
     }
 }

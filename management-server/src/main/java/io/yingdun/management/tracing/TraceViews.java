@@ -18,6 +18,7 @@ class TraceViews {
         return TraceView.of(job, outcome(job));
     }
 
+    /** Whether the picture that the verdict is told in fits on a page. */
     boolean isSmallEnoughToShow(TraceJob job) {
         TraceOutcome outcome = outcome(job);
         return outcome != null

@@ -7,26 +7,27 @@ import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenRegistry;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
-import io.yingdun.watermark.media.Picture;
+import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
-import io.yingdun.watermark.media.PictureReader;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.trace.Attributed;
 import io.yingdun.watermark.trace.CannotTell;
 import io.yingdun.watermark.trace.Match;
 import io.yingdun.watermark.trace.RunnerUp;
+import io.yingdun.watermark.trace.Together;
 import io.yingdun.watermark.trace.TokenPopulation;
+import io.yingdun.watermark.trace.TraceHints;
 import io.yingdun.watermark.trace.TraceListener;
-import io.yingdun.watermark.trace.TraceVerdict;
 import io.yingdun.watermark.trace.Tracer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** One trace: reads the picture, asks the engine, and puts names to tokens. */
+/** One trace: reads the pictures, asks the engine, and puts names to tokens. */
 @Component
 class TraceWork {
 
@@ -52,29 +53,61 @@ class TraceWork {
     /** @throws java.util.concurrent.CancellationException when the listener says so */
     TraceResult run(TraceJob job, TraceListener listener) throws TraceFailure {
         long begin = System.nanoTime();
-        Picture picture = read(job);
-        MemoryBudget.require(picture.width(), picture.height());
+        List<Footage> footage = opened(job.pictureList());
         TokenPopulation tokens = population.upToDate();
-        TraceVerdict verdict = tracer.trace(picture, tokens, listener);
+        Together verdict = traced(footage, tokens, listener);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Facts facts = new Facts(tokens.size(), seconds, picture.width(), picture.height());
-        return verdict instanceof Attributed attributed
+        Footage told = footage.get(verdict.picture());
+        Facts facts = new Facts(verdict.picture(), tokens.size(), seconds, told.width(), told.height());
+        return verdict.verdict() instanceof Attributed attributed
                 ? attributed(attributed, facts)
-                : cannotTell((CannotTell) verdict, facts);
+                : cannotTell((CannotTell) verdict.verdict(), facts);
     }
 
     /** What is true of any outcome. */
-    private record Facts(long population, double seconds, int width, int height) {}
+    private record Facts(int picture, long population, double seconds, int width, int height) {}
 
-    private Picture read(TraceJob job) throws TraceFailure {
-        Path file = pictures.find(job.picture())
+    private Together traced(List<Footage> footage, TokenPopulation tokens, TraceListener listener) throws TraceFailure {
+        try {
+            return footage.size() == 1
+                    ? new Together(tracer.trace(footage.get(0), tokens, TraceHints.NONE, listener), 0)
+                    : tracer.traceTogether(footage, tokens, listener);
+        } catch (PictureException e) {
+            throw failure(e);
+        }
+    }
+
+    private List<Footage> opened(List<TracePicture> files) throws TraceFailure {
+        List<Footage> footage = new ArrayList<>();
+        long pixels = 0;
+        for (int i = 0; i < files.size(); i++) {
+            Footage next;
+            try {
+                next = opened(files.get(i));
+                MemoryBudget.require(next.width(), next.height());
+            } catch (TraceFailure e) {
+                throw e.at(i);
+            }
+            footage.add(next);
+            pixels += (long) next.width() * next.height();
+            MemoryBudget.requireTogether(pixels);
+        }
+        return footage;
+    }
+
+    private Footage opened(TracePicture picture) throws TraceFailure {
+        Path file = pictures.find(picture.sha256())
                 .orElseThrow(() -> new TraceFailure(
                         TraceFailure.Code.PICTURE_REMOVED, "The picture is not kept any more. Upload it again."));
         try {
-            return PictureReader.read(file);
+            return Footage.open(file);
         } catch (PictureException e) {
-            throw new TraceFailure(codeOf(e.reason()), e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    private static TraceFailure failure(PictureException e) {
+        return new TraceFailure(codeOf(e.reason()), e.getMessage(), e);
     }
 
     private static TraceFailure.Code codeOf(PictureException.Reason reason) {
@@ -102,6 +135,7 @@ class TraceWork {
                 List.of(),
                 matches,
                 runnerUp == null ? null : named(runnerUp, endpoints),
+                facts.picture,
                 facts.population,
                 facts.seconds,
                 facts.width,
@@ -124,6 +158,7 @@ class TraceWork {
                         advice,
                         List.of(),
                         null,
+                        facts.picture,
                         facts.population,
                         facts.seconds,
                         facts.width,

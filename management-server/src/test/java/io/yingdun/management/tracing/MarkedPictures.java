@@ -9,10 +9,16 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Java2DFrameConverter;
 
 /** Screens with text and a picture on them, bare or under the overlay that an agent would draw. */
 final class MarkedPictures {
@@ -46,6 +52,29 @@ final class MarkedPictures {
         }
         pen.dispose();
         return screen;
+    }
+
+    /** Two seconds of this picture as H.264. */
+    static Path video(Path folder, byte[] png) throws IOException {
+        Path file = folder.resolve("screen.mp4");
+        BufferedImage screen = ImageIO.read(new ByteArrayInputStream(png));
+        try (FFmpegFrameRecorder recorder =
+                        new FFmpegFrameRecorder(file.toFile(), screen.getWidth(), screen.getHeight());
+                Java2DFrameConverter converter = new Java2DFrameConverter()) {
+            recorder.setVideoCodec(avcodec.AV_CODEC_ID_H264);
+            recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
+            recorder.setFrameRate(10);
+            recorder.setVideoBitrate(6_000_000);
+            recorder.start();
+            BufferedImage frame =
+                    new BufferedImage(screen.getWidth(), screen.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+            frame.getGraphics().drawImage(screen, 0, 0, null);
+            for (int i = 0; i < 20; i++) {
+                recorder.record(converter.convert(frame));
+            }
+            recorder.stop();
+        }
+        return file;
     }
 
     private static byte[] png(BufferedImage image) {

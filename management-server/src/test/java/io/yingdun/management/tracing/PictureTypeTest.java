@@ -24,6 +24,9 @@ class PictureTypeTest {
         assertThat(of("II*\u0000....")).contains(PictureType.TIFF_LITTLE_ENDIAN);
         assertThat(of("MM\u0000*....")).contains(PictureType.TIFF_BIG_ENDIAN);
         assertThat(of("BM......")).contains(PictureType.BMP);
+        assertThat(of("\u0000\u0000\u0000 ftypisom")).contains(PictureType.MPEG_4);
+        assertThat(of("\u001aE\u00df\u00a3........")).contains(PictureType.MATROSKA);
+        assertThat(of("RIFF....AVI LIST")).contains(PictureType.AVI);
     }
 
     @Test
@@ -32,6 +35,12 @@ class PictureTypeTest {
         assertThat(of("<!DOCTYPE html>")).isEmpty();
         assertThat(of("%PDF-1.7")).isEmpty();
         assertThat(of("")).isEmpty();
+    }
+
+    @Test
+    void takesNoStillPictureForAVideo() throws IOException {
+        assertThat(of("\u0000\u0000\u0000 ftypheic")).isEmpty();
+        assertThat(of("\u0000\u0000\u0000 ftypavif")).isEmpty();
     }
 
     @Test

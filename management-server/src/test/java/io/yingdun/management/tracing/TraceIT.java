@@ -6,19 +6,15 @@ import static org.awaitility.Awaitility.await;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
 import io.yingdun.management.RunningServer;
-import io.yingdun.management.fleet.Enrolment;
 import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.token.SiteKey;
-import io.yingdun.management.token.SlotRequest;
 import io.yingdun.management.token.TokenIssuer;
 import io.yingdun.management.token.TokenPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -55,15 +51,8 @@ class TraceIT extends RunningServer {
         officer = loggedInAs("OFFICER");
     }
 
-    private record Workstation(String id, String host, TokenPlan plan) {}
-
-    /** A workstation that enrolled and was told what to show. */
-    private Workstation workstation(String user) {
-        String host = "ws-" + UUID.randomUUID().toString().substring(0, 8);
-        String fingerprint = (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
-        String id = fleet.enrol(new Enrolment(host, "Linux", "12", "amd64", "0.1.0", fingerprint, "10.0.0.9", null));
-        TokenPlan plan = issuer.plan(List.of(new SlotRequest(id, user, 60))).get(id);
-        return new Workstation(id, host, plan);
+    private MarkedWorkstations.Workstation workstation(String user) {
+        return new MarkedWorkstations(fleet, issuer).enrolled(user);
     }
 
     private JsonNode upload(byte[] picture) {
@@ -98,16 +87,16 @@ class TraceIT extends RunningServer {
 
     @Test
     void namesTheWorkstationWhoseScreenItWas() throws Exception {
-        Workstation shown = workstation("王小东");
+        MarkedWorkstations.Workstation shown = workstation("王小东");
         workstation("李");
-        TokenPlan.Slot slot = shown.plan.slots().get(0);
+        TokenPlan.Slot slot = shown.plan().slots().get(0);
         JsonNode trace = finished(upload(MarkedPictures.marked(WIDTH, HEIGHT, key, slot.token())));
         assertThat(trace.get("state").asString()).as(trace.toString()).isEqualTo("DONE");
         assertThat(trace.get("verdict").asString()).isEqualTo("MATCH");
         assertThat(trace.get("matches")).hasSize(1);
         JsonNode match = trace.at("/matches/0");
-        assertThat(match.get("endpointId").asString()).isEqualTo(shown.id);
-        assertThat(match.get("endpointName").asString()).isEqualTo(shown.host);
+        assertThat(match.get("endpointId").asString()).isEqualTo(shown.id());
+        assertThat(match.get("endpointName").asString()).isEqualTo(shown.host());
         assertThat(match.get("user").asString()).isEqualTo("王小东");
         assertThat(match.get("notBefore").asString()).isEqualTo(slot.notBefore().toString());
         assertThat(match.get("falseAccusationProbability").asDouble()).isLessThan(1e-9);
@@ -121,16 +110,17 @@ class TraceIT extends RunningServer {
                 .hasSize(evidence.get("columns").asInt() * evidence.get("rows").asInt());
         try (PDDocument report =
                 Loader.loadPDF(officer.get("/api/traces/" + id + "/report").body())) {
-            assertThat(new PDFTextStripper().getText(report)).contains(shown.id);
+            assertThat(new PDFTextStripper().getText(report)).contains(shown.id());
         }
         assertThat(auditedActions(id)).isEqualTo("trace.requested trace.concluded trace.reported");
     }
 
     @Test
     void namesAFallbackTokenThatWasIssuedLongAgo() {
-        Workstation shown = workstation("");
-        JsonNode trace = finished(upload(MarkedPictures.marked(WIDTH, HEIGHT, key, shown.plan.fallback())));
-        assertThat(trace.at("/matches/0/endpointId").asString()).isEqualTo(shown.id);
+        MarkedWorkstations.Workstation shown = workstation("");
+        JsonNode trace = finished(
+                upload(MarkedPictures.marked(WIDTH, HEIGHT, key, shown.plan().fallback())));
+        assertThat(trace.at("/matches/0/endpointId").asString()).isEqualTo(shown.id());
     }
 
     @Test

@@ -32,6 +32,7 @@ class TraceReportTest {
                 List.of(),
                 List.of(matches),
                 found ? new TraceOutcome.NamedRunnerUp("endpoint-8", "A3-08", AT, AT.plusSeconds(3_600), 4.91) : null,
+                0,
                 41_000,
                 0.4,
                 640,
@@ -60,15 +61,13 @@ class TraceReportTest {
                 new java.awt.image.BufferedImage(640, 400, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
         TraceJob job = new TraceJob(
                 "trace-1",
-                "screenshot.png",
+                TraceJob.listed(List.of(new TracePicture("screenshot.png", SHA_256, "image/png", 12_345))),
                 "来自微信群",
                 AT,
                 "wang",
                 "OFFICER",
                 "10.0.0.7",
-                SHA_256,
-                "image/png",
-                12_345,
+                null,
                 TraceState.DONE,
                 1,
                 null,
@@ -76,6 +75,7 @@ class TraceReportTest {
                 1,
                 false,
                 "",
+                null,
                 null,
                 null,
                 41L);

@@ -81,7 +81,7 @@ class ProblemAdvice {
                         "upload-too-large",
                         413,
                         "Upload too large",
-                        "A file may have at most 64 MiB; send a smaller one."),
+                        "The files have more bytes than may be sent at once; send fewer or smaller ones."),
                 response);
     }
 

@@ -159,13 +159,29 @@ public final class ApiClient {
     }
 
     public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+        return upload(path, List.of(new FilePart(fileName, content)), fields);
+    }
+
+    /** A file of a form. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record FilePart(String fileName, byte[] content) {}
+
+    /** @param headers names and values in turn */
+    public Answer upload(String path, List<FilePart> files, Map<String, String> fields, String... headers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) ->
                 part(body, "name=\"" + name + "\"", "text/plain", value.getBytes(StandardCharsets.UTF_8)));
-        part(body, "name=\"file\"; filename=\"" + fileName + "\"", "application/octet-stream", content);
+        for (FilePart file : files) {
+            part(
+                    body,
+                    "name=\"file\"; filename=\"" + file.fileName() + "\"",
+                    "application/octet-stream",
+                    file.content());
+        }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(withCsrf(request(path))
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        HttpRequest.Builder request =
+                withCsrf(request(path)).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        return send((headers.length == 0 ? request : request.headers(headers))
                 .POST(BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
