@@ -1,18 +1,27 @@
 package io.yingdun.cloud.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import io.yingdun.cloud.CloudServer;
+import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The server as a process of its own on one data directory: one that can be killed and started again. */
 public final class CloudProcess implements AutoCloseable {
@@ -44,6 +53,38 @@ public final class CloudProcess implements AutoCloseable {
         return data.resolve("cloud").resolve(name);
     }
 
+    /** A session of the administrator's first account. */
+    public ApiClient administrator() throws IOException {
+        // Written after the word that all is started.
+        await().until(() -> Files.exists(accountsFile()));
+        for (JsonNode account : new JsonMapper().readTree(Files.readString(accountsFile()))) {
+            if (account.get("role").asString().equals("ADMINISTRATOR")) {
+                return client().logIn(
+                                account.get("user").asString(),
+                                account.get("password").asString());
+            }
+        }
+        throw new IllegalStateException("no administrator");
+    }
+
+    /** A program that may read, search and store. */
+    public ApiClient service() throws IOException {
+        return client().bearing(key());
+    }
+
+    private ApiClient client() throws IOException {
+        try (InputStream pem = Files.newInputStream(authority())) {
+            return ApiClient.trusting(address(), (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        } catch (CertificateException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private Path accountsFile() {
+        return data.resolve("accounts.json");
+    }
+
     /** May read, search and store. */
     public String key() throws IOException {
         return Files.readString(keyFile()).strip();
@@ -64,6 +105,7 @@ public final class CloudProcess implements AutoCloseable {
                 CloudServer.class.getName(),
                 "--yingdun.data-dir=" + data,
                 "--yingdun.port-base=" + portBase,
+                "--yingdun.access.first-accounts-file=" + accountsFile(),
                 "--yingdun.access.first-key-file=" + keyFile()));
         command.addAll(List.of(options));
         File log = data.resolve("server-" + System.nanoTime() + ".log").toFile();
