@@ -1,6 +1,5 @@
 package io.yingdun.cloud.archive;
 
-import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.io.BulkSource;
@@ -11,7 +10,6 @@ import io.yingdun.dicom.io.LoadPolicy;
 import io.yingdun.dicom.io.ReadLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 
 /**
  * A stored instance as a DICOM object: its header in memory, its pixels where they lie. Open only as long as the stored
@@ -30,10 +28,7 @@ public record OpenedInstance(DicomFile file, BulkSource source) {
             return new OpenedInstance(
                     file, new StoredSource(object, file.transferSyntax().bigEndian()));
         }
-        Path path = object.path()
-                .orElseThrow(() -> new StorageException(
-                        StorageException.Kind.UNAVAILABLE, "a deflated object is read from a local file only"));
-        return new OpenedInstance(file, BulkSource.of(path, file, ReadLimits.DEFAULT));
+        return new OpenedInstance(file, BulkSource.of(object.file(), file, ReadLimits.DEFAULT));
     }
 
     private record StoredSource(StoredObject object, boolean bigEndian) implements BulkSource {

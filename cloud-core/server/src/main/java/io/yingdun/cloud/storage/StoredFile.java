@@ -10,7 +10,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 
 /** An object in a file. */
 final class StoredFile implements StoredObject {
@@ -88,8 +87,8 @@ final class StoredFile implements StoredObject {
     }
 
     @Override
-    public Optional<Path> path() {
-        return Optional.of(file);
+    public Path file() {
+        return file;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** An object's bytes, open for reading. One thread at a time. Ranges lie within 0 and {@link #size()}. */
 public interface StoredObject extends AutoCloseable {
@@ -21,8 +20,11 @@ public interface StoredObject extends AutoCloseable {
     /** For readers that seek. Bytes that lie elsewhere are fetched as they are read. */
     SeekableByteChannel channel() throws IOException;
 
-    /** The file, where there is one on this machine. It must not be written to. */
-    Optional<Path> path();
+    /**
+     * The bytes in a file of this machine, for readers that can do with nothing else: fetched whole where they lie
+     * elsewhere, and then gone when the object is closed. It must not be written to.
+     */
+    Path file() throws IOException;
 
     @Override
     void close() throws IOException;
