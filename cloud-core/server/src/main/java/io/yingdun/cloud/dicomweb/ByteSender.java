@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dicomweb;
 
+import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.data.FileRegion;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,6 +86,8 @@ final class ByteSender {
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                 out.write(buffer, 0, got);
             }
+        } catch (StorageException e) {
+            throw Found.problem(e);
         }
     }
 }

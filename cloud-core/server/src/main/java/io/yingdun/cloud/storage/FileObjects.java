@@ -2,8 +2,10 @@ package io.yingdun.cloud.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,7 +147,7 @@ final class FileObjects implements AutoCloseable {
         }
     }
 
-    private Path link(Path undecided, IncomingObject object) throws IOException {
+    private synchronized Path link(Path undecided, IncomingObject object) throws IOException {
         Path file = fileOf(object.key());
         try {
             Files.createLink(file, undecided);
@@ -180,7 +183,7 @@ final class FileObjects implements AutoCloseable {
     }
 
     /** The index has decided: it knows the object, or (not {@code kept}) it does not and the bytes go. */
-    void decided(OpenObject object, boolean kept) throws StorageException {
+    synchronized void decided(OpenObject object, boolean kept) throws StorageException {
         try {
             if (!kept) {
                 Files.deleteIfExists(fileOf(object.location().key()));
@@ -229,16 +232,64 @@ final class FileObjects implements AutoCloseable {
         }
     }
 
+    /** Does something during which no object gets a name, and none loses one. */
+    synchronized <T> T exclusively(Step<T> step) throws StorageException {
+        return step.run();
+    }
+
+    /** A step of {@link #exclusively}. */
+    @FunctionalInterface
+    interface Step<T> {
+        T run() throws StorageException;
+    }
+
+    boolean has(String key) {
+        return Files.exists(fileOf(key));
+    }
+
+    /** False while the index may not know the object, which then has its name in {@code incoming} too. */
+    boolean isDecided(String key) throws StorageException {
+        try (DirectoryStream<Path> names = Files.newDirectoryStream(incoming, key + '*')) {
+            return !names.iterator().hasNext();
+        } catch (IOException e) {
+            throw StorageException.of("what is undecided cannot be listed", e);
+        }
+    }
+
+    /** Shows all objects, in no order, until the visitor has seen enough. */
+    void visit(Predicate<LocalObject> visitor) throws StorageException {
+        try {
+            Files.walkFileTree(root, new FileObjectsWalk(incoming, visitor));
+        } catch (IOException e) {
+            throw StorageException.of("the objects cannot be looked through", e);
+        }
+    }
+
+    /** A name for bytes that are needed for a while; what a crash leaves of them goes at the next start. */
+    Path spool(long size) throws StorageException {
+        space.require(size);
+        return incoming.resolve(UUID.randomUUID() + SPOOL);
+    }
+
+    /** How many bytes of the disk are in use beyond this share of it, in percent; 0 or less when it is not reached. */
+    long bytesAbove(int percent) {
+        return space.bytesAbove(percent);
+    }
+
     Path fileOf(String key) {
         return root.resolve(key.substring(0, 2)).resolve(key.substring(2, 4)).resolve(key);
     }
 
     private static String hash(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return hash(bytes);
+        }
+    }
+
+    static String hash(InputStream bytes) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
+            new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

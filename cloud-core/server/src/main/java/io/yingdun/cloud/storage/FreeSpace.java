@@ -36,4 +36,10 @@ public final class FreeSpace {
         }
         allowance.set(Math.min(ASK_AFTER_BYTES, room));
     }
+
+    /** How many bytes of the disk are in use beyond this share of it, in percent; 0 or less when it is not reached. */
+    long bytesAbove(int percent) {
+        long total = folder.toFile().getTotalSpace();
+        return total - folder.toFile().getUsableSpace() - total / 100 * percent;
+    }
 }

@@ -1,6 +1,5 @@
 package io.yingdun.cloud.storage;
 
-import io.yingdun.foundation.runtime.DataDirectory;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -15,13 +14,14 @@ import org.springframework.stereotype.Service;
  * start.
  */
 @Service
-public class ObjectStore implements AutoCloseable {
+public class ObjectStore {
 
     private final FileObjects files;
+    private final FarCopies far;
 
-    ObjectStore(DataDirectory directory, StorageSettings settings) {
-        files = new FileObjects(
-                directory.folder("objects", "rwx------"), settings.reserve().toBytes());
+    ObjectStore(FileObjects files, FarCopies far) {
+        this.files = files;
+        this.far = far;
     }
 
     /**
@@ -60,26 +60,43 @@ public class ObjectStore implements AutoCloseable {
 
     /** Whether the bytes are the ones that their name promises. Reads them all. */
     public boolean isIntact(Location location) throws StorageException {
-        return location.kind() != Location.Kind.FILE || files.isIntact(location.key());
+        if (location.kind() != Location.Kind.FILE) {
+            return true;
+        }
+        return files.has(location.key()) ? files.isIntact(location.key()) : far.isIntact(location.key());
     }
 
-    /** @throws StorageException MISSING when the bytes are not there any more */
+    /**
+     * From this machine's disk where the bytes are there, else from the far store.
+     *
+     * @throws StorageException MISSING when the bytes are not there any more; UNAVAILABLE when they are far, and the far
+     *     store does not answer
+     */
     public StoredObject open(Location location) throws StorageException {
         return switch (location.kind()) {
-            case FILE -> StoredFile.open(files.fileOf(location.key()));
+            case FILE -> openOwn(location.key());
             case IN_PLACE -> StoredFile.open(Path.of(location.key()));
         };
     }
 
-    /** Removes bytes that the index does not name any more. Files of a PACS are never touched. */
-    public void delete(Location location) throws StorageException {
-        if (location.kind() == Location.Kind.FILE) {
-            files.delete(location.key());
+    private StoredObject openOwn(String key) throws StorageException {
+        try {
+            return StoredFile.open(files.fileOf(key));
+        } catch (StorageException e) {
+            if (e.kind() == StorageException.Kind.MISSING) {
+                return far.open(key);
+            }
+            throw e;
         }
     }
 
-    @Override
-    public void close() {
-        files.close();
+    /**
+     * Removes bytes that the index does not name any more: here at once, in the far store as soon as it can be. Files of a
+     * PACS are never touched.
+     */
+    public void delete(Location location) throws StorageException {
+        if (location.kind() == Location.Kind.FILE) {
+            far.forget(location.key());
+        }
     }
 }

@@ -95,6 +95,18 @@ public final class TestInstance {
         return this;
     }
 
+    /** Several frames, one below the other in {@link #pixels} of that many rows. */
+    public TestInstance frames(int count, int rows, int columns) {
+        return pixels(count * rows, columns)
+                .with(Tag.NumberOfFrames, Integer.toString(count))
+                .rows(rows);
+    }
+
+    private TestInstance rows(int rows) {
+        dataSet.put(ElementFactory.numbers(Tag.Rows, VR.US, rows));
+        return this;
+    }
+
     /** 16 bit, each pixel its own index. */
     public TestInstance pixels(int rows, int columns) {
         byte[] pixels = new byte[2 * rows * columns];
