@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -69,6 +70,13 @@ public abstract class FarCloud extends RunningSite {
                 .resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);
+    }
+
+    /** The index knows it for good: what it may not know is not moved. */
+    protected static boolean isSettled(String sha256) throws IOException {
+        try (Stream<Path> undecided = Files.list(DATA.resolve("cloud/objects/incoming"))) {
+            return undecided.noneMatch(name -> name.getFileName().toString().startsWith(sha256));
+        }
     }
 
     @Override
