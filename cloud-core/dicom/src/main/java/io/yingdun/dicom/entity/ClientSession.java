@@ -105,6 +105,15 @@ public final class ClientSession implements AutoCloseable {
         return exchange.association().release();
     }
 
+    /**
+     * Ends the association at once; the futures of what is outstanding fail.
+     *
+     * @param why for whoever waits on this side
+     */
+    public void abort(String why) {
+        exchange.association().abort(why);
+    }
+
     /** As {@link #release}, without waiting. */
     @Override
     public void close() {

@@ -101,6 +101,13 @@ interface PullMapper {
             @Param("note") String note,
             @Param("now") Instant now);
 
+    /** By a person: that was no attempt. */
+    @Update("""
+        update pull_study set instances = instances + #{instances}
+        where pull = #{pull} and study_instance_uid = #{studyUid}
+        """)
+    void brokenOff(@Param("pull") String pull, @Param("studyUid") String studyUid, @Param("instances") int instances);
+
     /** How many studies are in each state. */
     record Count(StudyState state, int studies, long instances) {}
 

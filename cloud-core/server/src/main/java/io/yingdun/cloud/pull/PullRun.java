@@ -4,6 +4,7 @@ import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Study;
 import io.yingdun.cloud.dimse.PeerArchives;
 import io.yingdun.cloud.dimse.PeerSession;
+import io.yingdun.cloud.dimse.RequestCancelledException;
 import io.yingdun.cloud.pull.PullMapper.StudyState;
 import io.yingdun.cloud.pull.PullMapper.Waiting;
 import io.yingdun.dicom.data.DataSet;
@@ -70,15 +71,17 @@ class PullRun {
     }
 
     /** @return how long to wait before the next step */
-    Duration step(Pull pull) {
+    Duration step(Pull pull, Cancellation cancellation) {
         if (!pull.hoursOfDay().contains(LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault()))) {
             pulls.note(pull.id(), "outside of its hours");
             return UNTIL_HOURS_LOOKED_AT;
         }
         try {
-            Duration wait = work(pull);
+            Duration wait = work(pull, cancellation);
             pulls.note(pull.id(), "");
             return wait;
+        } catch (RequestCancelledException e) {
+            return Duration.ZERO;
         } catch (IOException e) {
             LOG.warn("Nothing can be pulled from {} at the moment: {}", pull.peer(), e.toString());
             pulls.note(pull.id(), "the peer does not answer as it should: " + e.getMessage());
@@ -86,19 +89,19 @@ class PullRun {
         }
     }
 
-    private Duration work(Pull pull) throws IOException {
+    private Duration work(Pull pull, Cancellation cancellation) throws IOException {
         Waiting waiting = pulls.nextWaiting(pull.id());
         if (waiting != null && waiting.attempts() == 0) {
-            return fetch(pull, waiting);
+            return fetch(pull, waiting, cancellation);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.systemDefault());
         LocalDate last = pull.toDate() == null || pull.toDate().isAfter(today) ? today : pull.toDate();
         if (!pull.nextDate().isAfter(last)) {
-            list(pull, pull.nextDate());
+            list(pull, pull.nextDate(), cancellation);
             return Duration.ZERO;
         }
         if (waiting != null) {
-            return fetch(pull, waiting);
+            return fetch(pull, waiting, cancellation);
         }
         if (pull.toDate() != null && pull.nextDate().isAfter(pull.toDate())) {
             pulls.finish(pull.id());
@@ -110,13 +113,13 @@ class PullRun {
     }
 
     /** All of the day's studies and the next day are written down together or not at all. */
-    private void list(Pull pull, LocalDate day) throws IOException {
+    private void list(Pull pull, LocalDate day, Cancellation cancellation) throws IOException {
         Map<String, OptionalInt> found = new LinkedHashMap<>();
         DataSet identifier = PeerArchives.identifier("STUDY")
                 .put(ElementFactory.text(Tag.StudyDate, DateTimeFormatter.BASIC_ISO_DATE.format(day)))
                 .put(ElementFactory.text(Tag.StudyInstanceUID))
                 .put(ElementFactory.text(Tag.NumberOfStudyRelatedInstances));
-        try (PeerSession session = peers.open(pull.peer())) {
+        try (PeerSession session = cancellation.of(peers.open(pull.peer()))) {
             session.find(
                     identifier,
                     match -> match.string(Tag.StudyInstanceUID)
@@ -139,16 +142,20 @@ class PullRun {
         });
     }
 
-    private Duration fetch(Pull pull, Waiting waiting) throws IOException {
+    private Duration fetch(Pull pull, Waiting waiting, Cancellation cancellation) throws IOException {
         Instant begun = clock.instant();
         String uid = waiting.studyInstanceUid();
+        int before = instancesHere(uid);
         try {
-            StudyFetch.Result result = studies.fetch(pull.peer(), pull.retrieval(), uid);
+            StudyFetch.Result result = studies.fetch(pull.peer(), pull.retrieval(), uid, cancellation);
             if (result.missing() == 0) {
                 pulls.tried(pull.id(), uid, StudyState.FETCHED, result.fetched(), "", clock.instant());
             } else {
                 failed(pull, waiting, result.fetched(), result.missing() + " instances did not come " + result.note());
             }
+        } catch (RequestCancelledException e) {
+            pulls.brokenOff(pull.id(), uid, Math.max(0, instancesHere(uid) - before));
+            throw e;
         } catch (IOException e) {
             // Where the peer answers, it is this study; where it does not, it is all of them.
             peers.open(pull.peer()).close();
@@ -162,6 +169,10 @@ class PullRun {
         Duration spent = Duration.between(begun, clock.instant());
         Duration pace = Duration.ofHours(1).dividedBy(pull.studiesPerHour()).minus(spent);
         return pace.isNegative() ? Duration.ZERO : pace;
+    }
+
+    private int instancesHere(String studyUid) {
+        return archive.study(studyUid).map(Study::instanceCount).orElse(0);
     }
 
     private void failed(Pull pull, Waiting waiting, int fetched, String why) {

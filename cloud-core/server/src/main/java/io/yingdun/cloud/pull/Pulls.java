@@ -41,6 +41,10 @@ class Pulls implements SmartLifecycle {
     private final Clock clock;
     private final Map<String, Instant> notBefore = new HashMap<>();
     private @Nullable Thread worker;
+    private volatile UnderWay underWay = new UnderWay("", new Cancellation());
+
+    /** What the worker is doing, or did last. */
+    private record UnderWay(String pull, Cancellation cancellation) {}
 
     Pulls(
             PullMapper pulls,
@@ -97,9 +101,17 @@ class Pulls implements SmartLifecycle {
         return pull;
     }
 
-    /** The study that is being fetched is still fetched to its end. @throws ProblemException {@code not-found} */
+    /**
+     * Nothing more is fetched, not even of the study under way; what has come of it stays.
+     *
+     * @throws ProblemException {@code not-found}
+     */
     void stop(String id) {
         change(id, Pull.State.STOPPED, "pull.stopped");
+        UnderWay now = underWay;
+        if (now.pull().equals(id)) {
+            now.cancellation().give();
+        }
     }
 
     /** Goes on after a stop; one that is done looks through its days once more, and tries again what has failed. */
@@ -159,6 +171,7 @@ class Pulls implements SmartLifecycle {
         Thread thread = worker;
         worker = null;
         if (thread != null) {
+            underWay.cancellation().give();
             thread.interrupt();
         }
     }
@@ -194,9 +207,9 @@ class Pulls implements SmartLifecycle {
     }
 
     /** What goes wrong with one pull keeps no other from going on; a database that is away keeps all. */
-    private Duration waitAfterStep(Pull pull) {
+    private Duration waitAfterStep(Pull pull, Cancellation cancellation) {
         try {
-            return run.step(pull);
+            return run.step(pull, cancellation);
         } catch (DataAccessException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -211,7 +224,14 @@ class Pulls implements SmartLifecycle {
         if (now.isBefore(notBefore.getOrDefault(pull.id(), now))) {
             return;
         }
-        notBefore.put(pull.id(), clock.instant().plus(waitAfterStep(pull)));
+        Cancellation cancellation = new Cancellation();
+        underWay = new UnderWay(pull.id(), cancellation);
+        // Asked again: whoever stopped it before it was under way had nothing to cancel.
+        Pull wanted = pulls.byId(pull.id());
+        if (wanted == null || wanted.state() != Pull.State.RUNNING) {
+            return;
+        }
+        notBefore.put(pull.id(), clock.instant().plus(waitAfterStep(wanted, cancellation)));
         Pull after = pulls.byId(pull.id());
         if (after != null && after.state() == Pull.State.DONE) {
             audit.recordAs(AuditActor.SYSTEM, "pull.done", pull.id(), Map.of("peer", pull.peer()));

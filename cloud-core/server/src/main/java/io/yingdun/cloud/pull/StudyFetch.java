@@ -5,6 +5,7 @@ import io.yingdun.cloud.dimse.PeerArchives;
 import io.yingdun.cloud.dimse.PeerArchives.Retrieval;
 import io.yingdun.cloud.dimse.PeerSession;
 import io.yingdun.cloud.dimse.PeerSession.Retrieved;
+import io.yingdun.cloud.dimse.RequestCancelledException;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
@@ -39,13 +40,16 @@ class StudyFetch {
         }
     }
 
-    /** @throws IOException when the peer does not answer, or refuses */
-    Result fetch(String peer, Retrieval retrieval, String studyUid) throws IOException {
-        return retrieval == Retrieval.MOVE ? move(peer, studyUid) : get(peer, studyUid);
+    /**
+     * @throws RequestCancelledException when it was cancelled; what had come by then stays
+     * @throws IOException when the peer does not answer, or refuses
+     */
+    Result fetch(String peer, Retrieval retrieval, String studyUid, Cancellation cancellation) throws IOException {
+        return retrieval == Retrieval.MOVE ? move(peer, studyUid, cancellation) : get(peer, studyUid, cancellation);
     }
 
-    private Result move(String peer, String studyUid) throws IOException {
-        try (PeerSession session = peers.open(peer)) {
+    private Result move(String peer, String studyUid, Cancellation cancellation) throws IOException {
+        try (PeerSession session = cancellation.of(peers.open(peer))) {
             MissingInstances before = MissingInstances.of(studyUid, session, archive);
             if (before.nothing()) {
                 return Result.NOTHING;
@@ -56,20 +60,20 @@ class StudyFetch {
     }
 
     /** One association after the other: none lies idle, until the peer ends it, beside a retrieval that may take hours. */
-    private Result get(String peer, String studyUid) throws IOException {
-        MissingInstances before = missing(peer, studyUid);
+    private Result get(String peer, String studyUid, Cancellation cancellation) throws IOException {
+        MissingInstances before = missing(peer, studyUid, cancellation);
         if (before.nothing()) {
             return Result.NOTHING;
         }
         String status;
-        try (PeerSession session = peers.openForGet(peer, before.sopClasses())) {
+        try (PeerSession session = cancellation.of(peers.openForGet(peer, before.sopClasses()))) {
             status = retrieve(identifiers(studyUid, before), session::get);
         }
-        return Result.of(before, missing(peer, studyUid), status);
+        return Result.of(before, missing(peer, studyUid, cancellation), status);
     }
 
-    private MissingInstances missing(String peer, String studyUid) throws IOException {
-        try (PeerSession session = peers.open(peer)) {
+    private MissingInstances missing(String peer, String studyUid, Cancellation cancellation) throws IOException {
+        try (PeerSession session = cancellation.of(peers.open(peer))) {
             return MissingInstances.of(studyUid, session, archive);
         }
     }

@@ -27,11 +27,13 @@ abstract class PullingCloud extends RunningCloud {
         administrator = loggedInAs("ADMINISTRATOR");
     }
 
-    protected final void peer(String aeTitle, int port) {
+    /** @return its id */
+    protected final String peer(String aeTitle, int port) {
         Answer made = administrator.post(
                 "/api/peers",
                 Map.of("aeTitle", aeTitle, "host", "localhost", "port", port, "rights", List.of("STORE")));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().get("id").asString();
     }
 
     protected final JsonNode begin(String aeTitle, Map<String, Object> options) {
