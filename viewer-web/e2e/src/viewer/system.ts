@@ -85,9 +85,10 @@ export async function openStudy(page: Page, sample: Sample): Promise<void> {
   await picture(page).waitFor();
 }
 
-/** The viewport once the engine shows a frame in it. */
-export const picture = (page: Page) => page.locator("[data-testid=viewport-0][data-shown]");
+/** The viewport of a cell once the engine shows a frame in it. */
+export const picture = (page: Page, place = 0) =>
+  page.locator(`[data-testid=viewport-${place}][data-shown]`);
 
-export async function shownFrame(page: Page, index: number): Promise<void> {
-  await page.locator(`[data-testid=viewport-0][data-shown="${index}"]`).waitFor();
+export async function shownFrame(page: Page, index: number, place = 0): Promise<void> {
+  await page.locator(`[data-testid=viewport-${place}][data-shown="${index}"]`).waitFor();
 }

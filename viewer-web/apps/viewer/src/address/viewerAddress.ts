@@ -1,10 +1,14 @@
-/** What the address asks for: `/viewer/?StudyInstanceUIDs=…[&SeriesInstanceUIDs=…][&SOPInstanceUIDs=…]`. */
+import { parseLayout, type Layout } from "../layout";
+
+/** What the address asks for: `/viewer/?StudyInstanceUIDs=…[&SeriesInstanceUIDs=…][&SOPInstanceUIDs=…][&layout=2x3]`. */
 export interface ViewerAddress {
   studyInstanceUIDs: string[];
   /** Empty: every series of the studies. */
   seriesInstanceUIDs: string[];
   /** Empty: every instance of the series. */
   sopInstanceUIDs: string[];
+  /** Rows and columns of cells; undefined: as the person and the kind of study have it. */
+  layout?: Layout;
 }
 
 /** A UID as PS3.5 §9.1 spells it, with the leading zeros that real devices write. */
@@ -13,14 +17,14 @@ const uid = /^[0-9]+(\.[0-9]+)*$/;
 /** Undefined where the address names no study or holds something that is no UID: nothing of it is sent anywhere. */
 export function parseViewerAddress(search: string): ViewerAddress | undefined {
   const parameters = new URLSearchParams(search);
-  const address = {
+  const named = {
     studyInstanceUIDs: uids(parameters, "StudyInstanceUIDs"),
     seriesInstanceUIDs: uids(parameters, "SeriesInstanceUIDs"),
     sopInstanceUIDs: uids(parameters, "SOPInstanceUIDs"),
   };
-  const all = Object.values(address).flat();
-  return address.studyInstanceUIDs.length > 0 && all.every((one) => one.length <= 64 && uid.test(one))
-    ? address
+  const all = Object.values(named).flat();
+  return named.studyInstanceUIDs.length > 0 && all.every((one) => one.length <= 64 && uid.test(one))
+    ? { ...named, layout: parseLayout(parameters.get("layout")) }
     : undefined;
 }
 

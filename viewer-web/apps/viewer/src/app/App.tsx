@@ -45,7 +45,12 @@ function OpenedStudy({ opening, open, guest }: { opening: Opening; open: () => O
           <Problem kind="empty" onRetry={retry} />
         </Frame>
       ) : (
-        <StudyPage study={state.study} source={state.opening.source} guest={guest} />
+        <StudyPage
+          study={state.study}
+          source={state.opening.source}
+          guest={guest}
+          layout={state.opening.layout}
+        />
       );
   }
 }

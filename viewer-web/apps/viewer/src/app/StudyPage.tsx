@@ -1,12 +1,12 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AskText, useAskText } from "../dialog";
-import { DocumentView } from "../documents";
+import { useStage, type Layout } from "../layout";
 import type { FrameSource } from "../loading";
 import { SeriesList } from "../series";
+import { Stage } from "../stage";
 import type { Study } from "../study";
-import { StackViewer } from "../viewport";
 import { Frame } from "./Frame";
+import { useCellLabel } from "./useCellLabel";
 import { StudyHeading } from "./StudyHeading";
 import { useEngine } from "./useEngine";
 
@@ -14,49 +14,50 @@ interface StudyPageProps {
   study: Study;
   source: FrameSource;
   guest: boolean;
+  /** What the address asks for. */
+  layout: Layout | undefined;
 }
 
-/** One study: its series, and the one that is looked at. */
-export function StudyPage({ study, source, guest }: StudyPageProps) {
+/** One study: its series, and those that are looked at. */
+export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
   const { t } = useTranslation();
-  const [{ id: selectedId, index: firstIndex }, choose] = useState({ id: study.items[0]?.id, index: 0 });
-  // What is looked at already stays as it is.
-  const select = (id: string) => id !== selectedId && choose({ id, index: 0 });
-  const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
-    const found = findFrame(study, image.sopInstanceUID, image.frame);
-    return found && (() => choose(found));
-  };
+  const stage = useStage(study, layout);
+  const labelOf = useCellLabel(study, guest);
   const { question, ask } = useAskText();
   const { engine, failure, start } = useEngine(source, ask);
-  const selected = study.items.find(({ id }) => id === selectedId);
-  const facts = study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID);
+  const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
+    const found = findFrame(study, image.sopInstanceUID, image.frame);
+    // Beside the report that points to it, where there is a place beside it.
+    return found && (() => stage.assign((stage.active + 1) % stage.cells.length, found));
+  };
+  const selected = study.items.find(({ id }) => id === stage.cells[stage.active]?.itemId);
+  const facts =
+    study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID) ??
+    study.studies[0];
   return (
     <Frame
       heading={facts && <StudyHeading study={facts} guest={guest} />}
       series={
         <SeriesList
           items={study.items}
-          selectedId={selectedId}
-          onSelect={select}
+          selectedId={selected?.id}
+          shownIds={new Set(stage.cells.flatMap((cell) => cell?.itemId ?? []))}
+          onSelect={(itemId) => stage.choose(stage.active, itemId)}
           server={source.server}
           engine={engine}
         />
       }
     >
-      {selected?.kind === "stack" && (
-        <StackViewer
-          key={selected.id}
-          stack={selected}
-          firstIndex={firstIndex}
-          source={source}
-          engine={engine}
-          engineFailure={failure}
-          startEngine={start}
-        />
-      )}
-      {selected?.kind === "document" && (
-        <DocumentView key={selected.id} item={selected} server={source.server} openerOf={openerOf} />
-      )}
+      <Stage
+        study={study}
+        stage={stage}
+        source={source}
+        engine={engine}
+        engineFailure={failure}
+        startEngine={start}
+        labelOf={labelOf}
+        openerOf={openerOf}
+      />
       {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}
     </Frame>
   );
@@ -67,7 +68,7 @@ function findFrame(
   { items }: Study,
   sopInstanceUID: string,
   frameNumber?: number,
-): { id: string; index: number } | undefined {
+): { itemId: string; index: number } | undefined {
   for (const item of items) {
     const index =
       item.kind === "stack"
@@ -78,7 +79,7 @@ function findFrame(
           )
         : -1;
     if (index >= 0) {
-      return { id: item.id, index };
+      return { itemId: item.id, index };
     }
   }
   return undefined;

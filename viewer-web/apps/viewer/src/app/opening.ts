@@ -1,5 +1,6 @@
 import type { ViewerAddress } from "../address";
 import { DicomWebFailure, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
+import type { Layout } from "../layout";
 import { FrameSource } from "../loading";
 import { readStudy, type Frame, type Study } from "../study";
 
@@ -7,6 +8,8 @@ import { readStudy, type Frame, type Study } from "../study";
 export interface Opening {
   source: FrameSource;
   study: Promise<Study>;
+  /** What the address asks for. */
+  layout?: Layout;
 }
 
 /** Asks for the metadata, and for the first frame as soon as they say which one that is: before any screen is built. */
@@ -20,7 +23,7 @@ export function openStudy(server: DicomWeb, address: ViewerAddress): Opening {
     }
     return read;
   });
-  return { source, study };
+  return { source, study, layout: address.layout };
 }
 
 export function firstFrameOf(study: Study): Frame | undefined {

@@ -1,7 +1,7 @@
 import { cache, Enums, eventTarget, imageLoader, type Types } from "@cornerstonejs/core";
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { DicomWebFailure, isAbort } from "../dicomweb";
-import { fetchFrameTables, type FrameSource, type FrameTables } from "../loading";
+import { fetchFrameTables, Lanes, type FrameSource, type FrameTables } from "../loading";
 import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, type Quality } from "../study";
 import { mapped, unpackedBits, voiTone, type Picture } from "../picture";
 import { pictureOf } from "./measurements";
@@ -25,9 +25,15 @@ const byMediaType: Record<string, string> = {
 
 const { Events } = Enums;
 
+/** Prefetched frames on their way at once; a browser opens six connections to a server, two stay free for what is looked at. */
+const LANES = 4;
+
 /** Brings frames from the server into the engine, and stops bringing them. */
 export class FrameImages {
   readonly #source: FrameSource;
+  readonly #lanes = new Lanes(LANES);
+  /** How many viewports show these frames. */
+  readonly #holders = new Map<readonly Frame[], number>();
   readonly #running = new Map<string, AbortController>();
   readonly #tables = new Map<string, FrameTables>();
   readonly #qualities = new Map<string, Quality>();
@@ -61,9 +67,14 @@ export class FrameImages {
     return cache.getImage(frame.id) !== undefined;
   }
 
-  /** Fetches and decodes a frame before it is looked at. */
-  prefetch(frame: Frame): Promise<Types.IImage> {
-    return imageLoader.loadAndCacheImage(frame.id, { priority: 10, requestType: "prefetch" });
+  /** Fetches and decodes a frame before it is looked at, in its turn; `isWanted` is asked when that comes. */
+  prefetch(frame: Frame, isWanted: () => boolean = () => true): Promise<Types.IImage> {
+    return this.#lanes.run(async () => {
+      if (!isWanted()) {
+        throw new DOMException("nobody looks at it any more", "AbortError");
+      }
+      return imageLoader.loadAndCacheImage(frame.id, { priority: 10, requestType: "prefetch" });
+    });
   }
 
   /** Tells which frames came into memory and which were put out of it; the answer ends it. */
@@ -79,8 +90,19 @@ export class FrameImages {
     };
   }
 
-  /** Gives up what of these frames is still on its way. */
-  cancel(frames: readonly Frame[]): void {
+  /** A viewport shows these frames from now on. */
+  hold(frames: readonly Frame[]): void {
+    this.#holders.set(frames, (this.#holders.get(frames) ?? 0) + 1);
+  }
+
+  /** Gives up what of these frames is still on its way, unless another viewport shows them too. */
+  release(frames: readonly Frame[]): void {
+    const left = (this.#holders.get(frames) ?? 0) - 1;
+    if (left > 0) {
+      this.#holders.set(frames, left);
+      return;
+    }
+    this.#holders.delete(frames);
     for (const { id } of frames) {
       this.#running.get(id)?.abort();
       this.#running.delete(id);

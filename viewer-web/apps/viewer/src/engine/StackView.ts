@@ -62,6 +62,8 @@ export class StackView {
   readonly #history = new History<Step>();
   readonly #gestures: Gestures;
   #frames: readonly Frame[] = [];
+  /** Left and right changed before the reader did anything. */
+  #mirrored = false;
   /** By the reader, on top of what the picture itself asks for. */
   #inverted = false;
   /** By the reader, in the place of what each picture asks for. */
@@ -71,10 +73,17 @@ export class StackView {
   #restoring = false;
   #state: ViewState = { index: 0 };
 
-  constructor(engine: RenderingEngine, images: FrameImages, element: HTMLDivElement, id: string) {
+  constructor(
+    engine: RenderingEngine,
+    images: FrameImages,
+    resizes: ResizeObserver,
+    element: HTMLDivElement,
+    id: string,
+  ) {
     this.#element = element;
     this.#engine = engine;
     this.#images = images;
+    this.#resizes = resizes;
     engine.enableElement({
       viewportId: id,
       element,
@@ -90,8 +99,7 @@ export class StackView {
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
     this.#gestures = new Gestures(element, () => this.#remember());
     this.#unsubscribe = measurements.onDone(this.#drawn);
-    this.#resizes = new ResizeObserver(() => engine.resize(true, true));
-    this.#resizes.observe(element);
+    resizes.observe(element);
   }
 
   get state(): ViewState {
@@ -104,9 +112,10 @@ export class StackView {
     return () => this.#listeners.delete(listener);
   };
 
-  async show(frames: readonly Frame[], index: number): Promise<void> {
+  async show(frames: readonly Frame[], index: number, mirrored = false): Promise<void> {
     if (frames !== this.#frames) {
-      this.#images.cancel(this.#frames);
+      this.#images.hold(frames);
+      this.#images.release(this.#frames);
     }
     registerFrames(frames);
     this.#frames = frames;
@@ -114,6 +123,7 @@ export class StackView {
     this.#inverted = false;
     this.#chosen = undefined;
     this.#presented = undefined;
+    this.#mirrored = mirrored;
     this.#state = { index };
     this.#changed();
     try {
@@ -121,6 +131,7 @@ export class StackView {
         frames.map(({ id }) => id),
         index,
       );
+      this.#hang();
     } catch (failure) {
       if (this.#frames === frames) {
         this.#set({ failure });
@@ -130,7 +141,7 @@ export class StackView {
 
   /** Asks again for the frame that failed; the engine takes going to where it is for done. */
   retry(): Promise<void> {
-    return this.show(this.#frames, this.#state.index);
+    return this.show(this.#frames, this.#state.index, this.#mirrored);
   }
 
   /** Frames that are out of the stack are as near as the stack's end. */
@@ -206,19 +217,35 @@ export class StackView {
     this.#present();
     this.#viewport.setViewPresentation({ rotation: 0 });
     this.#viewport.resetCamera();
+    this.#hang();
     this.#viewport.render();
     this.#remember();
   }
 
+  /** As pictures of its kind hang, before the reader turns it; the engine's first camera and its reset know nothing of it. */
+  #hang(): void {
+    if (this.#mirrored) {
+      // A presentation would not do: the engine takes flips of it only once.
+      this.#viewport.setCamera({ flipHorizontal: true });
+      this.#viewport.render();
+    }
+  }
+
+  /** Where on the element a place of the patient is seen, CSS pixels. */
+  screenPointOf(place: Vector): [x: number, y: number] {
+    const [x, y] = this.#viewport.worldToCanvas(place);
+    return [x, y];
+  }
+
   close(): void {
-    this.#resizes.disconnect();
+    this.#resizes.unobserve(this.#element);
     this.#unsubscribe();
     this.#gestures.close();
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
     this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
-    this.#images.cancel(this.#frames);
+    this.#images.release(this.#frames);
     this.#engine.disableElement(this.#viewport.id);
   }
 
@@ -282,14 +309,14 @@ export class StackView {
       contrast: this.#chosen,
       inverted: this.#inverted,
       place: roundedPlace(this.#viewport.getViewPresentation()),
-      drawings: measurements.keep(),
+      drawings: measurements.keep(this.#frames),
     });
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
   }
 
   #giveUpDrawing(): boolean {
     this.#restoring = true;
-    const begun = measurements.giveUp(this.#element);
+    const begun = measurements.giveUp(this.#frames, this.#element);
     this.#restoring = false;
     return begun;
   }
@@ -306,7 +333,7 @@ export class StackView {
     this.#viewport.setCamera({ flipHorizontal, flipVertical });
     this.#viewport.setViewPresentation(step.place);
     this.#present();
-    measurements.restore(step.drawings, this.#element);
+    measurements.restore(this.#frames, step.drawings, this.#element);
     this.#viewport.render();
     this.#restoring = false;
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
@@ -343,7 +370,7 @@ export class StackView {
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
       edges: edgesOf(frame, this.#screenDirection(1, 0), this.#screenDirection(0, 1)),
     });
-    if (this.#history.isEmpty) {
+    if (this.#history.isEmpty && (camera.flipHorizontal ?? false) === this.#mirrored) {
       // What a picture looked like before anything was done to it.
       this.#remember();
     }

@@ -75,10 +75,9 @@ export const measurements = {
     annotation.state.removeAnnotation(uid);
   },
 
-  /** The finished ones, without what the engine makes of them anew whenever it draws. */
-  keep(): KeptDrawing[] {
-    return annotation.state
-      .getAllAnnotations()
+  /** The finished ones of these frames, without what the engine makes of them anew whenever it draws. */
+  keep(frames: readonly Frame[]): KeptDrawing[] {
+    return drawnOn(frames)
       .filter(({ annotationUID = "" }) => finished.has(annotationUID))
       .map(({ annotationUID, metadata, data }) => ({
         annotationUID,
@@ -95,9 +94,9 @@ export const measurements = {
       }));
   },
 
-  /** Exactly these are there afterwards. */
-  restore(kept: readonly KeptDrawing[], element: HTMLDivElement): void {
-    annotation.state.getAllAnnotations().forEach(({ annotationUID = "" }) => {
+  /** On these frames exactly these drawings are there afterwards. */
+  restore(frames: readonly Frame[], kept: readonly KeptDrawing[], element: HTMLDivElement): void {
+    drawnOn(frames).forEach(({ annotationUID = "" }) => {
       annotation.state.removeAnnotation(annotationUID);
     });
     kept.forEach((one) => {
@@ -106,10 +105,9 @@ export const measurements = {
     });
   },
 
-  /** Ends what is being drawn or moved here; true where a drawing that had begun is gone with it. */
-  giveUp(element: HTMLDivElement): boolean {
-    const begun = annotation.state
-      .getAllAnnotations()
+  /** Ends what is being drawn or moved on these frames; true where a drawing that had begun is gone with it. */
+  giveUp(frames: readonly Frame[], element: HTMLDivElement): boolean {
+    const begun = drawnOn(frames)
       .map(({ annotationUID = "" }) => annotationUID)
       .filter((uid) => !finished.has(uid));
     // The engine calls what was given up complete.
@@ -128,6 +126,13 @@ export const measurements = {
   /** One was finished or taken away; the answer ends it. */
   onDone: (listener: () => void) => listen([ANNOTATION_COMPLETED, ANNOTATION_REMOVED], listener),
 };
+
+function drawnOn(frames: readonly Frame[]): Types.Annotation[] {
+  const ids = new Set(frames.map(({ id }) => id));
+  return annotation.state
+    .getAllAnnotations()
+    .filter(({ metadata }) => ids.has(metadata?.referencedImageId ?? ""));
+}
 
 function listen(events: string[], listener: () => void): () => void {
   events.forEach((event) => eventTarget.addEventListener(event, listener));

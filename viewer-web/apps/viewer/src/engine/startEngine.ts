@@ -26,5 +26,12 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
   metaData.addProvider(metadataModule, 10_000);
   const images = new FrameImages(source);
   const rendering = new RenderingEngine("viewer");
-  return { images, measurements, bind, open: (element, id) => new StackView(rendering, images, element, id) };
+  // One for all: every cell of a layout changes at once, and the engine resizes all of them.
+  const resizes = new ResizeObserver(() => rendering.resize(true, true));
+  return {
+    images,
+    measurements,
+    bind,
+    open: (element, id) => new StackView(rendering, images, resizes, element, id),
+  };
 }

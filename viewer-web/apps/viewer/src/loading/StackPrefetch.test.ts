@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { StackPrefetch, type PrefetchProgress } from "./StackPrefetch";
 
-function aPrefetch(over: { total: number; parallel?: number; capacity?: number }) {
+function aPrefetch({ capacity = 1000, ...over }: { total: number; parallel?: number; capacity?: number }) {
   const asked: number[] = [];
   const waiting = new Map<number, { done: () => void; fail: () => void }>();
   const progress: PrefetchProgress[] = [];
   const prefetch = new StackPrefetch({
     parallel: 2,
-    capacity: 1000,
+    capacity: () => capacity,
     ...over,
     load: (index) =>
       new Promise<void>((resolve, reject) => {

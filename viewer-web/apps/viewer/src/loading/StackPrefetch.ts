@@ -11,8 +11,8 @@ interface PrefetchOptions {
   load: (index: number) => Promise<unknown>;
   /** How many at once; the browser keeps some connections free for the frame on the screen. */
   parallel: number;
-  /** How many frames the memory budget holds; farther ones are fetched only when they are looked at. */
-  capacity: number;
+  /** How many frames the memory budget holds now; farther ones are fetched only when they are looked at. */
+  capacity: () => number;
   onProgress: (progress: PrefetchProgress) => void;
 }
 
@@ -87,7 +87,8 @@ export class StackPrefetch {
 
   /** Nearest to the current one, the following before the preceding. */
   #next(): number | undefined {
-    const { total, capacity } = this.#options;
+    const { total } = this.#options;
+    const capacity = this.#options.capacity();
     const reach = capacity >= total ? total : Math.ceil(capacity / 2);
     for (let distance = 0; distance <= reach; distance++) {
       for (const index of [this.#current + distance, this.#current - distance]) {

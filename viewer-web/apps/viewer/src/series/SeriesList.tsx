@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DicomWeb } from "../dicomweb";
 import type { Engine } from "../engine";
+import { dragSeries } from "../layout";
 import type { StudyItem } from "../study";
 import { Thumbnail } from "./Thumbnail";
 import "./series.css";
@@ -8,13 +9,15 @@ import "./series.css";
 interface SeriesListProps {
   items: readonly StudyItem[];
   selectedId: string | undefined;
+  /** Those that are in a cell. */
+  shownIds: ReadonlySet<string>;
   onSelect: (id: string) => void;
   server: DicomWeb;
   engine: Engine | undefined;
 }
 
 /** Everything that the study holds, pictures first. */
-export function SeriesList({ items, selectedId, onSelect, server, engine }: SeriesListProps) {
+export function SeriesList({ items, selectedId, shownIds, onSelect, server, engine }: SeriesListProps) {
   const { t } = useTranslation();
   return (
     <nav className="series-list" aria-label={t("seriesList")} data-testid="series-list">
@@ -24,6 +27,9 @@ export function SeriesList({ items, selectedId, onSelect, server, engine }: Seri
           type="button"
           className="series-item"
           aria-current={item.id === selectedId}
+          data-shown={shownIds.has(item.id)}
+          draggable
+          onDragStart={({ dataTransfer }) => dragSeries(dataTransfer, item.id)}
           data-testid={`series-${index}`}
           data-kind={item.kind === "stack" ? "stack" : item.type}
           title={titleOf(item)}

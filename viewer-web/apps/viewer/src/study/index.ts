@@ -1,5 +1,6 @@
 /** What the metadata says, made usable: stacks of frames in order, with what each needs to be shown and measured rightly. */
 export { dateOf, dateTimeOf, timeOf } from "./dates";
+export { crossing, inOneSpace, sliceAt } from "./crossing";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
 export { dot, opposite, patientLetters, type Vector } from "./imagePlane";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";

@@ -27,6 +27,9 @@ export interface Frame {
   plane?: ImagePlane;
   /** PS3.3 C.7.6.1.1.1, where only the direction of rows and columns is known: `["L", "F"]`. */
   patientOrientation?: [string, string];
+  /** Which breast a mammogram shows, and from where, as films are marked: `CC`, `MLO` (PS3.3 C.8.11.7). */
+  laterality?: "L" | "R";
+  viewPosition?: string;
   /** Lossy Image Compression (0028,2110). */
   lossyImageCompression?: string;
   sliceThickness?: number;

@@ -107,6 +107,7 @@ function framesOf(instance: DicomDataset): Frame[] {
         spacing: pixelSpacingOf(attributes),
         plane: imagePlaneOf(attributes),
         patientOrientation: orientation[0] && orientation[1] ? [orientation[0], orientation[1]] : undefined,
+        ...mammogramFactsOf(attributes),
         lossyImageCompression: textOf(instance, "00282110"),
         sliceThickness: attributes.number("00180050"),
         segment: segmentOf(instance, attributes),
@@ -121,6 +122,23 @@ function windowsOf(attributes: FrameAttributes, { bitsAllocated }: PixelFormat):
   return bitsAllocated === 1 && voi.windows.length === 0
     ? { function: "LINEAR", windows: [windowOver(0, 1)] }
     : voi;
+}
+
+/** Codes of CID 4014, in SNOMED CT and in the older SNOMED RT, for devices that leave View Position out. */
+const viewCodes: Record<string, string> = {
+  "399162004": "CC",
+  "R-10242": "CC",
+  "399368009": "MLO",
+  "R-10226": "MLO",
+};
+
+function mammogramFactsOf(attributes: FrameAttributes): Pick<Frame, "laterality" | "viewPosition"> {
+  const side = attributes.text("00200062") ?? attributes.text("00209072") ?? attributes.text("00200060");
+  const [view] = attributes.sequence("00540220");
+  return {
+    ...(side === "L" || side === "R" ? { laterality: side } : {}),
+    viewPosition: attributes.text("00185101") ?? viewCodes[(view && textOf(view, "00080100")) ?? ""],
+  };
 }
 
 function segmentOf(instance: DicomDataset, attributes: FrameAttributes): string | undefined {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DragTool } from "../engine";
 import { measurementKinds } from "../measurements";
@@ -19,6 +20,7 @@ interface ToolbarProps {
   current: VoiWindow | undefined;
   canUndo: boolean;
   canRedo: boolean;
+  layoutMenu: ReactNode;
 }
 
 const motions: DragTool[] = ["window", "scroll", "zoom", "pan"];
@@ -27,7 +29,7 @@ const others = measurementKinds.filter((kind) => kind !== "length");
 
 /** Above the picture on a desk, under the thumb on a phone. */
 export function Toolbar(props: ToolbarProps) {
-  const { actions, tool, playing, textShown, total, frame, current, canUndo, canRedo } = props;
+  const { actions, tool, playing, textShown, total, frame, current, canUndo, canRedo, layoutMenu } = props;
   const { t } = useTranslation();
   const drag = (one: DragTool) => (
     <Tool key={one} name={one} pressed={tool === one} onPress={() => actions.choose(one)} />
@@ -41,6 +43,7 @@ export function Toolbar(props: ToolbarProps) {
       <ToolMenu name="measure" icon={measuring ?? "measure"} pressed={measuring !== undefined}>
         {others.map(drag)}
       </ToolMenu>
+      {layoutMenu}
       <ToolMenu name="turn" icon="turn" pressed={tool === "magnify"}>
         {drag("magnify")}
         <Tool name="rotateRight" onPress={() => actions.rotate(1)} />

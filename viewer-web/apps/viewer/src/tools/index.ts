@@ -1,8 +1,9 @@
 /** How a person asks for something: bar, keys, presets, cine. */
 export { CineControls } from "./CineControls";
 export { Help } from "./Help";
+export { LayoutMenu } from "./LayoutMenu";
 export { Toolbar } from "./Toolbar";
 export type { ToolActions } from "./toolActions";
-export { useCine } from "./useCine";
+export { useCine, type Cine } from "./useCine";
 export { useShortcuts } from "./useShortcuts";
 export { useTool } from "./useTool";

@@ -34,8 +34,17 @@ export const otherKeys = [
   ["Ctrl+Z", "undo"],
   ["Ctrl+Y", "redo"],
   ["t", "text"],
+  ["Tab", "cell"],
   ["?", "help"],
 ] as const;
 
 /** What fingers and the mouse do whatever is chosen. */
-export const gestures = ["oneFinger", "twoFingers", "wheel", "middle", "right"] as const;
+export const gestures = [
+  "oneFinger",
+  "twoFingers",
+  "wheel",
+  "middle",
+  "right",
+  "dragSeries",
+  "tapSeries",
+] as const;

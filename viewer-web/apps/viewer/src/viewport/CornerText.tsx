@@ -9,17 +9,24 @@ interface CornerTextProps {
   state: ViewState;
   total: number;
   progress: PrefetchProgress | undefined;
+  /** What tells this cell from its neighbours. */
+  label: string | undefined;
 }
 
 const short = (value: number) => String(Math.round(10 * value) / 10);
 
 /** What a reader wants to know at a glance, in the corners of the picture. */
-export function CornerText({ frame, state, total, progress }: CornerTextProps) {
+export function CornerText({ frame, state, total, progress, label }: CornerTextProps) {
   const { t } = useTranslation();
   const position = frame.plane && slicePosition(frame.plane);
   return (
     <>
       <div className="corner top-left numbers">
+        {label !== undefined && (
+          <span className="cell-label" data-testid="cell-label">
+            {label}
+          </span>
+        )}
         <span data-testid="frame-number">
           {t("corner.frame", { number: (state.shown ?? state.index) + 1, total })}
         </span>
@@ -28,7 +35,9 @@ export function CornerText({ frame, state, total, progress }: CornerTextProps) {
           <span data-testid="slice-position">{t("corner.position", { millimetres: short(position) })}</span>
         )}
         {frame.sliceThickness !== undefined && (
-          <span>{t("corner.thickness", { millimetres: short(frame.sliceThickness) })}</span>
+          <span className="secondary">
+            {t("corner.thickness", { millimetres: short(frame.sliceThickness) })}
+          </span>
         )}
       </div>
       <div className="corner bottom-left numbers">
@@ -41,7 +50,9 @@ export function CornerText({ frame, state, total, progress }: CornerTextProps) {
           </span>
         )}
         {state.zoom !== undefined && (
-          <span data-testid="zoom">{t("corner.zoom", { percent: Math.round(100 * state.zoom) })}</span>
+          <span className="secondary" data-testid="zoom">
+            {t("corner.zoom", { percent: Math.round(100 * state.zoom) })}
+          </span>
         )}
         {progress !== undefined && progress.loaded < total && (
           <span data-testid="loaded">{t("corner.loaded", { loaded: progress.loaded, total })}</span>

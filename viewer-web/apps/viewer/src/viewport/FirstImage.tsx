@@ -8,6 +8,8 @@ export type FirstImageQuality = Quality | "preview";
 
 interface FirstImageProps {
   frame: Frame;
+  /** Left and right change places. */
+  mirrored: boolean;
   source: FrameSource;
   /** The picture is on the screen. */
   onShown: (quality: FirstImageQuality) => void;
@@ -22,7 +24,7 @@ const LARGE = 1_500_000;
  * The first picture without the engine: the frame itself where it came uncompressed, else the server's rendering of it,
  * whichever is there first.
  */
-export function FirstImage({ frame, source, onShown, onDone }: FirstImageProps) {
+export function FirstImage({ frame, mirrored, source, onShown, onDone }: FirstImageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const controller = new AbortController();
@@ -38,7 +40,7 @@ export function FirstImage({ frame, source, onShown, onDone }: FirstImageProps) 
   const { format, spacing } = frame;
   const ratio = (format.columns * spacing.column) / (format.rows * spacing.row);
   return (
-    <div className="first-image" data-testid="first-image">
+    <div className="first-image" data-testid="first-image" data-mirrored={mirrored}>
       <canvas ref={canvas} style={{ "--ratio": ratio } as React.CSSProperties} />
     </div>
   );

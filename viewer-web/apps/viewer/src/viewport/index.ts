@@ -1,2 +1,3 @@
 /** A stack on the screen. */
-export { StackViewer } from "./StackViewer";
+export { useLinkedScroll } from "./useLinkedScroll";
+export { StackCell, type CellSurroundings, type OpenedStack } from "./StackCell";

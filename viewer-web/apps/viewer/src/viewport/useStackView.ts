@@ -3,29 +3,46 @@ import type { Engine, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
 import type { Frame, Stack } from "../study";
 
-/** Frames on their way at once; a browser opens six connections to a server, two stay free for what is looked at. */
+/** Frames that are asked for at once; all cells together share fewer lanes. */
 const PARALLEL = 4;
 
+interface Opening {
+  /** The frame to begin with. */
+  index: number;
+  mirrored: boolean;
+  /** The cell's number. */
+  place: number;
+  /** How many cells share the memory. */
+  sharers: number;
+}
+
 /** Puts the stack into a viewport of the engine and follows what is on the screen. */
-export function useStackView(engine: Engine | undefined, stack: Stack, firstIndex: number) {
+export function useStackView(engine: Engine | undefined, stack: Stack, opening: Opening) {
+  const { index: firstIndex, mirrored, place } = opening;
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<StackView>();
   const [progress, setProgress] = useState<PrefetchProgress>();
   const [nothing] = useState<ViewState>({ index: firstIndex });
   const prefetch = useRef<StackPrefetch>(undefined);
+  const sharers = useRef(opening.sharers);
+  useEffect(() => {
+    sharers.current = opening.sharers;
+  }, [opening.sharers]);
 
   useEffect(() => {
     if (!engine || !host.current) {
       return;
     }
-    const opened = engine.open(host.current, "viewport-0");
+    const opened = engine.open(host.current, `viewport-${place}`);
     setView(opened);
-    void opened.show(stack.frames, firstIndex);
+    let stopped = false;
+    void opened.show(stack.frames, firstIndex, mirrored);
     const running = new StackPrefetch({
       total: stack.frames.length,
-      load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0]),
+      load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0], () => !stopped),
       parallel: PARALLEL,
-      capacity: Math.max(1, Math.floor((0.8 * FRAME_MEMORY) / decodedBytes(stack.frames[0]))),
+      capacity: () =>
+        Math.max(1, Math.floor((0.8 * FRAME_MEMORY) / decodedBytes(stack.frames[0]) / sharers.current)),
       onProgress: setProgress,
     });
     prefetch.current = running;
@@ -39,12 +56,13 @@ export function useStackView(engine: Engine | undefined, stack: Stack, firstInde
     return () => {
       window.removeEventListener("online", online);
       unsubscribe();
+      stopped = true;
       running.stop();
       opened.close();
       setView(undefined);
       setProgress(undefined);
     };
-  }, [engine, stack, firstIndex]);
+  }, [engine, stack, firstIndex, mirrored, place]);
 
   const subscribe = useCallback((listener: () => void) => view?.subscribe(listener) ?? (() => {}), [view]);
   const state = useSyncExternalStore(subscribe, () => view?.state ?? nothing);

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Engine } from "../engine";
-import { CineControls, Help, Toolbar, useCine, useShortcuts, useTool, type ToolActions } from "../tools";
+import type { DragTool, Engine, StackView } from "../engine";
+import { useCine } from "../tools";
 import type { FrameSource } from "../loading";
 import { MeasurementList, useMeasurements } from "../measurements";
 import { Problem } from "../problem";
@@ -10,27 +10,68 @@ import { CornerText } from "./CornerText";
 import { EdgeLetters } from "./EdgeLetters";
 import { FirstImage, type FirstImageQuality } from "./FirstImage";
 import { QualityBadge } from "./QualityBadge";
+import { ReferenceLine } from "./ReferenceLine";
 import { ScaleBar } from "./ScaleBar";
+import { StackControls } from "./StackControls";
 import { useStackView } from "./useStackView";
 import "./viewport.css";
 
-interface StackViewerProps {
+/** A stack that is on the screen. */
+export interface OpenedStack {
+  view: StackView;
   stack: Stack;
-  /** The frame to begin with. */
-  firstIndex: number;
+}
+
+/** What all cells of a page have in common. */
+export interface CellSurroundings {
   source: FrameSource;
   engine: Engine | undefined;
   engineFailure: unknown;
   startEngine: () => void;
+  /** What dragging does, the same in every cell. */
+  tool: DragTool;
+  chooseTool: (tool: DragTool) => void;
+  textShown: boolean;
+  toggleText: () => void;
+  /** How many cells share the memory. */
+  sharers: number;
+  /** Where the tools of the active cell stand. */
+  bar: HTMLElement | null;
+  foot: HTMLElement | null;
+  layoutMenu: ReactNode;
 }
 
-export function StackViewer(props: StackViewerProps) {
-  const { stack, firstIndex, source, engine, engineFailure, startEngine } = props;
+interface StackCellProps {
+  stack: Stack;
+  /** The frame to begin with. */
+  firstIndex: number;
+  mirrored: boolean;
+  place: number;
+  active: boolean;
+  /** What tells this cell from its neighbours; none beside a single one. */
+  label: string | undefined;
+  surroundings: CellSurroundings;
+  /** Whose plane is drawn into this one. */
+  reference: OpenedStack | undefined;
+  onOpened: (place: number, opened: OpenedStack | undefined) => void;
+}
+
+/** One stack in one cell; while it is the active one, the page's tools are its tools. */
+export function StackCell(props: StackCellProps) {
+  const { stack, firstIndex, mirrored, place, active, label, surroundings, reference, onOpened } = props;
+  const { source, engine, engineFailure, startEngine, textShown, sharers } = surroundings;
   const { t } = useTranslation();
-  const { host, view, state, progress, retry } = useStackView(engine, stack, firstIndex);
+  const { host, view, state, progress, retry } = useStackView(engine, stack, {
+    index: firstIndex,
+    mirrored,
+    place,
+    sharers,
+  });
+  useEffect(() => {
+    onOpened(place, view && { view, stack });
+    return () => onOpened(place, undefined);
+  }, [onOpened, place, view, stack]);
   const [preview, setPreview] = useState<FirstImageQuality>();
-  const [helping, setHelping] = useState(false);
-  const [textShown, setTextShown] = useState(true);
   const first = stack.frames[firstIndex] ?? stack.frames[0];
   // A series that is opened again is in memory: nothing of it travels twice.
   const [cached] = useState(() => engine?.images.has(first) ?? false);
@@ -50,53 +91,45 @@ export function StackViewer(props: StackViewerProps) {
   }, [shown]);
 
   const total = stack.frames.length;
-  const [tool, chooseTool] = useTool(engine);
   const cine = useCine(view, total, stack.frameTime);
   const measured = useMeasurements(engine, stack);
-  const actions: ToolActions = {
-    choose: chooseTool,
-    setWindow: (one) => view?.setWindow(one),
-    reset: () => view?.reset(),
-    invert: () => view?.invert(),
-    rotate: (quarters) => view?.rotate(quarters),
-    flip: (axis) => view?.flip(axis),
-    undo: () => view?.undo(),
-    redo: () => view?.redo(),
-    help: () => setHelping(true),
-    togglePlay: cine.toggle,
-    toggleText: () => setTextShown(!textShown),
-    scrollTo: (index) => view?.scrollTo(index),
-  };
   const frame = stack.frames[state.shown ?? state.index] ?? first;
-  useShortcuts(actions, state.index, total, frame);
   return (
     <>
-      <Toolbar
-        actions={actions}
-        tool={tool}
-        playing={cine.playing}
-        textShown={textShown}
-        total={total}
-        frame={frame}
-        current={state.window}
-        canUndo={state.canUndo === true}
-        canRedo={state.canRedo === true}
-      />
-      {helping && <Help onClose={() => setHelping(false)} />}
+      {active && (
+        <StackControls
+          view={view}
+          state={state}
+          progress={progress}
+          cine={cine}
+          frame={frame}
+          total={total}
+          surroundings={surroundings}
+        />
+      )}
       <div
         className="viewport"
-        data-testid="viewport-0"
+        data-testid={`viewport-${place}`}
         data-shown={state.shown}
         data-total={total}
         aria-busy={!somethingShown && !failed}
       >
         <div ref={host} className="viewport-host" role="img" aria-label={t("viewport")} />
         {awaitsFirst && (
-          <FirstImage frame={first} source={source} onShown={showPreview} onDone={startEngine} />
+          <FirstImage
+            frame={first}
+            mirrored={mirrored}
+            source={source}
+            onShown={showPreview}
+            onDone={startEngine}
+          />
+        )}
+        {shown && view && reference && !active && (
+          <ReferenceLine view={view} frame={frame} reference={reference} />
         )}
         {textShown && somethingShown && (
           <>
-            <CornerText frame={frame} state={state} total={total} progress={progress} />
+            <CornerText frame={frame} state={state} total={total} progress={progress} label={label} />
             {state.edges && <EdgeLetters edges={state.edges} />}
             {state.pixelsPerMillimetre !== undefined && (
               <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis={frame.spacing.basis} />
@@ -116,23 +149,8 @@ export function StackViewer(props: StackViewerProps) {
             </button>
           </p>
         )}
-        <MeasurementList measured={measured} onJump={actions.scrollTo} />
+        {active && <MeasurementList measured={measured} onJump={(index) => view?.scrollTo(index)} />}
       </div>
-      {total > 1 && (
-        <div className="slice-bar">
-          <input
-            type="range"
-            min={0}
-            max={total - 1}
-            value={state.index}
-            aria-label={t("slice")}
-            data-testid="slice"
-            style={{ "--loaded": progress ? progress.loaded / progress.total : 0 } as React.CSSProperties}
-            onChange={(event) => actions.scrollTo(Number(event.target.value))}
-          />
-          <CineControls cine={cine} />
-        </div>
-      )}
     </>
   );
 }

@@ -1,0 +1,93 @@
+import type { Frame, Stack, Study } from "../study";
+import { SINGLE, type Cell, type Layout } from "./model";
+
+/** A layout and what hangs in it first. */
+export interface Hanging {
+  layout: Layout;
+  cells: (Cell | undefined)[];
+}
+
+interface Placed {
+  stack: Stack;
+  frame: Frame;
+  index: number;
+}
+
+const projections = new Set(["CR", "DX", "RG"]);
+
+/** How readers of this kind of study want it to hang before anybody chose. */
+export function hang(study: Study, portrait: boolean): Hanging {
+  const stacks = study.items.filter((item) => item.kind === "stack");
+  const modality = stacks[0]?.series.modality ?? "";
+  const hanging =
+    modality === "MG"
+      ? mammograms(newestFirst(study, stacks))
+      : projections.has(modality)
+        ? sideBySide(newestFirst(study, stacks), portrait)
+        : undefined;
+  const [first] = study.items;
+  return hanging ?? { layout: SINGLE, cells: first ? [{ itemId: first.id, index: 0 }] : [] };
+}
+
+/** By the kind of picture that a study holds: a layout is remembered under it. */
+export const kindOf = ({ items }: Study): string => items[0]?.series.modality ?? "";
+
+const views = ["CC", "MLO"];
+const sides = ["R", "L"] as const;
+
+/**
+ * The right breast on the reader's left and the left one on the right, chest walls together, one row a view: as films
+ * hang back to back.
+ */
+function mammograms(stacks: Stack[]): Hanging | undefined {
+  const pictures = framesOf(stacks.filter(({ series }) => series.modality === "MG"));
+  const found = (side: string, view: string) =>
+    pictures.find(({ frame }) => frame.laterality === side && frame.viewPosition === view);
+  const rows = views.filter((view) => sides.some((side) => found(side, view)));
+  const columns = sides.filter((side) => views.some((view) => found(side, view)));
+  if (rows.length * columns.length < 2) {
+    return undefined;
+  }
+  return {
+    layout: { rows: rows.length, columns: columns.length },
+    cells: rows.flatMap((view) => columns.map((side) => cellOf(found(side, view), chestWallIsOutside))),
+  };
+}
+
+/** Rows of a right breast, on the reader's left, lead to its back; those of a left one to its front. */
+function chestWallIsOutside({ laterality, patientOrientation }: Frame): boolean {
+  const [alongRows] = patientOrientation ?? [];
+  return laterality === "R" ? alongRows?.startsWith("A") === true : alongRows?.startsWith("P") === true;
+}
+
+/** Now and before; without an earlier study its first two pictures, such as the frontal and the lateral one. */
+function sideBySide(stacks: Stack[], portrait: boolean): Hanging | undefined {
+  const pictures = framesOf(stacks.filter(({ series }) => projections.has(series.modality)));
+  const [now, ...others] = pictures;
+  const beside = others.find((one) => now && studyOf(one) !== studyOf(now)) ?? others[0];
+  return (
+    beside && {
+      layout: portrait ? { rows: 2, columns: 1 } : { rows: 1, columns: 2 },
+      cells: [cellOf(now), cellOf(beside)],
+    }
+  );
+}
+
+const studyOf = ({ stack }: Placed) => stack.series.studyInstanceUID;
+
+const cellOf = (placed: Placed | undefined, isMirrored?: (frame: Frame) => boolean): Cell | undefined =>
+  placed && {
+    itemId: placed.stack.id,
+    index: placed.index,
+    ...(isMirrored?.(placed.frame) ? { mirrored: true } : {}),
+  };
+
+const framesOf = (stacks: Stack[]): Placed[] =>
+  stacks.flatMap((stack) => stack.frames.map((frame, index) => ({ stack, frame, index })));
+
+/** Studies without a date come last, in the order in which they were named. */
+function newestFirst({ studies }: Study, stacks: Stack[]): Stack[] {
+  const taken = new Map(studies.map((one) => [one.studyInstanceUID, one.taken ?? ""]));
+  const dateOf = ({ series }: Stack) => taken.get(series.studyInstanceUID) ?? "";
+  return stacks.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)));
+}

@@ -1,0 +1,41 @@
+import { nameOf, parseLayout, type Layout } from "./model";
+
+/** What a person chose once, kept in this browser. */
+export interface StageOptions {
+  /** Cells that lie in the same space scroll together. */
+  linked: boolean;
+  /** Where the active cell's picture cuts the others. */
+  referenceLines: boolean;
+}
+
+const layoutsKey = "yingdun.layouts";
+const optionsKey = "yingdun.stage";
+
+/** The layout that was chosen last for this kind of study. */
+export function rememberedLayout(kind: string): Layout | undefined {
+  const name = kept(layoutsKey)[kind];
+  return typeof name === "string" ? parseLayout(name) : undefined;
+}
+
+export function rememberLayout(kind: string, layout: Layout): void {
+  localStorage.setItem(layoutsKey, JSON.stringify({ ...kept(layoutsKey), [kind]: nameOf(layout) }));
+}
+
+export function rememberedOptions(): StageOptions {
+  const { linked, referenceLines } = kept(optionsKey);
+  return { linked: linked !== false, referenceLines: referenceLines !== false };
+}
+
+export function rememberOptions(options: StageOptions): void {
+  localStorage.setItem(optionsKey, JSON.stringify(options));
+}
+
+/** What another version or another page wrote counts for nothing. */
+function kept(key: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
+    return typeof value === "object" && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

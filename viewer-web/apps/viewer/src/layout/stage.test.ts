@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { StudyItem } from "../study";
+import { offeredLayouts, parseLayout, sizeOf } from "./model";
+import { activated, arranged, assigned, chosen, stageOf } from "./stage";
+
+const items = ["a", "b", "c", "d", "e"].map((id) => ({ id, kind: "stack" })) as StudyItem[];
+const cell = (itemId: string, index = 0) => ({ itemId, index });
+const one = { rows: 1, columns: 1 };
+const four = { rows: 2, columns: 2 };
+const shown = ({ cells }: { cells: readonly ({ itemId: string } | undefined)[] }) =>
+  cells.map((each) => each?.itemId);
+
+describe("a layout", () => {
+  it("shows what hangs there, then the series that are not seen yet", () => {
+    expect(shown(stageOf(four, [cell("b")], items))).toEqual(["b", "a", "c", "d"]);
+  });
+
+  it("keeps empty places empty where they were meant to be", () => {
+    expect(shown(stageOf(four, [cell("a"), undefined, cell("b")], items))).toEqual([
+      "a",
+      undefined,
+      "b",
+      "c",
+    ]);
+  });
+
+  it("has places left over where there are too few series", () => {
+    expect(shown(stageOf({ rows: 2, columns: 3 }, [], items))).toEqual(["a", "b", "c", "d", "e", undefined]);
+  });
+
+  it("offers no paper by itself", () => {
+    const withPaper = [{ id: "p", kind: "document" } as StudyItem, ...items];
+    expect(shown(stageOf(one, [], withPaper))).toEqual(["a"]);
+  });
+
+  it("that becomes smaller keeps what is active in sight", () => {
+    const before = activated(stageOf(four, [], items), 2);
+    expect(shown(arranged(before, one, items))).toEqual(["c"]);
+    expect(arranged(before, one, items).active).toBe(0);
+  });
+
+  it("that becomes larger keeps its cells and the active one", () => {
+    const before = activated(stageOf({ rows: 1, columns: 2 }, [cell("e"), cell("b")], items), 1);
+    const after = arranged(before, four, items);
+    expect(shown(after)).toEqual(["e", "b", "a", "c"]);
+    expect(after.active).toBe(1);
+  });
+
+  it("fills its places when there were empty ones", () => {
+    const before = stageOf(four, [cell("a"), undefined, undefined, undefined], [items[0] as StudyItem]);
+    expect(shown(arranged(before, four, items))).toEqual(["a", "b", "c", "d"]);
+  });
+});
+
+describe("a series that falls into a cell", () => {
+  it("takes its place, and the cell is the active one", () => {
+    const after = assigned(stageOf(four, [], items), 3, cell("a", 7));
+    expect(after.cells[3]).toEqual(cell("a", 7));
+    expect(after.active).toBe(3);
+  });
+});
+
+describe("a series that is chosen", () => {
+  const before = stageOf(four, [cell("a", 7)], items);
+
+  it("begins with its first image", () => {
+    expect(chosen(before, 0, "b").cells[0]).toEqual(cell("b"));
+  });
+
+  it("stays at the image that is looked at where it is shown already", () => {
+    expect(chosen(activated(before, 1), 0, "a")).toEqual(before);
+  });
+});
+
+describe("the name of a layout", () => {
+  it.each(["1x1", "4x5", "5x4", "3x2"])("%s is one", (name) => {
+    expect(parseLayout(name)).toBeDefined();
+  });
+
+  it.each(["5x5", "0x1", "1x6", "2×2", "2x2;", "", null])("%s is none", (name) => {
+    expect(parseLayout(name)).toBeUndefined();
+  });
+
+  it("is offered up to 4×5, and to 5×4 on a screen that is held upright", () => {
+    expect(offeredLayouts(false).layouts.at(-1)).toEqual({ rows: 4, columns: 5 });
+    expect(offeredLayouts(true).layouts.at(-1)).toEqual({ rows: 5, columns: 4 });
+    expect(offeredLayouts(true).layouts.every((layout) => sizeOf(layout) <= 20)).toBe(true);
+  });
+});

@@ -1,0 +1,35 @@
+import { useState } from "react";
+import type { Study } from "../study";
+import { hang, kindOf } from "./hanging";
+import type { Cell, Layout } from "./model";
+import { isPortrait } from "./orientation";
+import { rememberedLayout, rememberLayout } from "./remembered";
+import { activated, arranged, assigned, chosen, stageOf, type StageState } from "./stage";
+
+export interface StageControl extends StageState {
+  arrange: (layout: Layout) => void;
+  /** Shows it in this place. */
+  assign: (place: number, cell: Cell) => void;
+  /** Shows it in this place from its beginning; what is looked at there already stays as it is. */
+  choose: (place: number, itemId: string) => void;
+  activate: (place: number) => void;
+}
+
+/** What hangs where: as the address asks, else as the person last chose for such studies, else as it is custom. */
+export function useStage(study: Study, asked: Layout | undefined): StageControl {
+  const kind = kindOf(study);
+  const [state, change] = useState(() => {
+    const { layout, cells } = hang(study, isPortrait());
+    return stageOf(asked ?? rememberedLayout(kind) ?? layout, cells, study.items);
+  });
+  return {
+    ...state,
+    arrange: (layout) => {
+      rememberLayout(kind, layout);
+      change((before) => arranged(before, layout, study.items));
+    },
+    assign: (place, cell) => change((before) => assigned(before, place, cell)),
+    choose: (place, itemId) => change((before) => chosen(before, place, itemId)),
+    activate: (place) => change((before) => activated(before, place)),
+  };
+}

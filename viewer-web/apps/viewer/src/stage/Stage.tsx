@@ -1,0 +1,118 @@
+import { useCallback, useMemo, useState, type ComponentProps } from "react";
+import { DocumentView } from "../documents";
+import type { Engine } from "../engine";
+import { useStageOptions, type StageControl } from "../layout";
+import type { FrameSource } from "../loading";
+import type { Study, StudyItem } from "../study";
+import { LayoutMenu, useTool } from "../tools";
+import { StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
+import { CellFrame } from "./CellFrame";
+import "./stage.css";
+
+interface StageProps {
+  study: Study;
+  stage: StageControl;
+  source: FrameSource;
+  engine: Engine | undefined;
+  engineFailure: unknown;
+  startEngine: () => void;
+  /** What tells an item from those in the other cells. */
+  labelOf: (item: StudyItem) => string;
+  openerOf: ComponentProps<typeof DocumentView>["openerOf"];
+}
+
+/** Cells side by side, and over them the tools of the active one. */
+export function Stage(props: StageProps) {
+  const { study, stage, source, engine, engineFailure, startEngine, labelOf, openerOf } = props;
+  const [bar, setBar] = useState<HTMLElement | null>(null);
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  const [textShown, setTextShown] = useState(true);
+  const [tool, chooseTool] = useTool(engine);
+  const options = useStageOptions();
+  const [openedByPlace, setOpened] = useState<ReadonlyMap<number, OpenedStack>>(new Map());
+  const onOpened = useCallback((place: number, opened: OpenedStack | undefined) => {
+    setOpened((before) => {
+      const next = new Map(before);
+      if (opened) {
+        next.set(place, opened);
+      } else {
+        next.delete(place);
+      }
+      return next;
+    });
+  }, []);
+  useLinkedScroll(
+    useMemo(() => [...openedByPlace.values()], [openedByPlace]),
+    options.linked,
+  );
+  const single = stage.cells.length === 1;
+  const layoutMenu = <LayoutMenu layout={stage.layout} onArrange={stage.arrange} options={options} />;
+  const surroundings: CellSurroundings = {
+    source,
+    engine,
+    engineFailure,
+    startEngine,
+    tool,
+    chooseTool,
+    textShown,
+    toggleText: () => setTextShown(!textShown),
+    sharers: stage.cells.length,
+    bar,
+    foot,
+    layoutMenu,
+  };
+  const items = stage.cells.map((cell) => study.items.find(({ id }) => id === cell?.itemId));
+  const reference = options.referenceLines ? openedByPlace.get(stage.active) : undefined;
+  return (
+    <>
+      {items[stage.active]?.kind !== "stack" && !single && (
+        <div className="toolbar" data-testid="toolbar">
+          {layoutMenu}
+        </div>
+      )}
+      <div ref={setBar} className="stage-slot" />
+      <div
+        className="cells"
+        data-testid="cells"
+        style={{ "--rows": stage.layout.rows, "--columns": stage.layout.columns } as React.CSSProperties}
+      >
+        {items.map((item, place) => {
+          const { index = 0, mirrored = false } = stage.cells[place] ?? {};
+          const active = place === stage.active;
+          return (
+            <CellFrame
+              // Cells are places: what stands in one may change.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={place}
+              place={place}
+              active={active}
+              single={single}
+              label={item && labelOf(item)}
+              onActivate={() => stage.activate(place)}
+              onDrop={(itemId) => stage.choose(place, itemId)}
+            >
+              {item?.kind === "stack" && (
+                <StackCell
+                  key={item.id}
+                  stack={item}
+                  firstIndex={index}
+                  mirrored={mirrored}
+                  place={place}
+                  active={active}
+                  label={single ? undefined : labelOf(item)}
+                  surroundings={surroundings}
+                  reference={reference}
+                  onOpened={onOpened}
+                />
+              )}
+              {item?.kind === "document" && (
+                <DocumentView key={item.id} item={item} server={source.server} openerOf={openerOf} />
+              )}
+            </CellFrame>
+          );
+        })}
+      </div>
+      <div ref={setFoot} className="stage-slot" />
+    </>
+  );
+}

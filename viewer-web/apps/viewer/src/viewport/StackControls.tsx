@@ -1,0 +1,80 @@
+import { useState } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
+import type { StackView, ViewState } from "../engine";
+import type { PrefetchProgress } from "../loading";
+import type { Frame } from "../study";
+import { CineControls, Help, Toolbar, useShortcuts, type Cine, type ToolActions } from "../tools";
+import type { CellSurroundings } from "./StackCell";
+
+interface StackControlsProps {
+  view: StackView | undefined;
+  state: ViewState;
+  progress: PrefetchProgress | undefined;
+  cine: Cine;
+  frame: Frame;
+  total: number;
+  surroundings: CellSurroundings;
+}
+
+/** Bar, keys and slider of the active cell, in the page's places for them. */
+export function StackControls(props: StackControlsProps) {
+  const { view, state, progress, cine, frame, total, surroundings } = props;
+  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu } = surroundings;
+  const { t } = useTranslation();
+  const [helping, setHelping] = useState(false);
+  const actions: ToolActions = {
+    choose: chooseTool,
+    setWindow: (one) => view?.setWindow(one),
+    reset: () => view?.reset(),
+    invert: () => view?.invert(),
+    rotate: (quarters) => view?.rotate(quarters),
+    flip: (axis) => view?.flip(axis),
+    undo: () => view?.undo(),
+    redo: () => view?.redo(),
+    help: () => setHelping(true),
+    togglePlay: cine.toggle,
+    toggleText,
+    scrollTo: (index) => view?.scrollTo(index),
+  };
+  useShortcuts(actions, state.index, total, frame);
+  return (
+    <>
+      {bar &&
+        createPortal(
+          <Toolbar
+            actions={actions}
+            tool={tool}
+            playing={cine.playing}
+            textShown={textShown}
+            total={total}
+            frame={frame}
+            current={state.window}
+            canUndo={state.canUndo === true}
+            canRedo={state.canRedo === true}
+            layoutMenu={layoutMenu}
+          />,
+          bar,
+        )}
+      {helping && <Help onClose={() => setHelping(false)} />}
+      {foot &&
+        total > 1 &&
+        createPortal(
+          <div className="slice-bar">
+            <input
+              type="range"
+              min={0}
+              max={total - 1}
+              value={state.index}
+              aria-label={t("slice")}
+              data-testid="slice"
+              style={{ "--loaded": progress ? progress.loaded / progress.total : 0 } as React.CSSProperties}
+              onChange={(event) => actions.scrollTo(Number(event.target.value))}
+            />
+            <CineControls cine={cine} />
+          </div>,
+          foot,
+        )}
+    </>
+  );
+}
