@@ -5,5 +5,7 @@
 export type { Edges } from "./edges";
 export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
+export type { MprState, MprView, Plane, PlaneState, SlabMode } from "./MprView";
+export type { PlaneTool } from "./mprTools";
 export type { StackView, ViewState } from "./StackView";
 export type { DragTool } from "./toolNames";

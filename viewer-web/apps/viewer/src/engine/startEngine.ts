@@ -1,8 +1,10 @@
 import { cache, init as initCore, metaData, RenderingEngine } from "@cornerstonejs/core";
 import { init as initImageLoader } from "@cornerstonejs/dicom-image-loader";
 import type { FrameSource } from "../loading";
+import type { Frame } from "../study";
 import { FrameImages } from "./FrameImages";
 import { metadataModule } from "./metadataModules";
+import { MprView, type Plane } from "./MprView";
 import { StackView } from "./StackView";
 import { measurements } from "./measurements";
 import type { DragTool } from "./toolNames";
@@ -11,6 +13,8 @@ import { bind, startTools, type AskText } from "./tools";
 export interface Engine {
   /** Puts a viewport into the element. */
   open(element: HTMLDivElement, id: string): StackView;
+  /** Cuts a volume in three planes, one for each element. */
+  openPlanes(elements: Record<Plane, HTMLDivElement>, frames: readonly Frame[]): MprView;
   readonly images: FrameImages;
   readonly measurements: typeof measurements;
   /** What dragging on the picture does from now on. */
@@ -32,6 +36,7 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
     images,
     measurements,
     bind,
+    openPlanes: (elements, frames) => new MprView(rendering, images, resizes, elements, frames),
     open: (element, id) => new StackView(rendering, images, resizes, element, id),
   };
 }

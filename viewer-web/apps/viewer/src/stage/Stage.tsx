@@ -3,7 +3,8 @@ import { DocumentView } from "../documents";
 import type { Engine } from "../engine";
 import { useStageOptions, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
-import type { Study, StudyItem } from "../study";
+import type { Stack, Study, StudyItem } from "../study";
+import { Mpr } from "../mpr";
 import { LayoutMenu, useTool } from "../tools";
 import { StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
 import { CellFrame } from "./CellFrame";
@@ -28,6 +29,7 @@ export function Stage(props: StageProps) {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const [textShown, setTextShown] = useState(true);
   const [tool, chooseTool] = useTool(engine);
+  const [cut, setCut] = useState<Stack>();
   const options = useStageOptions();
   const [openedByPlace, setOpened] = useState<ReadonlyMap<number, OpenedStack>>(new Map());
   const onOpened = useCallback((place: number, opened: OpenedStack | undefined) => {
@@ -46,6 +48,9 @@ export function Stage(props: StageProps) {
     options.linked,
   );
   const single = stage.cells.length === 1;
+  const items = stage.cells.map((cell) => study.items.find(({ id }) => id === cell?.itemId));
+  const activeItem = items[stage.active];
+  const active = activeItem?.kind === "stack" ? activeItem : undefined;
   const layoutMenu = <LayoutMenu layout={stage.layout} onArrange={stage.arrange} options={options} />;
   const surroundings: CellSurroundings = {
     source,
@@ -60,58 +65,61 @@ export function Stage(props: StageProps) {
     bar,
     foot,
     layoutMenu,
+    openPlanes: () => setCut(active),
   };
-  const items = stage.cells.map((cell) => study.items.find(({ id }) => id === cell?.itemId));
   const reference = options.referenceLines ? openedByPlace.get(stage.active) : undefined;
   return (
     <>
-      {items[stage.active]?.kind !== "stack" && !single && (
+      {!active && !single && (
         <div className="toolbar" data-testid="toolbar">
           {layoutMenu}
         </div>
       )}
       <div ref={setBar} className="stage-slot" />
-      <div
-        className="cells"
-        data-testid="cells"
-        style={{ "--rows": stage.layout.rows, "--columns": stage.layout.columns } as React.CSSProperties}
-      >
-        {items.map((item, place) => {
-          const { index = 0, mirrored = false } = stage.cells[place] ?? {};
-          const active = place === stage.active;
-          return (
-            <CellFrame
-              // Cells are places: what stands in one may change.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={place}
-              place={place}
-              active={active}
-              single={single}
-              label={item && labelOf(item)}
-              onActivate={() => stage.activate(place)}
-              onDrop={(itemId) => stage.choose(place, itemId)}
-            >
-              {item?.kind === "stack" && (
-                <StackCell
-                  key={item.id}
-                  stack={item}
-                  firstIndex={index}
-                  mirrored={mirrored}
-                  place={place}
-                  active={active}
-                  label={single ? undefined : labelOf(item)}
-                  surroundings={surroundings}
-                  reference={reference}
-                  onOpened={onOpened}
-                />
-              )}
-              {item?.kind === "document" && (
-                <DocumentView key={item.id} item={item} server={source.server} openerOf={openerOf} />
-              )}
-            </CellFrame>
-          );
-        })}
-      </div>
+      {cut && cut === active && engine ? (
+        <Mpr key={cut.id} stack={cut} engine={engine} bar={bar} onClose={() => setCut(undefined)} />
+      ) : (
+        <div
+          className="cells"
+          data-testid="cells"
+          style={{ "--rows": stage.layout.rows, "--columns": stage.layout.columns } as React.CSSProperties}
+        >
+          {items.map((item, place) => {
+            const { index = 0, mirrored = false } = stage.cells[place] ?? {};
+            return (
+              <CellFrame
+                // Cells are places: what stands in one may change.
+                // oxlint-disable-next-line react/no-array-index-key
+                key={place}
+                place={place}
+                active={place === stage.active}
+                single={single}
+                label={item && labelOf(item)}
+                onActivate={() => stage.activate(place)}
+                onDrop={(itemId) => stage.choose(place, itemId)}
+              >
+                {item?.kind === "stack" && (
+                  <StackCell
+                    key={item.id}
+                    stack={item}
+                    firstIndex={index}
+                    mirrored={mirrored}
+                    place={place}
+                    active={place === stage.active}
+                    label={single ? undefined : labelOf(item)}
+                    surroundings={surroundings}
+                    reference={reference}
+                    onOpened={onOpened}
+                  />
+                )}
+                {item?.kind === "document" && (
+                  <DocumentView key={item.id} item={item} server={source.server} openerOf={openerOf} />
+                )}
+              </CellFrame>
+            );
+          })}
+        </div>
+      )}
       <div ref={setFoot} className="stage-slot" />
     </>
   );

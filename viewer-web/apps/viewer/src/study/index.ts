@@ -11,4 +11,5 @@ export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
 export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";
+export { volumeFault, type VolumeFault } from "./volume";
 export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

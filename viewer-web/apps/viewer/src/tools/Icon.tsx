@@ -31,6 +31,8 @@ const drawings = {
   redo: "M16 5l4 4l-4 4 M20 9H10a5 5 0 0 0 0 10h4",
   help: "M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1-1.5 2.4 M12 18h.01",
   layout: "M4 5h16v14H4z M12 5v14 M4 12h16",
+  mpr: "M12 3l8 4v10l-8 4l-8-4V7z M12 12l8-5 M12 12L4 7 M12 12v9",
+  crosshairs: "M12 3v7 M12 14v7 M3 12h7 M14 12h7",
   linked: "M10 8H7a4 4 0 0 0 0 8h3 M14 8h3a4 4 0 0 1 0 8h-3 M8.5 12h7",
   referenceLines: "M4 5h16v14H4z M4 9l16 6",
   text: "M5 6V4h14v2 M12 4v16 M9 20h6",

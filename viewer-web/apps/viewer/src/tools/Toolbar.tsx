@@ -44,6 +44,7 @@ export function Toolbar(props: ToolbarProps) {
         {others.map(drag)}
       </ToolMenu>
       {layoutMenu}
+      {total > 1 && <Tool name="mpr" onPress={actions.openPlanes} />}
       <ToolMenu name="turn" icon="turn" pressed={tool === "magnify"}>
         {drag("magnify")}
         <Tool name="rotateRight" onPress={() => actions.rotate(1)} />

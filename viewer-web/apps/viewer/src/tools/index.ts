@@ -2,6 +2,7 @@
 export { CineControls } from "./CineControls";
 export { Help } from "./Help";
 export { LayoutMenu } from "./LayoutMenu";
+export { Tool } from "./Tool";
 export { Toolbar } from "./Toolbar";
 export type { ToolActions } from "./toolActions";
 export { useCine, type Cine } from "./useCine";

@@ -34,6 +34,7 @@ export const otherKeys = [
   ["Ctrl+Z", "undo"],
   ["Ctrl+Y", "redo"],
   ["t", "text"],
+  ["x", "planes"],
   ["Tab", "cell"],
   ["?", "help"],
 ] as const;

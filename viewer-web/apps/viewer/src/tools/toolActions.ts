@@ -15,5 +15,7 @@ export interface ToolActions {
   invert: () => void;
   togglePlay: () => void;
   toggleText: () => void;
+  /** The series cut in other planes. */
+  openPlanes: () => void;
   scrollTo: (index: number) => void;
 }

@@ -89,6 +89,8 @@ function actionOf(event: KeyboardEvent, { actions, index, total, frame }: Latest
       return () => actions.flip("horizontal");
     case "v":
       return () => actions.flip("vertical");
+    case "x":
+      return total > 1 ? actions.openPlanes : undefined;
     case "?":
       return actions.help;
     default: {

@@ -39,6 +39,8 @@ export interface CellSurroundings {
   bar: HTMLElement | null;
   foot: HTMLElement | null;
   layoutMenu: ReactNode;
+  /** The active series cut in other planes. */
+  openPlanes: () => void;
 }
 
 interface StackCellProps {

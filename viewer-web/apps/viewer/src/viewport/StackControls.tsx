@@ -20,7 +20,7 @@ interface StackControlsProps {
 /** Bar, keys and slider of the active cell, in the page's places for them. */
 export function StackControls(props: StackControlsProps) {
   const { view, state, progress, cine, frame, total, surroundings } = props;
-  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu } = surroundings;
+  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu, openPlanes } = surroundings;
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const actions: ToolActions = {
@@ -35,6 +35,7 @@ export function StackControls(props: StackControlsProps) {
     help: () => setHelping(true),
     togglePlay: cine.toggle,
     toggleText,
+    openPlanes,
     scrollTo: (index) => view?.scrollTo(index),
   };
   useShortcuts(actions, state.index, total, frame);

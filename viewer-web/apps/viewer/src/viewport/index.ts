@@ -1,3 +1,5 @@
 /** A stack on the screen. */
+export { EdgeLetters } from "./EdgeLetters";
+export { ScaleBar } from "./ScaleBar";
 export { useLinkedScroll } from "./useLinkedScroll";
 export { StackCell, type CellSurroundings, type OpenedStack } from "./StackCell";

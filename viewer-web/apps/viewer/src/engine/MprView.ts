@@ -1,0 +1,283 @@
+import { cache, Enums, setVolumesForViewports, volumeLoader, type RenderingEngine, type Types, type VolumeViewport } from "@cornerstonejs/core";
+import { dot, opposite, patientLetters, windowOver, type Frame, type Vector, type VoiWindow } from "../study";
+import type { Edges } from "./edges";
+import type { FrameImages } from "./FrameImages";
+import { registerFrames } from "./frameRegistry";
+import { MprTools, planeColours, type PlaneTool } from "./mprTools";
+
+export const planes = ["axial", "coronal", "sagittal"] as const;
+export type Plane = (typeof planes)[number];
+
+/** How the values that lie behind one another in a slab become one. */
+export type SlabMode = "average" | "maximum" | "minimum";
+
+export interface PlaneState {
+  /** Along the patient's axis that the plane is most at right angles to, millimetres. */
+  position: number;
+  edges: Edges;
+  pixelsPerMillimetre: number;
+}
+
+export interface MprState {
+  loaded: number;
+  total: number;
+  ready: boolean;
+  planes: Partial<Record<Plane, PlaneState>>;
+  window?: VoiWindow;
+  /** Why there is nothing to see. */
+  failure?: unknown;
+}
+
+const { Events, ViewportType, OrientationAxis, BlendModes } = Enums;
+const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];
+
+const blendModes = {
+  average: BlendModes.AVERAGE_INTENSITY_BLEND,
+  maximum: BlendModes.MAXIMUM_INTENSITY_BLEND,
+  minimum: BlendModes.MINIMUM_INTENSITY_BLEND,
+} as const satisfies Record<SlabMode, Enums.BlendModes>;
+
+const orientations = {
+  axial: OrientationAxis.AXIAL,
+  coronal: OrientationAxis.CORONAL,
+  sagittal: OrientationAxis.SAGITTAL,
+} as const;
+
+/** Three planes through one volume, with crosshairs that move and turn them together. */
+export class MprView {
+  readonly #engine: RenderingEngine;
+  readonly #images: FrameImages;
+  readonly #resizes: ResizeObserver;
+  readonly #elements: Record<Plane, HTMLDivElement>;
+  readonly #frames: readonly Frame[];
+  readonly #listeners = new Set<() => void>();
+  readonly #volumeId: string;
+  #tools: MprTools | undefined;
+  #closed = false;
+  #state: MprState;
+
+  constructor(
+    engine: RenderingEngine,
+    images: FrameImages,
+    resizes: ResizeObserver,
+    elements: Record<Plane, HTMLDivElement>,
+    frames: readonly Frame[],
+  ) {
+    this.#engine = engine;
+    this.#images = images;
+    this.#resizes = resizes;
+    this.#elements = elements;
+    this.#frames = frames;
+    this.#volumeId = `volume:${frames[0]?.id}`;
+    this.#state = { loaded: 0, total: frames.length, ready: false, planes: {} };
+    registerFrames(frames);
+    images.hold(frames);
+    void this.#open();
+  }
+
+  get state(): MprState {
+    return this.#state;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  bind(tool: PlaneTool): void {
+    this.#tools?.bind(tool);
+  }
+
+  /** Millimetres; below a tenth it is the plane itself. */
+  setSlab(mode: SlabMode, thickness: number): void {
+    for (const viewport of this.#viewports()) {
+      viewport.setBlendMode(blendModes[mode]);
+      viewport.setSlabThickness(thickness);
+      viewport.render();
+    }
+  }
+
+  reset(): void {
+    this.#tools?.reset();
+    this.#showWindow(this.#firstRange());
+  }
+
+  /** Asks again for the slices that failed. */
+  retry(): void {
+    this.#set({ failure: undefined });
+    void this.#open();
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const plane of planes) {
+      const element = this.#elements[plane];
+      element.removeEventListener(Events.CAMERA_MODIFIED, this.#moved);
+      element.removeEventListener(Events.VOI_MODIFIED, this.#windowed);
+      this.#resizes.unobserve(element);
+    }
+    this.#tools?.close();
+    if (this.#tools) {
+      planes.forEach((plane) => this.#engine.disableElement(idOf(plane)));
+    }
+    this.#images.release(this.#frames);
+    if (cache.getVolume(this.#volumeId)) {
+      cache.removeVolumeLoadObject(this.#volumeId);
+    }
+  }
+
+  /** Not before every slice is here: a volume with holes would be read as one without. */
+  async #open(): Promise<void> {
+    try {
+      await this.#load();
+      const volume = await volumeLoader.createAndCacheVolume(this.#volumeId, {
+        imageIds: this.#frames.map(({ id }) => id),
+      });
+      if (this.#closed) {
+        return;
+      }
+      (volume as unknown as { load: () => void }).load();
+      await this.#show();
+    } catch (failure) {
+      if (!this.#closed) {
+        this.#set({ failure });
+      }
+    }
+  }
+
+  async #load(): Promise<void> {
+    let loaded = 0;
+    const one = async (frame: Frame) => {
+      await this.#images.prefetch(frame, () => !this.#closed);
+      this.#set({ loaded: ++loaded });
+    };
+    await Promise.all(this.#frames.map(one));
+  }
+
+  async #show(): Promise<void> {
+    const tools = new MprTools((viewportId) => planeColours[planeOf(viewportId)]);
+    this.#tools = tools;
+    for (const plane of planes) {
+      const element = this.#elements[plane];
+      this.#engine.enableElement({
+        viewportId: idOf(plane),
+        element,
+        type: ViewportType.ORTHOGRAPHIC,
+        defaultOptions: { background: BACKGROUND, orientation: orientations[plane] },
+      });
+      tools.add(idOf(plane), this.#engine.id);
+      this.#resizes.observe(element);
+    }
+    await setVolumesForViewports(this.#engine, [{ volumeId: this.#volumeId }], planes.map(idOf));
+    if (this.#closed) {
+      return;
+    }
+    tools.bind("crosshairs");
+    for (const plane of planes) {
+      this.#elements[plane].addEventListener(Events.CAMERA_MODIFIED, this.#moved);
+      this.#elements[plane].addEventListener(Events.VOI_MODIFIED, this.#windowed);
+    }
+    this.#showWindow(this.#firstRange());
+    this.#set({ ready: true });
+    planes.forEach((plane) => this.#read(plane));
+  }
+
+  /** The middle slice's own window, else everything that is in it. */
+  #firstRange(): Types.VOIRange {
+    const middle = this.#frames[this.#frames.length >> 1];
+    const [window] = middle?.voi.windows ?? [];
+    const image = middle && cache.getImage(middle.id);
+    const { center, width } =
+      window ?? windowOver(image?.minPixelValue ?? 0, image?.maxPixelValue ?? 255);
+    return { lower: center - width / 2, upper: center + width / 2 };
+  }
+
+  #showWindow(voiRange: Types.VOIRange): void {
+    const invert = this.#frames[0]?.format.photometricInterpretation === "MONOCHROME1";
+    for (const viewport of this.#viewports()) {
+      viewport.setProperties({ voiRange, invert }, undefined, true);
+      viewport.render();
+    }
+    this.#set({ window: windowOf(voiRange) });
+  }
+
+  /** A window is of the volume: dragging in one plane changes it in all. */
+  readonly #windowed = (event: Event) => {
+    const { range, viewportId } = (event as CustomEvent<{ range: Types.VOIRange; viewportId: string }>).detail;
+    for (const viewport of this.#viewports()) {
+      if (viewport.id !== viewportId) {
+        viewport.setProperties({ voiRange: range }, undefined, true);
+        viewport.render();
+      }
+    }
+    this.#set({ window: windowOf(range) });
+  };
+
+  readonly #moved = (event: Event) => {
+    this.#read(planeOf((event as CustomEvent<{ viewportId: string }>).detail.viewportId));
+  };
+
+  #read(plane: Plane): void {
+    const viewport = this.#engine.getViewport(idOf(plane)) as VolumeViewport | undefined;
+    const { focalPoint, viewPlaneNormal, parallelScale = 1 } = viewport?.getCamera() ?? {};
+    if (!viewport || !focalPoint || !viewPlaneNormal) {
+      return;
+    }
+    const right = direction(viewport, 1, 0);
+    const down = direction(viewport, 0, 1);
+    this.#set({
+      planes: {
+        ...this.#state.planes,
+        [plane]: {
+          position: positionOf(focalPoint, viewPlaneNormal),
+          edges: {
+            left: patientLetters(opposite(right)),
+            right: patientLetters(right),
+            top: patientLetters(opposite(down)),
+            bottom: patientLetters(down),
+          },
+          pixelsPerMillimetre: Math.max(1, this.#elements[plane].clientHeight) / (2 * parallelScale),
+        } satisfies PlaneState,
+      },
+    });
+  }
+
+  #viewports(): VolumeViewport[] {
+    return planes.flatMap((plane) => {
+      const viewport = this.#engine.getViewport(idOf(plane)) as VolumeViewport | undefined;
+      return viewport ? [viewport] : [];
+    });
+  }
+
+  #set(change: Partial<MprState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+const idOf = (plane: Plane) => `plane-${plane}`;
+
+const planeOf = (viewportId: string) => planes.find((plane) => idOf(plane) === viewportId) ?? "axial";
+
+const windowOf = ({ lower, upper }: Types.VOIRange): VoiWindow => ({
+  center: (lower + upper) / 2,
+  width: upper - lower,
+});
+
+/** Where in the patient this way on the screen leads. */
+function direction(viewport: VolumeViewport, right: number, down: number): Vector {
+  const from = viewport.canvasToWorld([0, 0]);
+  const to = viewport.canvasToWorld([right, down]);
+  const way: Vector = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+  const length = Math.hypot(...way) || 1;
+  return [way[0] / length, way[1] / length, way[2] / length];
+}
+
+/** On a turned plane too: how far it lies along the axis that it is most at right angles to. */
+function positionOf(point: Types.Point3, normal: Types.Point3): number {
+  const axis = normal.reduce(
+    (best, part, index) => (Math.abs(part) > Math.abs(normal[best] ?? 0) ? index : best),
+    0,
+  );
+  return dot(point as Vector, [axis === 0 ? 1 : 0, axis === 1 ? 1 : 0, axis === 2 ? 1 : 0]);
+}

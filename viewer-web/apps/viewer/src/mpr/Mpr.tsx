@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
+import type { Engine, MprState, MprView, Plane, PlaneTool, SlabMode } from "../engine";
+import { FRAME_MEMORY } from "../loading";
+import { Problem, ProblemText } from "../problem";
+import { volumeFault, type Stack } from "../study";
+import { MprBar } from "./MprBar";
+import { PlanePane } from "./PlanePane";
+import "./mpr.css";
+
+interface MprProps {
+  stack: Stack;
+  engine: Engine;
+  /** Where the tools stand. */
+  bar: HTMLElement | null;
+  /** Back to the stack. */
+  onClose: () => void;
+}
+
+/** What of the memory the volume may take; the rest is for what else is looked at. */
+const VOLUME_MEMORY = 0.8 * FRAME_MEMORY;
+
+/** A series cut in three planes, or why it cannot be. */
+export function Mpr({ stack, engine, bar, onClose }: MprProps) {
+  const { t } = useTranslation();
+  const fault = useMemo(() => volumeFault(stack.frames, VOLUME_MEMORY), [stack]);
+  return fault ? (
+    <ProblemText
+      kind={`volume-${fault}`}
+      title={t("mpr.refused")}
+      advice={t(`mpr.fault.${fault}`)}
+      action={{ label: t("mpr.back"), run: onClose }}
+    />
+  ) : (
+    <Planes stack={stack} engine={engine} bar={bar} onClose={onClose} />
+  );
+}
+
+function Planes({ stack, engine, bar, onClose }: MprProps) {
+  const { t } = useTranslation();
+  const [axial, setAxial] = useState<HTMLDivElement | null>(null);
+  const [coronal, setCoronal] = useState<HTMLDivElement | null>(null);
+  const [sagittal, setSagittal] = useState<HTMLDivElement | null>(null);
+  const [view, setView] = useState<MprView>();
+  useEffect(() => {
+    if (!axial || !coronal || !sagittal) {
+      return;
+    }
+    const opened = engine.openPlanes({ axial, coronal, sagittal }, stack.frames);
+    setView(opened);
+    return () => {
+      opened.close();
+      setView(undefined);
+    };
+  }, [engine, stack, axial, coronal, sagittal]);
+  const [nothing] = useState<MprState>({ loaded: 0, total: stack.frames.length, ready: false, planes: {} });
+  const [subscribe, snapshot] = useMemo(
+    () => [view?.subscribe ?? (() => () => undefined), () => view?.state ?? nothing],
+    [view, nothing],
+  );
+  const state = useSyncExternalStore(subscribe, snapshot);
+  const [tool, setTool] = useState<PlaneTool>("crosshairs");
+  const [slab, setSlab] = useState<{ mode: SlabMode; thickness: number }>({ mode: "average", thickness: 0 });
+  const pane = (plane: Plane, host: (element: HTMLDivElement | null) => void): ReactNode => (
+    <PlanePane plane={plane} host={host} state={state.planes[plane]} window={state.window} slab={slab} />
+  );
+  return (
+    <>
+      {bar &&
+        createPortal(
+          <MprBar
+            tool={tool}
+            onTool={(one) => {
+              setTool(one);
+              view?.bind(one);
+            }}
+            slab={slab}
+            onSlab={(one) => {
+              setSlab(one);
+              view?.setSlab(one.mode, one.thickness);
+            }}
+            onReset={() => {
+              setSlab({ mode: slab.mode, thickness: 0 });
+              view?.setSlab(slab.mode, 0);
+              view?.reset();
+            }}
+            onClose={onClose}
+          />,
+          bar,
+        )}
+      <div className="planes" data-testid="planes" data-ready={state.ready} aria-busy={!state.ready}>
+        {pane("axial", setAxial)}
+        {pane("coronal", setCoronal)}
+        {pane("sagittal", setSagittal)}
+        {!state.ready && state.failure === undefined && (
+          <p className="notice" role="status" data-testid="planes-loading">
+            {t("corner.loaded", { loaded: state.loaded, total: state.total })}
+          </p>
+        )}
+        {state.failure !== undefined && (
+          <div className="planes-failed">
+            <Problem failure={state.failure} otherwise="engine" onRetry={() => view?.retry()} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import type { Plane, PlaneState, SlabMode } from "../engine";
+import type { VoiWindow } from "../study";
+import { EdgeLetters, ScaleBar } from "../viewport";
+
+interface PlanePaneProps {
+  plane: Plane;
+  host: (element: HTMLDivElement | null) => void;
+  state: PlaneState | undefined;
+  window: VoiWindow | undefined;
+  slab: { mode: SlabMode; thickness: number };
+}
+
+/** One plane, in the colour in which the others show it. */
+export function PlanePane({ plane, host, state, window, slab }: PlanePaneProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="viewport plane" data-testid={`plane-${plane}`} data-plane={plane}>
+      <div ref={host} className="viewport-host" role="img" aria-label={t(`mpr.${plane}`)} />
+      {state && (
+        <>
+          <div className="corner top-left numbers">
+            <span className="plane-name">{t(`mpr.${plane}`)}</span>
+            <span data-testid="slice-position">
+              {t("corner.position", { millimetres: state.position.toFixed(1) })}
+            </span>
+            {slab.thickness > 0 && (
+              <span>{t(`mpr.shown.${slab.mode}`, { millimetres: slab.thickness })}</span>
+            )}
+          </div>
+          {window && (
+            <div className="corner bottom-left numbers">
+              <span data-testid="window-level">
+                {t("corner.window", { width: Math.round(window.width), center: Math.round(window.center) })}
+              </span>
+            </div>
+          )}
+          <EdgeLetters edges={state.edges} />
+          <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis="patient" />
+        </>
+      )}
+    </section>
+  );
+}

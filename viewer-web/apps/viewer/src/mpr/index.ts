@@ -1,0 +1,2 @@
+/** A series cut in planes that nobody recorded. */
+export { Mpr } from "./Mpr";
