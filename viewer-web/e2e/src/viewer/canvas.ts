@@ -31,6 +31,32 @@ export function blockColours(page: Page): Promise<number[][]> {
 
 export const greysOnScreen = async (page: Page) => (await blockColours(page)).map(([red]) => red ?? -1);
 
+/** Brightness on the screen at a place of what has this name, as parts of its width and height. */
+export function greyAt(page: Page, testId: string, x: number, y: number): Promise<number> {
+  return page.evaluate(
+    async ([name, right, down]) => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const canvas = document.querySelector<HTMLCanvasElement>(`[data-testid=${name}] canvas`);
+      const copy = document.createElement("canvas");
+      copy.width = canvas?.width ?? 1;
+      copy.height = canvas?.height ?? 1;
+      const context = copy.getContext("2d");
+      if (!canvas || !context) {
+        throw new Error(`${name} has no canvas`);
+      }
+      context.drawImage(canvas, 0, 0);
+      const [red = -1] = context.getImageData(
+        Math.floor(right * copy.width),
+        Math.floor(down * copy.height),
+        1,
+        1,
+      ).data;
+      return red;
+    },
+    [testId, x, y] as const,
+  );
+}
+
 /** Brightness 0…255 of a value under a window (PS3.3 C.11.2.1.2.1). */
 export function brightness(value: number, center: number, width: number): number {
   return 255 * Math.min(1, Math.max(0, (value - (center - 0.5)) / (width - 1) + 0.5));

@@ -1,8 +1,9 @@
 import { cache, Enums, setVolumesForViewports, volumeLoader, type RenderingEngine, type Types, type VolumeViewport } from "@cornerstonejs/core";
-import { dot, opposite, patientLetters, windowOver, type Frame, type Vector, type VoiWindow } from "../study";
-import type { Edges } from "./edges";
+import { patientLetters, positionAlong, windowOver, type Frame, type VoiWindow } from "../study";
+import { edgesBy, type Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
+import { screenWays } from "./screenWays";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
 
 export const planes = ["axial", "coronal", "sagittal"] as const;
@@ -223,19 +224,12 @@ export class MprView {
     if (!viewport || !focalPoint || !viewPlaneNormal) {
       return;
     }
-    const right = direction(viewport, 1, 0);
-    const down = direction(viewport, 0, 1);
     this.#set({
       planes: {
         ...this.#state.planes,
         [plane]: {
-          position: positionOf(focalPoint, viewPlaneNormal),
-          edges: {
-            left: patientLetters(opposite(right)),
-            right: patientLetters(right),
-            top: patientLetters(opposite(down)),
-            bottom: patientLetters(down),
-          },
+          position: positionAlong(focalPoint, viewPlaneNormal),
+          edges: edgesBy(patientLetters, screenWays(viewport)),
           pixelsPerMillimetre: Math.max(1, this.#elements[plane].clientHeight) / (2 * parallelScale),
         } satisfies PlaneState,
       },
@@ -263,21 +257,3 @@ const windowOf = ({ lower, upper }: Types.VOIRange): VoiWindow => ({
   center: (lower + upper) / 2,
   width: upper - lower,
 });
-
-/** Where in the patient this way on the screen leads. */
-function direction(viewport: VolumeViewport, right: number, down: number): Vector {
-  const from = viewport.canvasToWorld([0, 0]);
-  const to = viewport.canvasToWorld([right, down]);
-  const way: Vector = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-  const length = Math.hypot(...way) || 1;
-  return [way[0] / length, way[1] / length, way[2] / length];
-}
-
-/** On a turned plane too: how far it lies along the axis that it is most at right angles to. */
-function positionOf(point: Types.Point3, normal: Types.Point3): number {
-  const axis = normal.reduce(
-    (best, part, index) => (Math.abs(part) > Math.abs(normal[best] ?? 0) ? index : best),
-    0,
-  );
-  return dot(point as Vector, [axis === 0 ? 1 : 0, axis === 1 ? 1 : 0, axis === 2 ? 1 : 0]);
-}

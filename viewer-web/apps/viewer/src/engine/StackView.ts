@@ -11,8 +11,12 @@ import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { Gestures } from "./Gestures";
 import { History } from "./history";
-import { measurements, type KeptDrawing } from "./measurements";
+import { Pointing } from "./Pointing";
+import { groundOf, measurements, type KeptDrawing } from "./measurements";
 import { addToTools } from "./tools";
+import { imagePointOf } from "./imagePlane";
+import { valueAt } from "../measurements/measure";
+import { screenWays } from "./screenWays";
 import { edgesOf, type Edges } from "./edges";
 import { toneFunction, windowFunction } from "./toning";
 import { roundedPlace, type ViewPlace } from "./viewPlace";
@@ -34,6 +38,8 @@ export interface ViewState {
   edges?: Edges;
   canUndo?: boolean;
   canRedo?: boolean;
+  /** The value under the mouse, with its unit; undefined where there is none. */
+  hovered?: string;
   /** Why the frame that was asked for is not on the screen. */
   failure?: unknown;
 }
@@ -61,6 +67,7 @@ export class StackView {
   readonly #unsubscribe: () => void;
   readonly #history = new History<Step>();
   readonly #gestures: Gestures;
+  readonly #pointing: Pointing;
   #frames: readonly Frame[] = [];
   /** Left and right changed before the reader did anything. */
   #mirrored = false;
@@ -98,6 +105,7 @@ export class StackView {
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
     this.#gestures = new Gestures(element, () => this.#remember());
+    this.#pointing = new Pointing(element, this.#pointedTo);
     this.#unsubscribe = measurements.onDone(this.#drawn);
     resizes.observe(element);
   }
@@ -241,6 +249,7 @@ export class StackView {
     this.#resizes.unobserve(this.#element);
     this.#unsubscribe();
     this.#gestures.close();
+    this.#pointing.close();
     this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
     this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
     this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
@@ -292,6 +301,16 @@ export class StackView {
     );
     this.#presented = { by, range };
   }
+
+  readonly #pointedTo = (at: Types.Point2 | undefined) => {
+    const frame = at && this.#frames[this.#shownIndex() ?? -1];
+    const [value] = frame
+      ? valueAt(imagePointOf(frame, this.#viewport.canvasToWorld(at)), groundOf(frame))
+      : [];
+    if (value?.text !== this.#state.hovered) {
+      this.#set({ hovered: value?.text });
+    }
+  };
 
   readonly #drawn = () => {
     if (!this.#restoring) {
@@ -368,22 +387,13 @@ export class StackView {
       table: this.#isToneWhole(frame, voiRange) ? (frame.voiTable?.explanation ?? "") : undefined,
       zoom: frame.spacing.column / unitsPerPixel,
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
-      edges: edgesOf(frame, this.#screenDirection(1, 0), this.#screenDirection(0, 1)),
+      edges: edgesOf(frame, screenWays(this.#viewport)),
     });
     if (this.#history.isEmpty && (camera.flipHorizontal ?? false) === this.#mirrored) {
       // What a picture looked like before anything was done to it.
       this.#remember();
     }
   };
-
-  /** Where in the patient this way on the screen leads. */
-  #screenDirection(right: number, down: number): Vector {
-    const from = this.#viewport.canvasToWorld([0, 0]);
-    const to = this.#viewport.canvasToWorld([right, down]);
-    const way: Vector = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-    const length = Math.hypot(...way) || 1;
-    return [way[0] / length, way[1] / length, way[2] / length];
-  }
 
   readonly #scrolled = (event: Event) => {
     const { newImageIdIndex } = (event as CustomEvent<{ newImageIdIndex: number }>).detail;

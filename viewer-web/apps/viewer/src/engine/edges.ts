@@ -1,4 +1,4 @@
-import { opposite, patientLetters, type Frame, type Vector } from "../study";
+import { patientLetters, type Frame, type Vector } from "../study";
 
 /** Where in the patient each edge of the picture points, in the letters of PS3.3 C.7.6.1.1.1. */
 export interface Edges {
@@ -11,21 +11,18 @@ export interface Edges {
 /**
  * Undefined where nobody said how the patient lies in the picture.
  *
- * @param right direction of the screen's right edge and
- * @param down of its lower edge, in the patient or, for a frame without a plane, in the picture: x along rows, y along
- *   columns
+ * @param ways to the screen's edges, in the patient or, for a frame without a plane, in the picture: x along rows, y
+ *   along columns
  */
-export function edgesOf(frame: Frame, right: Vector, down: Vector): Edges | undefined {
+export function edgesOf(frame: Frame, ways: Record<keyof Edges, Vector>): Edges | undefined {
   const letters = lettersOf(frame);
-  return (
-    letters && {
-      left: letters(opposite(right)),
-      right: letters(right),
-      top: letters(opposite(down)),
-      bottom: letters(down),
-    }
-  );
+  return letters && edgesBy(letters, ways);
 }
+
+export const edgesBy = (
+  letters: (direction: Vector) => string,
+  { left, right, top, bottom }: Record<keyof Edges, Vector>,
+): Edges => ({ left: letters(left), right: letters(right), top: letters(top), bottom: letters(bottom) });
 
 function lettersOf({ plane, patientOrientation }: Frame): ((direction: Vector) => string) | undefined {
   if (plane) {

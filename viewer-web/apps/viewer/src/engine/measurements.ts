@@ -1,8 +1,8 @@
 import { cache, eventTarget, type Types as CoreTypes } from "@cornerstonejs/core";
 import { annotation, cancelActiveManipulations, Enums, type Types } from "@cornerstonejs/tools";
-import { measure, type MeasurementKind, type Result } from "../measurements/measure";
+import { measure, type Ground, type MeasurementKind, type Result } from "../measurements/measure";
 import type { Picture } from "../picture";
-import { valueUnitOf } from "../study";
+import { valueUnitOf, type Frame } from "../study";
 import { frameOf } from "./frameRegistry";
 import { imagePointOf } from "./imagePlane";
 import { kindOfTool } from "./toolNames";
@@ -38,6 +38,23 @@ export function pictureOf(image: CoreTypes.IImage): Picture {
     slope: scaled ? 1 : image.slope,
     intercept: scaled ? 0 : image.intercept,
   };
+}
+
+/** What is measured on a frame: in PET as SUV where the device said what that takes. */
+export function groundOf(frame: Frame): Ground {
+  const { spacing, suv } = frame;
+  const image = cache.getImage(frame.id);
+  const picture = image && pictureOf(image);
+  if (suv && "factor" in suv) {
+    const { factor } = suv;
+    const scaled = picture && {
+      ...picture,
+      slope: picture.slope * factor,
+      intercept: picture.intercept * factor,
+    };
+    return { spacing, picture: scaled, unit: "SUVbw", decimals: 2 };
+  }
+  return { spacing, picture, unit: valueUnitOf(frame), suvFault: suv?.fault };
 }
 
 /**
@@ -176,7 +193,7 @@ function resultOf(
       points: (points as [number, number, number][]).map((point) => imagePointOf(frame, point)),
       label: data.label,
     },
-    { spacing: frame.spacing, picture: image && pictureOf(image), unit: valueUnitOf(frame) },
+    groundOf(frame),
   );
   known.set(data, { image, drawn, result });
   return result;

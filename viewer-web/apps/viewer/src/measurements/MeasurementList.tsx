@@ -29,7 +29,7 @@ interface EntryProps {
   onJump: (index: number) => void;
 }
 
-function Entry({ measured: { index, kind, quantities, basis, remove }, place, onJump }: EntryProps) {
+function Entry({ measured: { index, kind, quantities, basis, suvFault, remove }, place, onJump }: EntryProps) {
   const { t } = useTranslation();
   const [first, ...others] = quantities;
   return (
@@ -62,6 +62,9 @@ function Entry({ measured: { index, kind, quantities, basis, remove }, place, on
             </div>
           ))}
         </dl>
+      )}
+      {suvFault && (
+        <small data-suv-fault={suvFault}>{t(`measurement.noSuv.${suvFault}`)}</small>
       )}
       {basis && basis !== "patient" && <small data-basis={basis}>{t(`measurement.basis.${basis}`)}</small>}
     </div>

@@ -1,5 +1,5 @@
 import type { Picture } from "../picture";
-import type { PixelSpacing, SpacingBasis } from "../study";
+import type { PixelSpacing, SpacingBasis, SuvFault } from "../study";
 import { angleAt, angleOfLines, areaOf, distance, ellipse, pixelsInside, type ImagePoint } from "./geometry";
 
 export const measurementKinds = [
@@ -32,6 +32,10 @@ export interface Ground {
   picture?: Picture;
   /** Of its values, such as HU; empty where nobody said what they are. */
   unit: string;
+  /** Decimals of a value that is no whole number; one where nothing is said. */
+  decimals?: number;
+  /** Why its values are no SUVs, for PET. */
+  suvFault?: SuvFault;
 }
 
 export interface Quantity {
@@ -43,6 +47,8 @@ export interface Result {
   quantities: Quantity[];
   /** What its millimetres stand on; undefined where none are in it. */
   basis?: SpacingBasis;
+  /** Why the values that are in it are no SUVs, for PET. */
+  suvFault?: SuvFault;
 }
 
 /** The results of a drawing, the most important first; none before it is complete. */
@@ -60,7 +66,7 @@ export function measure(drawing: Drawing, ground: Ground): Result {
     case "cobb":
       return a && b && c && d ? angle(angleOfLines([a, b], [c, d], spacing)) : nothing;
     case "probe":
-      return a ? { quantities: valueAt(a, ground) } : nothing;
+      return a ? { quantities: valueAt(a, ground), suvFault: ground.suvFault } : nothing;
     case "arrow":
     case "label":
       return label ? { quantities: [{ name: "label", text: label }] } : nothing;
@@ -75,7 +81,7 @@ const nothing: Result = { quantities: [] };
 const AWAY = "—";
 
 /** One digit is as much as a click on a pixel is worth. */
-const digit = (value: number) => value.toFixed(1);
+const digit = (value: number, decimals = 1) => value.toFixed(decimals);
 
 /** Without a spacing a length is counted in pixels: never as if a pixel were a millimetre (PS3.3 §10.7). */
 const unitOf = ({ basis }: PixelSpacing) => (basis === "unknown" ? "px" : "mm");
@@ -93,7 +99,7 @@ function lengths(spacing: PixelSpacing, ...lines: ["length" | "short", ImagePoin
 const angle = (degrees: number): Result => ({ quantities: [{ name: "angle", text: `${digit(degrees)}°` }] });
 
 /** Rounded to the pixel under the point. Colours have no unit. */
-function valueAt([column, row]: ImagePoint, { picture, unit }: Ground): Quantity[] {
+export function valueAt([column, row]: ImagePoint, { picture, unit, decimals }: Ground): Quantity[] {
   if (!picture) {
     return [{ name: "value", text: AWAY }];
   }
@@ -105,7 +111,7 @@ function valueAt([column, row]: ImagePoint, { picture, unit }: Ground): Quantity
   const values = Array.from({ length: picture.components }, (_, component) =>
     valueOf(picture, at + component),
   );
-  const text = values.map(shortest).join(" / ");
+  const text = values.map((value) => shortest(value, decimals)).join(" / ");
   return [{ name: "value", text: picture.components === 1 ? withUnit(text, unit) : text }];
 }
 
@@ -129,19 +135,21 @@ function outlineOf(
   return kind === "freehand" ? points : [];
 }
 
-function region(outline: readonly ImagePoint[], { spacing, picture, unit }: Ground): Result {
+function region(outline: readonly ImagePoint[], ground: Ground): Result {
+  const { spacing } = ground;
   if (outline.length < 3) {
     return nothing;
   }
   const area = `${digit(areaOf(outline, spacing))} ${unitOf(spacing)}²`;
   return {
-    quantities: [...statistics(outline, picture, unit), { name: "area", text: area }],
+    quantities: [...statistics(outline, ground), { name: "area", text: area }],
     basis: spacing.basis,
+    suvFault: ground.suvFault,
   };
 }
 
 /** Mean, sample standard deviation, least and greatest value of the pixels inside; colours have none. */
-function statistics(outline: readonly ImagePoint[], picture: Picture | undefined, unit: string): Quantity[] {
+function statistics(outline: readonly ImagePoint[], { picture, unit, decimals }: Ground): Quantity[] {
   if (!picture || picture.components !== 1) {
     return [];
   }
@@ -161,9 +169,9 @@ function statistics(outline: readonly ImagePoint[], picture: Picture | undefined
   }
   const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
   return [
-    { name: "mean", text: withUnit(digit(mean), unit) },
-    { name: "deviation", text: withUnit(digit(deviation), unit) },
-    { name: "range", text: withUnit(`${shortest(least)} … ${shortest(greatest)}`, unit) },
+    { name: "mean", text: withUnit(digit(mean, decimals), unit) },
+    { name: "deviation", text: withUnit(digit(deviation, decimals), unit) },
+    { name: "range", text: withUnit(`${shortest(least, decimals)} … ${shortest(greatest, decimals)}`, unit) },
   ];
 }
 
@@ -173,4 +181,5 @@ const valueOf = ({ samples, slope, intercept }: Picture, index: number) =>
 const withUnit = (text: string, unit: string) => (unit === "" ? text : `${text} ${unit}`);
 
 /** Stored values are whole numbers; rescaled ones may not be. */
-const shortest = (value: number) => (Number.isInteger(value) ? String(value) : digit(value));
+const shortest = (value: number, decimals?: number) =>
+  Number.isInteger(value) ? String(value) : digit(value, decimals);

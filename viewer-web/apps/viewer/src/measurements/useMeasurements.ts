@@ -10,6 +10,7 @@ export interface Measured {
   kind: MeasurementKind;
   quantities: Quantity[];
   basis: Result["basis"];
+  suvFault: Result["suvFault"];
   remove: () => void;
 }
 
@@ -24,7 +25,7 @@ export function useMeasurements(engine: Engine | undefined, stack: Stack): Measu
     const indexOf = new Map(stack.frames.map(({ id }, index) => [id, index]));
     const read = () =>
       setMeasured(
-        measurements.all().flatMap(({ uid, frameId, kind, quantities, basis }) => {
+        measurements.all().flatMap(({ uid, frameId, kind, quantities, basis, suvFault }) => {
           const index = indexOf.get(frameId);
           return index === undefined
             ? []
@@ -35,6 +36,7 @@ export function useMeasurements(engine: Engine | undefined, stack: Stack): Measu
                   kind,
                   quantities,
                   basis,
+                  suvFault,
                   remove: () => measurements.remove(uid),
                 },
               ];

@@ -47,6 +47,12 @@ export const cross = (a: Vector, b: Vector): Vector => [
   a[0] * b[1] - a[1] * b[0],
 ];
 
+/** How far a place lies along the patient's axis that a plane is most at right angles to, millimetres: what scanners print. */
+export function positionAlong(place: Vector, normal: Vector): number {
+  const parts = normal.map(Math.abs);
+  return place[parts.indexOf(Math.max(...parts)) as 0 | 1 | 2];
+}
+
 /**
  * Letters of PS3.3 C.7.6.1.1.1 for a direction, the strongest first: `HA` points to the head and a little to the front.
  * Parts below a fifth are left out.

@@ -2,7 +2,7 @@
 export { dateOf, dateTimeOf, timeOf } from "./dates";
 export { crossing, inOneSpace, sliceAt } from "./crossing";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
-export { dot, opposite, patientLetters, type Vector } from "./imagePlane";
+export { dot, opposite, patientLetters, positionAlong, type Vector } from "./imagePlane";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";
 export type { VoiTable } from "./lookupSequences";
 export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
@@ -12,4 +12,5 @@ export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";
 export { volumeFault, type VolumeFault } from "./volume";
+export type { Suv, SuvFault } from "./suv";
 export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

@@ -3,6 +3,7 @@ import type { ImagePlane } from "./imagePlane";
 import type { PixelSpacing } from "./pixelSpacing";
 import type { VoiTable } from "./lookupSequences";
 import type { LookupData, LookupTable, Palette, PixelFormat, Rescale } from "./pixelFormat";
+import type { Suv } from "./suv";
 import type { VoiWindows } from "./windowLevel";
 
 /** One frame of one instance: what a stack is made of. */
@@ -27,6 +28,10 @@ export interface Frame {
   plane?: ImagePlane;
   /** PS3.3 C.7.6.1.1.1, where only the direction of rows and columns is known: `["L", "F"]`. */
   patientOrientation?: [string, string];
+  /** Of PET alone. */
+  suv?: Suv;
+  /** Unit of a PET value, as the device names it (PS3.3 C.8.9.1). */
+  petUnits?: string;
   /** Which breast a mammogram shows, and from where, as films are marked: `CC`, `MLO` (PS3.3 C.8.11.7). */
   laterality?: "L" | "R";
   viewPosition?: string;

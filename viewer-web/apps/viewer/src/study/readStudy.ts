@@ -15,6 +15,7 @@ import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFact
 import { dataOf, paletteOf, pixelFormatOf, rescaleOf, type PixelFormat } from "./pixelFormat";
 import { pixelSpacingOf } from "./pixelSpacing";
 import { sortFrames } from "./sortFrames";
+import { suvOf } from "./suv";
 import { voiWindowsOf, windowOver, type VoiWindows } from "./windowLevel";
 
 const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
@@ -104,6 +105,7 @@ function framesOf(instance: DicomDataset): Frame[] {
         modalityTable,
         voiTable: voiTableOf(attributes, signed),
         voi: windowsOf(attributes, format),
+        ...petFactsOf(instance, attributes, format),
         spacing: pixelSpacingOf(attributes),
         plane: imagePlaneOf(attributes),
         patientOrientation: orientation[0] && orientation[1] ? [orientation[0], orientation[1]] : undefined,
@@ -131,6 +133,28 @@ const viewCodes: Record<string, string> = {
   "399368009": "MLO",
   "R-10226": "MLO",
 };
+
+/** What readers of PET begin with, SUV: the devices' own windows are of one slice each, or of none. */
+const SUV_WINDOW = { from: 0, to: 5 };
+
+function petFactsOf(
+  instance: DicomDataset,
+  attributes: FrameAttributes,
+  { photometricInterpretation }: PixelFormat,
+): Pick<Frame, "suv" | "petUnits"> & Partial<Pick<Frame, "voi">> {
+  // Colours that were stored beside it are no activity.
+  if (textOf(instance, "00080060") !== "PT" || !photometricInterpretation.startsWith("MONOCHROME")) {
+    return {};
+  }
+  const suv = suvOf(attributes);
+  const facts = { suv, petUnits: attributes.text("00541001") };
+  if (!("factor" in suv)) {
+    return facts;
+  }
+  const { from, to } = SUV_WINDOW;
+  const window = { center: (from + to) / 2 / suv.factor, width: (to - from) / suv.factor };
+  return { ...facts, voi: { function: "LINEAR_EXACT", windows: [window] } };
+}
 
 function mammogramFactsOf(attributes: FrameAttributes): Pick<Frame, "laterality" | "viewPosition"> {
   const side = attributes.text("00200062") ?? attributes.text("00209072") ?? attributes.text("00200060");

@@ -35,6 +35,11 @@ describe("values", () => {
     expect(unitOf(elements as never)).toBe("");
   });
 
+  it("of PET are in its own unit, as people write it", () => {
+    const units = (code: string) => unitOf({ "00080060": ["CS", "PT"], "00541001": ["CS", code] });
+    expect(["BQML", "CNTS", "CM2ML"].map(units)).toEqual(["Bq/ml", "counts", "CM2ML"]);
+  });
+
   it("are what the device says, and nothing where it says that it does not know", () => {
     expect(unitOf({ "00080060": ["CS", "PT"], "00281054": ["LO", "BQML"] })).toBe("BQML");
     expect(unitOf({ "00281054": ["LO", "US"] })).toBe("");

@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../engine";
 import type { PrefetchProgress } from "../loading";
-import type { Frame } from "../study";
-import { slicePosition } from "./slicePosition";
+import { positionAlong, type Frame, type VoiWindow } from "../study";
 
 interface CornerTextProps {
   frame: Frame;
@@ -15,10 +14,16 @@ interface CornerTextProps {
 
 const short = (value: number) => String(Math.round(10 * value) / 10);
 
+/** Readers of PET name a window by its ends. */
+const suvRange = ({ center, width }: VoiWindow, factor: number) => ({
+  from: short((center - width / 2) * factor),
+  to: short((center + width / 2) * factor),
+});
+
 /** What a reader wants to know at a glance, in the corners of the picture. */
 export function CornerText({ frame, state, total, progress, label }: CornerTextProps) {
   const { t } = useTranslation();
-  const position = frame.plane && slicePosition(frame.plane);
+  const position = frame.plane && positionAlong(frame.plane.position, frame.plane.normal);
   return (
     <>
       <div className="corner top-left numbers">
@@ -44,9 +49,17 @@ export function CornerText({ frame, state, total, progress, label }: CornerTextP
         {state.table !== undefined && (
           <span data-testid="voi-table">{[t("corner.table"), state.table].filter(Boolean).join(" · ")}</span>
         )}
+        {state.hovered !== undefined && <span data-testid="hover-value">{state.hovered}</span>}
+        {frame.suv && "fault" in frame.suv && (
+          <span className="no-suv" data-testid="no-suv" data-fault={frame.suv.fault}>
+            {t(`measurement.noSuv.${frame.suv.fault}`)}
+          </span>
+        )}
         {state.window && state.table === undefined && (
           <span data-testid="window-level">
-            {t("corner.window", { width: short(state.window.width), center: short(state.window.center) })}
+            {frame.suv && "factor" in frame.suv
+              ? t("corner.suvWindow", suvRange(state.window, frame.suv.factor))
+              : t("corner.window", { width: short(state.window.width), center: short(state.window.center) })}
           </span>
         )}
         {state.zoom !== undefined && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scaleBarLength } from "./scaleBarLength";
-import { slicePosition } from "./slicePosition";
+import { positionAlong } from "../study";
 
 describe("the scale bar", () => {
   it.each([
@@ -16,7 +16,6 @@ describe("the scale bar", () => {
 
 describe("the slice's position", () => {
   it("is read on the axis that the slice is most at right angles to", () => {
-    const plane = { row: [1, 0, 0], column: [0, 0.9, -0.4], normal: [0, 0.4, 0.9] } as const;
-    expect(slicePosition({ ...plane, position: [1, 2, 30] } as never)).toBe(30);
+    expect(positionAlong([1, 2, 30], [0, 0.4, 0.9])).toBe(30);
   });
 });

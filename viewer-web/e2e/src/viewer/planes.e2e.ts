@@ -1,0 +1,178 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { shoot } from "../browser";
+import { inaccessible, overflowing, settled, untranslated } from "../checks";
+import { greyAt } from "./canvas";
+import type { Elements } from "./part10";
+import { aStudy, grey, SIDE, windowed } from "./samples";
+import { aPage, launchBrowser, openStudy, store, viewerUrl } from "./system";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  page = await aPage(browser);
+  return () => page.context().close();
+});
+
+/** A cube of 32 mm; its lower half is black, its upper half white, but for the right front quarter, which is grey. */
+const slices = (heights: number[]): Elements[] =>
+  heights.map((z) => ({
+    ...grey(
+      Array.from({ length: 16 }, (_, block) =>
+        block < 8 && block % 4 < 2 ? 500 : z >= 16 ? 1000 : 0,
+      ),
+    ),
+    ...windowed(500, 1000),
+    "00200032": ["DS", `0\\0\\${z}`],
+    "00200037": ["DS", "1\\0\\0\\0\\1\\0"],
+    "00200052": ["UI", "2.25.4711"],
+    "00280030": ["DS", "0.5\\0.5"],
+  }));
+
+const heights = Array.from({ length: 32 }, (_, index) => index);
+
+const plane = (name: string) => page.getByTestId(`plane-${name}`);
+
+const position = async (name: string) =>
+  Number.parseFloat(/-?[\d.]+(?= mm)/.exec(await plane(name).getByTestId("slice-position").innerText())?.[0] ?? "");
+
+const edge = (name: string, side: string) => plane(name).getByTestId(`edge-${side}`).innerText();
+
+/** A place of the axial plane, in millimetres of the patient. */
+async function inAxial(x: number, y: number) {
+  const box = await plane("axial").boundingBox();
+  const [width, height] = [box?.width ?? 0, box?.height ?? 0];
+  const scale = Math.min(width, height) / (SIDE * 0.5);
+  return {
+    x: (box?.x ?? 0) + width / 2 + (x - 15.75) * scale,
+    y: (box?.y ?? 0) + height / 2 + (y - 15.75) * scale,
+  };
+}
+
+async function openPlanes() {
+  await page.getByTestId("tool-mpr").click();
+  await page.locator("[data-testid=planes][data-ready=true]").waitFor();
+  await plane("sagittal").getByTestId("slice-position").waitFor();
+}
+
+describe("the planes of a volume", () => {
+  const sample = aStudy(...slices(heights));
+  beforeAll(() => store(sample));
+  beforeEach(async () => {
+    await openStudy(page, sample);
+    await openPlanes();
+  });
+
+  it("lie as readers know them", async () => {
+    const sides = async (name: string) =>
+      (await Promise.all(["left", "right", "top", "bottom"].map((side) => edge(name, side)))).join("");
+    expect(await sides("axial")).toBe("RLAP");
+    expect(await sides("coronal")).toBe("RLHF");
+    expect(await sides("sagittal")).toBe("APHF");
+  });
+
+  it("show the values that lie there", async () => {
+    const at = (x: number, y: number) => greyAt(page, "plane-coronal", x, y);
+    // Away from the crosshairs; the left of the patient is on the right.
+    await expect.poll(() => at(0.8, 0.2)).toBeGreaterThan(240);
+    expect(await at(0.8, 0.8)).toBeLessThan(15);
+  });
+
+  it("go where the crosshairs are put", async () => {
+    const place = await inAxial(24, 8);
+    await page.mouse.click(place.x, place.y);
+    await expect.poll(() => position("sagittal")).toBeCloseTo(24, 0);
+    await expect.poll(() => position("coronal")).toBeCloseTo(8, 0);
+  });
+
+  it("are gone through by the wheel", async () => {
+    const before = await position("axial");
+    const place = await inAxial(16, 16);
+    await page.mouse.move(place.x, place.y);
+    await page.mouse.wheel(0, 100);
+    await expect.poll(async () => Math.abs((await position("axial")) - before)).toBeCloseTo(1, 1);
+  });
+
+  it("become slabs of the greatest, the least and the mean value", async () => {
+    const at = () => greyAt(page, "plane-axial", 0.8, 0.8);
+    await page.getByTestId("slab-mode").selectOption("maximum");
+    await page.getByTestId("slab-thickness").fill("60");
+    await expect.poll(at).toBeGreaterThan(240);
+    await page.getByTestId("slab-mode").selectOption("minimum");
+    await expect.poll(at).toBeLessThan(15);
+    await page.getByTestId("slab-mode").selectOption("average");
+    await expect.poll(async () => Math.abs((await at()) - 127)).toBeLessThan(20);
+  });
+
+  it("share one window", async () => {
+    await page.getByTestId("tool-window").click();
+    const before = await plane("sagittal").getByTestId("window-level").innerText();
+    const place = await inAxial(8, 24);
+    await page.mouse.move(place.x, place.y);
+    await page.mouse.down();
+    await page.mouse.move(place.x + 60, place.y + 30, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => plane("sagittal").getByTestId("window-level").innerText()).not.toBe(before);
+    await page.getByTestId("tool-reset").click();
+    await expect.poll(() => plane("axial").getByTestId("window-level").innerText()).toBe(before);
+  });
+
+  it("are left for the images again", async () => {
+    await page.getByTestId("tool-mpr").click();
+    await page.locator("[data-testid=viewport-0][data-shown]").waitFor();
+    await openPlanes();
+    expect(await position("axial")).toBeCloseTo(15.5, 0);
+  });
+});
+
+it("a series with a gap says why it is not cut, and leads back", async () => {
+  const sample = aStudy(...slices([0, 1, 2, 3, 7, 8]));
+  await store(sample);
+  await openStudy(page, sample);
+  await page.getByTestId("tool-mpr").click();
+  expect(await page.getByTestId("problem").getAttribute("data-problem")).toBe("volume-uneven");
+  await page.getByTestId("retry").click();
+  await page.locator("[data-testid=viewport-0][data-shown]").waitFor();
+});
+
+it("slices that do not come are asked for again, and nothing is shown with holes", async () => {
+  const sample = aStudy(...slices(heights));
+  await store(sample);
+  let broken = true;
+  await page.route(/\/frames\/1$/, async (route) => (broken ? route.fulfill({ status: 404 }) : route.continue()));
+  const first = page.locator("[data-testid=problem]");
+  await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}`));
+  await first.first().waitFor();
+  await page.getByTestId("tool-mpr").click();
+  await page.getByTestId("planes").getByTestId("problem").waitFor();
+  expect(await page.getByTestId("planes").getAttribute("data-ready")).toBe("false");
+  broken = false;
+  await page.getByTestId("planes").getByTestId("retry").click();
+  await page.locator("[data-testid=planes][data-ready=true]").waitFor();
+});
+
+describe.each([
+  { width: 1440, height: 900, language: "zh" },
+  { width: 1024, height: 1366, language: "en" },
+  { width: 390, height: 844, language: "zh" },
+] as const)("at $width×$height in $language", (look) => {
+  it("the planes fit, speak and are accessible", async () => {
+    await page.context().close();
+    page = await aPage(browser, look);
+    const sample = aStudy(...slices(heights));
+    await store(sample);
+    await openStudy(page, sample);
+    await openPlanes();
+    await settled(page);
+    await shoot(page, `planes ${look.width} ${look.language}`);
+    expect({
+      widerThanTheWindow: await overflowing(page),
+      untranslated: await untranslated(page),
+      inaccessible: await inaccessible(page),
+    }).toEqual({ widerThanTheWindow: [], untranslated: [], inaccessible: [] });
+  });
+});
