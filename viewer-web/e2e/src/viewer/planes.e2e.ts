@@ -5,7 +5,7 @@ import { inaccessible, overflowing, settled, untranslated } from "../checks";
 import { greyAt } from "./canvas";
 import type { Elements } from "./part10";
 import { aStudy, grey, SIDE, windowed } from "./samples";
-import { aPage, launchBrowser, openStudy, store, viewerUrl } from "./system";
+import { aPage, launchBrowser, openStudy, store } from "./system";
 
 let browser: Browser;
 let page: Page;
@@ -22,9 +22,7 @@ beforeEach(async () => {
 const slices = (heights: number[]): Elements[] =>
   heights.map((z) => ({
     ...grey(
-      Array.from({ length: 16 }, (_, block) =>
-        block < 8 && block % 4 < 2 ? 500 : z >= 16 ? 1000 : 0,
-      ),
+      Array.from({ length: 16 }, (_, block) => (block < 8 && block % 4 < 2 ? 500 : z >= 16 ? 1000 : 0)),
     ),
     ...windowed(500, 1000),
     "00200032": ["DS", `0\\0\\${z}`],
@@ -38,9 +36,15 @@ const heights = Array.from({ length: 32 }, (_, index) => index);
 const plane = (name: string) => page.getByTestId(`plane-${name}`);
 
 const position = async (name: string) =>
-  Number.parseFloat(/-?[\d.]+(?= mm)/.exec(await plane(name).getByTestId("slice-position").innerText())?.[0] ?? "");
+  Number.parseFloat(
+    /-?[\d.]+(?= mm)/.exec(await plane(name).getByTestId("slice-position").innerText())?.[0] ?? "",
+  );
 
 const edge = (name: string, side: string) => plane(name).getByTestId(`edge-${side}`).innerText();
+
+/** Letters at the left, right, top and bottom edge. */
+const sides = async (name: string) =>
+  (await Promise.all(["left", "right", "top", "bottom"].map((side) => edge(name, side)))).join("");
 
 /** A place of the axial plane, in millimetres of the patient. */
 async function inAxial(x: number, y: number) {
@@ -59,6 +63,8 @@ async function openPlanes() {
   await plane("sagittal").getByTestId("slice-position").waitFor();
 }
 
+const inCoronal = (x: number, y: number) => greyAt(page, "plane-coronal", x, y);
+
 describe("the planes of a volume", () => {
   const sample = aStudy(...slices(heights));
   beforeAll(() => store(sample));
@@ -68,18 +74,15 @@ describe("the planes of a volume", () => {
   });
 
   it("lie as readers know them", async () => {
-    const sides = async (name: string) =>
-      (await Promise.all(["left", "right", "top", "bottom"].map((side) => edge(name, side)))).join("");
     expect(await sides("axial")).toBe("RLAP");
     expect(await sides("coronal")).toBe("RLHF");
     expect(await sides("sagittal")).toBe("APHF");
   });
 
   it("show the values that lie there", async () => {
-    const at = (x: number, y: number) => greyAt(page, "plane-coronal", x, y);
     // Away from the crosshairs; the left of the patient is on the right.
-    await expect.poll(() => at(0.8, 0.2)).toBeGreaterThan(240);
-    expect(await at(0.8, 0.8)).toBeLessThan(15);
+    await expect.poll(() => inCoronal(0.8, 0.2)).toBeGreaterThan(240);
+    expect(await inCoronal(0.8, 0.8)).toBeLessThan(15);
   });
 
   it("go where the crosshairs are put", async () => {
@@ -125,7 +128,7 @@ describe("the planes of a volume", () => {
     await page.getByTestId("tool-mpr").click();
     await page.locator("[data-testid=viewport-0][data-shown]").waitFor();
     await openPlanes();
-    expect(await position("axial")).toBeCloseTo(15.5, 0);
+    expect(Math.abs((await position("axial")) - 15.5)).toBeLessThanOrEqual(0.5);
   });
 });
 
@@ -140,18 +143,19 @@ it("a series with a gap says why it is not cut, and leads back", async () => {
 });
 
 it("slices that do not come are asked for again, and nothing is shown with holes", async () => {
-  const sample = aStudy(...slices(heights));
+  const sample = aStudy(...slices([0, 1, 2, 3, 4, 5]));
   await store(sample);
   let broken = true;
-  await page.route(/\/frames\/1$/, async (route) => (broken ? route.fulfill({ status: 404 }) : route.continue()));
-  const first = page.locator("[data-testid=problem]");
-  await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}`));
-  await first.first().waitFor();
+  let asked = 0;
+  // The first picture comes, the line breaks for the others.
+  await page.route(/\/frames\/1$/, (route) => (++asked > 1 && broken ? route.abort() : route.continue()));
+  await openStudy(page, sample);
   await page.getByTestId("tool-mpr").click();
-  await page.getByTestId("planes").getByTestId("problem").waitFor();
-  expect(await page.getByTestId("planes").getAttribute("data-ready")).toBe("false");
+  const planes = page.getByTestId("planes");
+  await planes.getByTestId("problem").waitFor();
+  expect(await planes.getAttribute("data-ready")).toBe("false");
   broken = false;
-  await page.getByTestId("planes").getByTestId("retry").click();
+  await planes.getByTestId("retry").click();
   await page.locator("[data-testid=planes][data-ready=true]").waitFor();
 });
 

@@ -86,8 +86,7 @@ export async function openStudy(page: Page, sample: Sample): Promise<void> {
 }
 
 /** The viewport of a cell once the engine shows a frame in it. */
-export const picture = (page: Page, place = 0) =>
-  page.locator(`[data-testid=viewport-${place}][data-shown]`);
+export const picture = (page: Page, place = 0) => page.locator(`[data-testid=viewport-${place}][data-shown]`);
 
 export async function shownFrame(page: Page, index: number, place = 0): Promise<void> {
   await page.locator(`[data-testid=viewport-${place}][data-shown="${index}"]`).waitFor();

@@ -1,4 +1,12 @@
-import { cache, Enums, setVolumesForViewports, volumeLoader, type RenderingEngine, type Types, type VolumeViewport } from "@cornerstonejs/core";
+import {
+  cache,
+  Enums,
+  setVolumesForViewports,
+  volumeLoader,
+  type RenderingEngine,
+  type Types,
+  type VolumeViewport,
+} from "@cornerstonejs/core";
 import { patientLetters, positionAlong, windowOver, type Frame, type VoiWindow } from "../study";
 import { edgesBy, type Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
@@ -188,8 +196,7 @@ export class MprView {
     const middle = this.#frames[this.#frames.length >> 1];
     const [window] = middle?.voi.windows ?? [];
     const image = middle && cache.getImage(middle.id);
-    const { center, width } =
-      window ?? windowOver(image?.minPixelValue ?? 0, image?.maxPixelValue ?? 255);
+    const { center, width } = window ?? windowOver(image?.minPixelValue ?? 0, image?.maxPixelValue ?? 255);
     return { lower: center - width / 2, upper: center + width / 2 };
   }
 
@@ -204,7 +211,8 @@ export class MprView {
 
   /** A window is of the volume: dragging in one plane changes it in all. */
   readonly #windowed = (event: Event) => {
-    const { range, viewportId } = (event as CustomEvent<{ range: Types.VOIRange; viewportId: string }>).detail;
+    const { range, viewportId } = (event as CustomEvent<{ range: Types.VOIRange; viewportId: string }>)
+      .detail;
     for (const viewport of this.#viewports()) {
       if (viewport.id !== viewportId) {
         viewport.setProperties({ voiRange: range }, undefined, true);

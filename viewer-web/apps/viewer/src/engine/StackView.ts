@@ -233,7 +233,7 @@ export class StackView {
   /** As pictures of its kind hang, before the reader turns it; the engine's first camera and its reset know nothing of it. */
   #hang(): void {
     if (this.#mirrored) {
-      // A presentation would not do: the engine takes flips of it only once.
+      // By the camera: of a presentation the engine takes a flip only once.
       this.#viewport.setCamera({ flipHorizontal: true });
       this.#viewport.render();
     }

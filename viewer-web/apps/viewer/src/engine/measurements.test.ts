@@ -36,14 +36,23 @@ describe("a probe whose pixels are away", () => {
 
   it("is kept for undo", () => {
     complete(aProbe("kept"));
-    expect(measurements.keep().map(({ annotationUID }) => annotationUID)).toEqual(["kept"]);
+    expect(measurements.keep([frame]).map(({ annotationUID }) => annotationUID)).toEqual(["kept"]);
   });
 });
 
 describe("a drawing", () => {
   it("that has begun is not kept", () => {
     aProbe("begun");
-    expect(measurements.keep()).toEqual([]);
+    expect(measurements.keep([frame])).toEqual([]);
+  });
+
+  it("on a frame of another stack is not kept with this one, nor given up with it", () => {
+    complete(aProbe("kept"));
+    aProbe("begun");
+    expect(measurements.keep([])).toEqual([]);
+    expect(measurements.giveUp([], document.createElement("div"))).toBe(false);
+    expect(measurements.giveUp([frame], document.createElement("div"))).toBe(true);
+    expect(measurements.keep([frame])).toHaveLength(1);
   });
 
   it("that did not change is not measured again", () => {

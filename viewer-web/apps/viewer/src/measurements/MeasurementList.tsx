@@ -29,7 +29,11 @@ interface EntryProps {
   onJump: (index: number) => void;
 }
 
-function Entry({ measured: { index, kind, quantities, basis, suvFault, remove }, place, onJump }: EntryProps) {
+function Entry({
+  measured: { index, kind, quantities, basis, suvFault, remove },
+  place,
+  onJump,
+}: EntryProps) {
   const { t } = useTranslation();
   const [first, ...others] = quantities;
   return (
@@ -63,9 +67,7 @@ function Entry({ measured: { index, kind, quantities, basis, suvFault, remove },
           ))}
         </dl>
       )}
-      {suvFault && (
-        <small data-suv-fault={suvFault}>{t(`measurement.noSuv.${suvFault}`)}</small>
-      )}
+      {suvFault && <small data-suv-fault={suvFault}>{t(`measurement.noSuv.${suvFault}`)}</small>}
       {basis && basis !== "patient" && <small data-basis={basis}>{t(`measurement.basis.${basis}`)}</small>}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Engine, MprState, MprView, Plane, PlaneTool, SlabMode } from "../engine";
@@ -17,6 +17,8 @@ interface MprProps {
   /** Back to the stack. */
   onClose: () => void;
 }
+
+const planes: Plane[] = ["axial", "coronal", "sagittal"];
 
 /** What of the memory the volume may take; the rest is for what else is looked at. */
 const VOLUME_MEMORY = 0.8 * FRAME_MEMORY;
@@ -39,11 +41,10 @@ export function Mpr({ stack, engine, bar, onClose }: MprProps) {
 
 function Planes({ stack, engine, bar, onClose }: MprProps) {
   const { t } = useTranslation();
-  const [axial, setAxial] = useState<HTMLDivElement | null>(null);
-  const [coronal, setCoronal] = useState<HTMLDivElement | null>(null);
-  const [sagittal, setSagittal] = useState<HTMLDivElement | null>(null);
+  const hosts = useRef<Partial<Record<Plane, HTMLDivElement>>>({});
   const [view, setView] = useState<MprView>();
   useEffect(() => {
+    const { axial, coronal, sagittal } = hosts.current;
     if (!axial || !coronal || !sagittal) {
       return;
     }
@@ -53,7 +54,7 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
       opened.close();
       setView(undefined);
     };
-  }, [engine, stack, axial, coronal, sagittal]);
+  }, [engine, stack]);
   const [nothing] = useState<MprState>({ loaded: 0, total: stack.frames.length, ready: false, planes: {} });
   const [subscribe, snapshot] = useMemo(
     () => [view?.subscribe ?? (() => () => undefined), () => view?.state ?? nothing],
@@ -62,9 +63,6 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
   const state = useSyncExternalStore(subscribe, snapshot);
   const [tool, setTool] = useState<PlaneTool>("crosshairs");
   const [slab, setSlab] = useState<{ mode: SlabMode; thickness: number }>({ mode: "average", thickness: 0 });
-  const pane = (plane: Plane, host: (element: HTMLDivElement | null) => void): ReactNode => (
-    <PlanePane plane={plane} host={host} state={state.planes[plane]} window={state.window} slab={slab} />
-  );
   return (
     <>
       {bar &&
@@ -90,9 +88,18 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
           bar,
         )}
       <div className="planes" data-testid="planes" data-ready={state.ready} aria-busy={!state.ready}>
-        {pane("axial", setAxial)}
-        {pane("coronal", setCoronal)}
-        {pane("sagittal", setSagittal)}
+        {planes.map((plane) => (
+          <PlanePane
+            key={plane}
+            plane={plane}
+            host={(element) => {
+              hosts.current[plane] = element ?? undefined;
+            }}
+            state={state.planes[plane]}
+            window={state.window}
+            slab={slab}
+          />
+        ))}
         {!state.ready && state.failure === undefined && (
           <p className="notice" role="status" data-testid="planes-loading">
             {t("corner.loaded", { loaded: state.loaded, total: state.total })}

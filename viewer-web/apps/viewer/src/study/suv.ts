@@ -154,7 +154,9 @@ function momentOf(attributes: FrameAttributes, dateTag: string, timeTag: string)
 function seconds(text: string | undefined): number | undefined {
   const [, year, month, day, time] = /^(\d{4})(\d{2})(\d{2})(\d{2}.*)$/.exec(text ?? "") ?? [];
   const inDay = timeOfDay(time?.replace(/[+-]\d{4}$/, ""));
-  return inDay === undefined ? undefined : Date.UTC(Number(year), Number(month) - 1, Number(day)) / 1000 + inDay;
+  return inDay === undefined
+    ? undefined
+    : Date.UTC(Number(year), Number(month) - 1, Number(day)) / 1000 + inDay;
 }
 
 /** TM (PS3.5 §6.2), with the colons of old devices too. */

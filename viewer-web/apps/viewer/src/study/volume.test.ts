@@ -40,7 +40,12 @@ describe("slices are a volume", () => {
   it("lying any way in the patient", () => {
     const tilted: Elements = { "00200037": ["DS", 1, 0, 0, 0, 0.6, 0.8] };
     const normal = [0, -0.8, 0.6];
-    const slices = [0, 2, 4, 6].map((step) => slice(normal.map((part) => part * step), tilted));
+    const slices = [0, 2, 4, 6].map((step) =>
+      slice(
+        normal.map((part) => part * step),
+        tilted,
+      ),
+    );
     expect(volumeFault(framesOf(...slices), MEMORY)).toBeUndefined();
   });
 });

@@ -12,15 +12,7 @@ import type { Frame } from "./model";
  * - `uneven`: slices are missing, or their distances differ
  * - `large`: more than the memory holds
  */
-export type VolumeFault =
-  | "few"
-  | "colour"
-  | "nowhere"
-  | "mixed"
-  | "tilted"
-  | "doubled"
-  | "uneven"
-  | "large";
+export type VolumeFault = "few" | "colour" | "nowhere" | "mixed" | "tilted" | "doubled" | "uneven" | "large";
 
 const FEWEST = 4;
 /** Cosine within which planes are parallel; as for the order of a stack. */
@@ -54,8 +46,9 @@ export function volumeFault(frames: readonly Frame[], memory: number): VolumeFau
 const isColour = ({ format }: Frame) =>
   format.samplesPerPixel !== 1 || format.photometricInterpretation === "PALETTE COLOR";
 
+const near = (one: number, other: number) => Math.abs(one - other) <= 0.001 * one;
+
 function isAlike(a: Frame, b: Frame): boolean {
-  const near = (one: number, other: number) => Math.abs(one - other) <= 0.001 * one;
   return (
     a.format.rows === b.format.rows &&
     a.format.columns === b.format.columns &&
