@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { aPage, launchBrowser } from "./system";
+import { aPage, launchBrowser, type PageOptions } from "./system";
 
 /** The browser of a test file; importing this opens it before the file's first test and closes it after the last. */
 export let browser: Browser;
@@ -17,8 +17,8 @@ beforeEach(async () => {
   return () => page.context().close();
 });
 
-/** In the place of the test's page, one of another size. */
-export async function turnTo(size: { width: number; height: number }): Promise<void> {
+/** In the place of the test's page, one of another size or in another language. */
+export async function turnTo(look: PageOptions): Promise<void> {
   await page.context().close();
-  page = await aPage(browser, size);
+  page = await aPage(browser, look);
 }

@@ -1,20 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shoot } from "../browser";
+import { choose, drag, place } from "./gestures";
+import { page } from "./page";
 import type { Elements } from "./part10";
-import { aStudy, grey, ramp } from "./samples";
-import { aPage, launchBrowser, openStudy, picture, store } from "./system";
-
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  page = await aPage(browser);
-  return () => page.context().close();
-});
+import { text, value } from "./readouts";
+import { aStudy, BLOCKS, grey, ramp, SIDE } from "./samples";
+import { openStudy, store } from "./system";
 
 const HALF_LIFE = 6586.2;
 const DOSE = 370e6;
@@ -49,17 +40,13 @@ const pet = (elements: Elements = {}): Elements => ({
   ...elements,
 });
 
-/** Middle of a block of the picture, in the page. */
-async function middleOf(block: number) {
-  const box = await picture(page).boundingBox();
-  const [width, height] = [box?.width ?? 0, box?.height ?? 0];
-  const side = Math.min(width, height);
-  return {
-    x: (box?.x ?? 0) + (width - side) / 2 + (((block % 4) + 0.5) * side) / 4,
-    y: (box?.y ?? 0) + (height - side) / 2 + ((Math.floor(block / 4) + 0.5) * side) / 4,
-    reach: side / 12,
-  };
-}
+/** The middle of a block, in pixels of the picture. */
+const middleOf = (block: number): [column: number, row: number] => [
+  ((block % BLOCKS) + 0.5) * (SIDE / BLOCKS),
+  (Math.floor(block / BLOCKS) + 0.5) * (SIDE / BLOCKS),
+];
+
+const pointTo = async (block: number) => page.mouse.move(...(await place(...middleOf(block))));
 
 describe("a PET with all that an SUV takes", () => {
   const sample = aStudy(pet());
@@ -67,31 +54,24 @@ describe("a PET with all that an SUV takes", () => {
   beforeEach(() => openStudy(page, sample));
 
   it("begins with the window from SUV 0 to 5", async () => {
-    await expect.poll(() => page.getByTestId("window-level").innerText()).toBe("SUV 0 – 5");
+    await expect.poll(() => text("window-level")).toBe("SUV 0 – 5");
   });
 
   it("tells the SUV under the mouse", async () => {
     for (const block of [6, 9]) {
-      const { x, y } = await middleOf(block);
-      await page.mouse.move(x, y);
-      await expect
-        .poll(() => page.getByTestId("hover-value").innerText())
-        .toBe(`${(block * 1000 * FACTOR).toFixed(2)} SUVbw`);
+      await pointTo(block);
+      await expect.poll(() => text("hover-value")).toBe(`${(block * 1000 * FACTOR).toFixed(2)} SUVbw`);
     }
   });
 
   it("is measured in SUV", async () => {
-    const { x, y, reach } = await middleOf(10);
-    await page.getByTestId("tool-measure").click();
-    await page.getByTestId("tool-rectangle").click();
-    await page.mouse.move(x - reach, y - reach);
-    await page.mouse.down();
-    await page.mouse.move(x + reach, y + reach, { steps: 5 });
-    await page.mouse.up();
+    const [column, row] = middleOf(10);
+    await choose("rectangle");
+    await drag([column - 4, row - 4], [column + 4, row + 4]);
     const expected = (10_000 * FACTOR).toFixed(2);
-    await expect.poll(() => page.getByTestId("measurement-1-value").innerText()).toBe(`${expected} SUVbw`);
-    expect(await page.getByTestId("measurement-1-range").innerText()).toBe(`${expected} … ${expected} SUVbw`);
-    expect(await page.getByTestId("measurement-1-deviation").innerText()).toBe("0.00 SUVbw");
+    await expect.poll(() => value()).toBe(`${expected} SUVbw`);
+    await expect.poll(() => value("range")).toBe(`${expected} … ${expected} SUVbw`);
+    await expect.poll(() => value("deviation")).toBe("0.00 SUVbw");
     await shoot(page, "pet suv");
   });
 });
@@ -100,8 +80,7 @@ it("a PET without the weight gives its concentration and says why there is no SU
   const sample = aStudy(pet({ "00101030": ["DS", ""] }));
   await store(sample);
   await openStudy(page, sample);
-  expect(await page.getByTestId("no-suv").getAttribute("data-fault")).toBe("weight");
-  const { x, y } = await middleOf(6);
-  await page.mouse.move(x, y);
-  await expect.poll(() => page.getByTestId("hover-value").innerText()).toBe("6000 Bq/ml");
+  await expect.poll(() => page.getByTestId("no-suv").getAttribute("data-fault")).toBe("weight");
+  await pointTo(6);
+  await expect.poll(() => text("hover-value")).toBe("6000 Bq/ml");
 });

@@ -5,44 +5,22 @@ import {
   type StackViewport,
   type Types,
 } from "@cornerstonejs/core";
-import type { Frame, Quality, Vector, VoiWindow } from "../study";
+import type { Frame, Vector, VoiWindow } from "../study";
 import { contrastInUse, isSameRange, ownContrast, rangeOfWindow, windowOf, type Contrast } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { Gestures } from "./Gestures";
 import { History } from "./history";
-import { Pointing } from "./Pointing";
 import { groundOf, measurements, type KeptDrawing } from "./measurements";
+import { Pointing } from "./Pointing";
 import { addToTools } from "./tools";
 import { imagePointOf } from "./imagePlane";
 import { valueAt } from "../measurements/measure";
 import { screenWays } from "./screenWays";
-import { edgesOf, type Edges } from "./edges";
+import { edgesOf } from "./edges";
 import { toneFunction, windowFunction } from "./toning";
 import { roundedPlace, type ViewPlace } from "./viewPlace";
-
-/** What the screen shows of a stack. */
-export interface ViewState {
-  /** The frame that was asked for last. */
-  index: number;
-  /** The frame that is on the screen; undefined before the first. */
-  shown?: number;
-  quality?: Quality;
-  window?: VoiWindow;
-  /** The device's own curve is drawn, under this name (empty: it gave none), and not a window. */
-  table?: string;
-  /** Screen pixels (CSS) a pixel of the picture. */
-  zoom?: number;
-  /** Screen pixels (CSS) a millimetre; undefined where the picture's spacing is unknown. */
-  pixelsPerMillimetre?: number;
-  edges?: Edges;
-  canUndo?: boolean;
-  canRedo?: boolean;
-  /** The value under the mouse, with its unit; undefined where there is none. */
-  hovered?: string;
-  /** Why the frame that was asked for is not on the screen. */
-  failure?: unknown;
-}
+import type { ViewState } from "./viewState";
 
 const { Events, ViewportType } = Enums;
 const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];

@@ -7,5 +7,6 @@ export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
 export type { MprState, MprView, Plane, PlaneState, SlabMode } from "./MprView";
 export type { PlaneTool } from "./mprTools";
-export type { StackView, ViewState } from "./StackView";
+export type { StackView } from "./StackView";
+export type { ViewState } from "./viewState";
 export type { DragTool } from "./toolNames";

@@ -92,6 +92,7 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
           <PlanePane
             key={plane}
             plane={plane}
+            frame={stack.frames[0]}
             host={(element) => {
               hosts.current[plane] = element ?? undefined;
             }}

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { Plane, PlaneState, SlabMode } from "../engine";
-import type { VoiWindow } from "../study";
-import { EdgeLetters, ScaleBar } from "../viewport";
+import type { Frame, VoiWindow } from "../study";
+import { EdgeLetters, ScaleBar, WindowText } from "../viewport";
 
 interface PlanePaneProps {
   plane: Plane;
+  /** One of the volume. */
+  frame: Frame;
   host: (element: HTMLDivElement | null) => void;
   state: PlaneState | undefined;
   window: VoiWindow | undefined;
@@ -12,7 +14,7 @@ interface PlanePaneProps {
 }
 
 /** One plane, in the colour in which the others show it. */
-export function PlanePane({ plane, host, state, window, slab }: PlanePaneProps) {
+export function PlanePane({ plane, frame, host, state, window, slab }: PlanePaneProps) {
   const { t } = useTranslation();
   return (
     <section className="viewport plane" data-testid={`plane-${plane}`} data-plane={plane}>
@@ -30,9 +32,7 @@ export function PlanePane({ plane, host, state, window, slab }: PlanePaneProps) 
           </div>
           {window && (
             <div className="corner bottom-left numbers">
-              <span data-testid="window-level">
-                {t("corner.window", { width: Math.round(window.width), center: Math.round(window.center) })}
-              </span>
+              <WindowText window={window} frame={frame} />
             </div>
           )}
           <EdgeLetters edges={state.edges} />

@@ -51,7 +51,13 @@ export function CellFrame({ place, active, single, label, onActivate, onDrop, ch
       onDragLeave={() => setAwaiting(false)}
       onDrop={drop}
     >
-      {label === undefined ? <p className="cell-hint">{t("cell.hint")}</p> : children}
+      {label === undefined ? (
+        <p className="cell-hint" title={t("cell.hint")}>
+          <span>{t("cell.hint")}</span>
+        </p>
+      ) : (
+        children
+      )}
     </section>
   );
 }

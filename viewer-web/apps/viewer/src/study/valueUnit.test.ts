@@ -35,9 +35,12 @@ describe("values", () => {
     expect(unitOf(elements as never)).toBe("");
   });
 
-  it("of PET are in its own unit, as people write it", () => {
-    const units = (code: string) => unitOf({ "00080060": ["CS", "PT"], "00541001": ["CS", code] });
-    expect(["BQML", "CNTS", "CM2ML"].map(units)).toEqual(["Bq/ml", "counts", "CM2ML"]);
+  it.each([
+    ["BQML", "Bq/ml"],
+    ["CNTS", "counts"],
+    ["CM2ML", "CM2ML"],
+  ])("of PET are in its own unit %s, as people write it", (code, unit) => {
+    expect(unitOf({ "00080060": ["CS", "PT"], "00541001": ["CS", code] })).toBe(unit);
   });
 
   it("are what the device says, and nothing where it says that it does not know", () => {

@@ -17,7 +17,14 @@ type Facts = Pick<Frame, "format" | "modality" | "modalityTable" | "petUnits" | 
  * says otherwise, but not those of a picture that was only stored beside it: a screenshot, a dose sheet, a colour map.
  * `US` is the standard's word for unspecified (PS3.3 C.11.1.1.2).
  */
-export function valueUnitOf({ format, modality, modalityTable, petUnits, rescale, sopClassUID }: Facts): string {
+export function valueUnitOf({
+  format,
+  modality,
+  modalityTable,
+  petUnits,
+  rescale,
+  sopClassUID,
+}: Facts): string {
   const grey = format.photometricInterpretation.startsWith("MONOCHROME");
   if (!grey || format.bitsAllocated === 1 || modalityTable) {
     return "";

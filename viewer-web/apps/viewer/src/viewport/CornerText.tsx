@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../engine";
 import type { PrefetchProgress } from "../loading";
-import { positionAlong, type Frame, type VoiWindow } from "../study";
+import { positionAlong, type Frame } from "../study";
+import { short } from "./short";
+import { WindowText } from "./WindowText";
 
 interface CornerTextProps {
   frame: Frame;
@@ -11,14 +13,6 @@ interface CornerTextProps {
   /** What tells this cell from its neighbours. */
   label: string | undefined;
 }
-
-const short = (value: number) => String(Math.round(10 * value) / 10);
-
-/** Readers of PET name a window by its ends. */
-const suvRange = ({ center, width }: VoiWindow, factor: number) => ({
-  from: short((center - width / 2) * factor),
-  to: short((center + width / 2) * factor),
-});
 
 /** What a reader wants to know at a glance, in the corners of the picture. */
 export function CornerText({ frame, state, total, progress, label }: CornerTextProps) {
@@ -55,13 +49,7 @@ export function CornerText({ frame, state, total, progress, label }: CornerTextP
             {t(`measurement.noSuv.${frame.suv.fault}`)}
           </span>
         )}
-        {state.window && state.table === undefined && (
-          <span data-testid="window-level">
-            {frame.suv && "factor" in frame.suv
-              ? t("corner.suvWindow", suvRange(state.window, frame.suv.factor))
-              : t("corner.window", { width: short(state.window.width), center: short(state.window.center) })}
-          </span>
-        )}
+        {state.window && state.table === undefined && <WindowText window={state.window} frame={frame} />}
         {state.zoom !== undefined && (
           <span className="secondary" data-testid="zoom">
             {t("corner.zoom", { percent: Math.round(100 * state.zoom) })}

@@ -1,0 +1,23 @@
+import { useTranslation } from "react-i18next";
+import type { Frame, VoiWindow } from "../study";
+import { short } from "./short";
+
+interface WindowTextProps {
+  window: VoiWindow;
+  frame: Pick<Frame, "suv">;
+}
+
+/** A window by width and level; readers of PET name it by its ends, in SUV. */
+export function WindowText({ window: { center, width }, frame: { suv } }: WindowTextProps) {
+  const { t } = useTranslation();
+  return (
+    <span data-testid="window-level">
+      {suv && "factor" in suv
+        ? t("corner.suvWindow", {
+            from: short((center - width / 2) * suv.factor),
+            to: short((center + width / 2) * suv.factor),
+          })
+        : t("corner.window", { width: short(width), center: short(center) })}
+    </span>
+  );
+}
