@@ -203,6 +203,18 @@ export const traces: Trace[] = [
     advice: [],
     population: 91234,
     seconds: 0.41,
+    basis: {
+      geometriesTested: 3,
+      highestStatistic: 21.4,
+      threshold: 1e-9,
+      engineVersion: "0.1.0",
+      keyFingerprint: "89abcdef",
+    },
+    repetition: {
+      of: "t2",
+      same: false,
+      differences: [{ what: "basis.highestStatistic", before: "20.1", now: "21.4" }],
+    },
     matches: [
       {
         endpointId: "e7",

@@ -46,6 +46,22 @@ export interface TracePicture {
   bytes: number;
 }
 
+/** By what a verdict came about; the key is named by its fingerprint. */
+export interface TraceBasis {
+  geometriesTested: number;
+  highestStatistic: number;
+  threshold: number;
+  engineVersion: string;
+  keyFingerprint: string;
+}
+
+/** A check of an earlier trace; `same` is missing until it is done. */
+export interface Repetition {
+  of: string;
+  same?: boolean;
+  differences: { what: string; before?: string; now?: string }[];
+}
+
 export interface Trace {
   id: string;
   /** Of the first picture. */
@@ -68,6 +84,8 @@ export interface Trace {
   runnerUp?: RunnerUp;
   population: number;
   seconds?: number;
+  basis?: TraceBasis;
+  repetition?: Repetition;
   failure?: string;
   failureCode?: TraceFailure;
   /** Index of the picture at which it failed. */
@@ -90,6 +108,8 @@ export const getTrace = (id: string) => request<Trace>(at(id));
 export const cancelTrace = (id: string) => request<void>(at(id), { method: "DELETE" });
 export const getTraceEvidence = (id: string) => request<TraceEvidence>(`${at(id)}/evidence`);
 export const tracePictureUrl = (id: string, picture: number) => apiUrl(`${at(id)}/pictures/${picture}`);
+export const repeatTrace = (id: string) => request<Trace>(`${at(id)}/repetitions`, { method: "POST" });
+export const tracePackUrl = (id: string) => apiUrl(`${at(id)}/pack`);
 export const traceReportUrl = (id: string) => apiUrl(`${at(id)}/report`);
 
 /** Several files are taken for pictures of one leak. A request that is sent again under its key makes no second trace. */

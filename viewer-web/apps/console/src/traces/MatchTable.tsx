@@ -57,6 +57,19 @@ export function MatchTable({ trace }: { trace: Trace }) {
                 },
               ]
             : []),
+          ...(trace.basis
+            ? [
+                {
+                  key: "highest",
+                  label: t("basis.highest"),
+                  children: trace.basis.highestStatistic.toFixed(2),
+                },
+                { key: "geometries", label: t("basis.geometries"), children: trace.basis.geometriesTested },
+                { key: "threshold", label: t("basis.threshold"), children: trace.basis.threshold },
+                { key: "engine", label: t("basis.engine"), children: trace.basis.engineVersion },
+                { key: "keyId", label: t("basis.key"), children: trace.basis.keyFingerprint },
+              ]
+            : []),
         ]}
       />
       <Typography.Text type="secondary">{t("rank.explain")}</Typography.Text>

@@ -1,12 +1,13 @@
-import { FilePdfOutlined } from "@ant-design/icons";
-import { traceReportUrl, type Trace } from "@yingdun/api";
+import type { Trace } from "@yingdun/api";
 import { formatTime } from "@yingdun/ui";
 import { Button, Card, Col, Flex, Progress, Row, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Loaded, Page, useReport } from "../page";
+import { EvidenceActions } from "./EvidenceActions";
 import { EvidenceMap } from "./EvidenceMap";
 import { MatchTable } from "./MatchTable";
+import { RepetitionNotice } from "./RepetitionNotice";
 import { PictureList } from "./PictureList";
 import { useCancelTrace, useTrace } from "./useTraces";
 import { VerdictNotice } from "./VerdictNotice";
@@ -17,16 +18,6 @@ export function TracePage() {
   const { t } = useTranslation(["traces", "common"]);
   const query = useTrace(id);
   const trace = query.data;
-  const report = trace?.state === "DONE" && (
-    <Button
-      icon={<FilePdfOutlined />}
-      href={traceReportUrl(trace.id)}
-      target="_blank"
-      data-testid="trace-report"
-    >
-      {t("report")}
-    </Button>
-  );
   return (
     <Page
       title={
@@ -40,7 +31,7 @@ export function TracePage() {
       actions={
         <>
           <Link to="/traces">{t("toList")}</Link>
-          {report}
+          {trace?.state === "DONE" && <EvidenceActions trace={trace} />}
         </>
       }
     >
@@ -75,6 +66,7 @@ function Finished({ trace }: { trace: Trace }) {
     <Row gutter={[16, 16]}>
       <Col xs={24} xl={10}>
         <Flex vertical gap={16}>
+          {trace.repetition && <RepetitionNotice repetition={trace.repetition} />}
           <VerdictNotice trace={trace} />
           {trace.pictures.length > 1 && <PictureList trace={trace} />}
           {trace.note && (

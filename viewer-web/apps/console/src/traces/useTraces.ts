@@ -1,4 +1,12 @@
-import { cancelTrace, getTrace, getTraceEvidence, listTraces, type Page, type Trace } from "@yingdun/api";
+import {
+  cancelTrace,
+  getTrace,
+  getTraceEvidence,
+  listTraces,
+  repeatTrace,
+  type Page,
+  type Trace,
+} from "@yingdun/api";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLiveEvent } from "../live";
 import { isOver } from "./verdict";
@@ -55,6 +63,14 @@ export const useEvidence = (trace: Trace) =>
     enabled: trace.state === "DONE",
     staleTime: Infinity,
   });
+
+export function useRepeatTrace() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: repeatTrace,
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
+  });
+}
 
 export function useCancelTrace() {
   const client = useQueryClient();

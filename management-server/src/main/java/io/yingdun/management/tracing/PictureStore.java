@@ -73,6 +73,10 @@ final class PictureStore {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    static String sha256Of(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
     Optional<Path> find(String sha256) {
         return Optional.of(path(sha256)).filter(Files::isRegularFile);
     }

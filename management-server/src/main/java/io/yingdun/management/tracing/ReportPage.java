@@ -74,8 +74,17 @@ final class ReportPage implements AutoCloseable {
         y = Math.min(y, below) - 2;
     }
 
+    /** Begins a page where a caption of two lines and the picture below it have no room on this one. */
+    void roomForCaptioned(BufferedImage picture) throws IOException {
+        room(picture.getHeight() * scale(picture) + 50);
+    }
+
+    private static float scale(BufferedImage picture) {
+        return Math.min(textWidth() / picture.getWidth(), LARGEST_PICTURE / picture.getHeight());
+    }
+
     void picture(BufferedImage picture) throws IOException {
-        float scale = Math.min(textWidth() / picture.getWidth(), LARGEST_PICTURE / picture.getHeight());
+        float scale = scale(picture);
         float height = picture.getHeight() * scale;
         room(height + 8);
         content.drawImage(

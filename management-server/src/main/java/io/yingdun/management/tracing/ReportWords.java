@@ -69,6 +69,13 @@ final class ReportWords {
                         + "key is secret. It says which screen showed the picture, not who took it.");
     }
 
+    static Both repeating() {
+        return new Both(
+                "复核：在溯源页打开本记录并按“复核”，服务器会用保存的图片和当时的令牌重新分析，并指出结论与统计量是否完全相同。",
+                "To check: open this trace in the console and press \"Check again\". The server traces the stored picture"
+                        + " among the tokens of then and says whether verdict and statistics come out the same.");
+    }
+
     /** Written so that every font has it. */
     static String probability(double p) {
         if (p <= 0) {

@@ -32,13 +32,16 @@ class TraceController {
     private static final int LARGEST_PAGE = 200;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 1_000;
+    private static final MediaType ZIP = new MediaType("application", "zip");
     private static final Pattern REQUEST_KEY = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     private final TraceService traces;
+    private final TraceEvidence evidence;
     private final TraceViews views;
 
-    TraceController(TraceService traces, TraceViews views) {
+    TraceController(TraceService traces, TraceEvidence evidence, TraceViews views) {
         this.traces = traces;
+        this.evidence = evidence;
         this.views = views;
     }
 
@@ -107,7 +110,7 @@ class TraceController {
                                 .filename(picture.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new FileSystemResource(traces.picture(job, picture)));
+                .body(new FileSystemResource(evidence.picture(job, picture)));
     }
 
     @GetMapping("/{id}/report")
@@ -115,17 +118,27 @@ class TraceController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"yingdun-trace-" + id + ".pdf\"")
-                .body(traces.report(id));
+                .body(evidence.report(traces.find(id)));
+    }
+
+    @GetMapping("/{id}/pack")
+    ResponseEntity<byte[]> pack(@PathVariable String id) throws IOException {
+        return ResponseEntity.ok()
+                .contentType(ZIP)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"yingdun-trace-" + id + ".zip\"")
+                .body(evidence.pack(traces.find(id)));
+    }
+
+    @PostMapping("/{id}/repetitions")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    TraceView repeat(@PathVariable String id) throws IOException {
+        return views.of(traces.repeat(id));
     }
 
     @GetMapping(path = "/{id}/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> evidence(@PathVariable String id) {
+    ResponseEntity<byte[]> map(@PathVariable String id) {
         traces.find(id);
-        String evidence = traces.evidence(id);
-        if (evidence == null) {
-            throw ProblemException.notFound("evidence map");
-        }
-        return ResponseEntity.ok(evidence.getBytes(StandardCharsets.UTF_8));
+        return ResponseEntity.ok(evidence.mapOf(id).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Browsers of old send whole paths; control characters have no place in a list. */

@@ -10,6 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param pictures {@link TracePicture}s as a JSON list, one at least
  * @param requestKey by which the officer's program knows a request that it sends again
+ * @param requestedSequence of the audit entry that tells its beginning
+ * @param repeats the trace that this one checks: the same pictures among the same tokens
  * @param failedPicture index of the picture at which it failed
  * @param attempts how often work on it was begun
  * @param outcome {@link TraceOutcome} as JSON
@@ -25,6 +27,8 @@ record TraceJob(
         String createdRole,
         String createdAddress,
         @Nullable String requestKey,
+        @Nullable Long requestedSequence,
+        @Nullable String repeats,
         TraceState state,
         double progress,
         @Nullable String stage,

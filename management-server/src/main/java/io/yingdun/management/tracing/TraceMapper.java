@@ -17,16 +17,17 @@ interface TraceMapper {
             id, (select json_agg(json_build_object('fileName', file_name, 'sha256', sha256, 'mediaType', media_type,
                                                    'bytes', bytes) order by position)::text
                  from trace_picture where trace_id = trace_job.id) as pictures,
-            note, created_at, created_by, created_role, created_address, request_key, state, progress, stage,
-            finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
+            note, created_at, created_by, created_role, created_address, request_key, requested_sequence,
+            repeats, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
             """;
 
     /** 0 where this officer's request of this key has made its trace already. */
     @Insert("""
             with job as (
-                insert into trace_job (id, note, created_at, created_by, created_role, created_address, request_key, state)
+                insert into trace_job (id, note, created_at, created_by, created_role, created_address, request_key,
+                                       repeats, state)
                 values (#{id}, #{note}, #{createdAt}, #{createdBy}, #{createdRole}, #{createdAddress}, #{requestKey},
-                        #{state})
+                        #{repeats}, #{state})
                 on conflict (created_by, request_key) do nothing
                 returning id
             )
@@ -112,6 +113,14 @@ interface TraceMapper {
             where id = #{id} and state = 'RUNNING'
             """)
     void putBack(String id);
+
+    @Update("update trace_job set requested_sequence = #{sequence} where id = #{id}")
+    void noteRequest(@Param("id") String id, @Param("sequence") long sequence);
+
+    /** A check of this trace that has not ended. */
+    @Select("select " + COLUMNS + " from trace_job where repeats = #{id} and state in ('QUEUED', 'RUNNING') limit 1")
+    @Nullable
+    TraceJob openRepetition(String id);
 
     @Select("select evidence from trace_job where id = #{id}")
     @Nullable

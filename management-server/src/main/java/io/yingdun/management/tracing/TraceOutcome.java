@@ -24,12 +24,28 @@ record TraceOutcome(
         long population,
         double seconds,
         int pictureWidth,
-        int pictureHeight) {
+        int pictureHeight,
+        @Nullable Basis basis) {
 
     enum Verdict {
         MATCH,
         CANNOT_TELL
     }
+
+    /**
+     * By what the verdict came about; null in outcomes of versions that did not keep it.
+     *
+     * @param geometriesTested for a payload, each charged for in the probability
+     * @param highestStatistic of any token
+     * @param threshold of the false-accusation probability
+     * @param keyFingerprint names the watermark key and tells nothing of it
+     */
+    record Basis(
+            int geometriesTested,
+            double highestStatistic,
+            double threshold,
+            String engineVersion,
+            String keyFingerprint) {}
 
     /**
      * A token found, and whom it was issued to.

@@ -1,11 +1,12 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.watermark.trace.Tracer;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,10 +31,20 @@ class TraceReport {
     }
 
     /**
+     * @param pictures null where the picture cannot be shown any more
      * @param officer login name of who asked for it
-     * @param sequence of the audit entry that says so
+     * @param links entries of the audit log which it stands on, the last one says that it was taken away
      */
-    record Request(TraceView trace, TraceJob job, @Nullable Path picture, String officer, long sequence, Instant at) {}
+    record Request(
+            TraceView trace,
+            TraceJob job,
+            @Nullable EvidencePictures pictures,
+            String officer,
+            List<Link> links,
+            Instant at) {}
+
+    /** An entry of the audit log by its place in the chain and its hash. */
+    record Link(String action, long sequence, String hash) {}
 
     /** One at a time: each decodes a picture. */
     synchronized byte[] pdf(Request request) throws IOException {
@@ -73,7 +84,7 @@ class TraceReport {
         }
         columns.both(ReportWords.explanation(trace.population()));
         columns.heading("图片", "Picture", 12);
-        picture(columns, page, request);
+        pictures(columns, page, request);
         for (TracePicture picture : trace.pictures()) {
             columns.fact("文件名", "File name", picture.fileName());
             columns.fact("SHA-256", "SHA-256", picture.sha256());
@@ -86,15 +97,29 @@ class TraceReport {
         evidence(columns, request);
     }
 
-    private static void picture(Columns columns, ReportPage page, Request request) throws IOException {
-        Path file = request.picture;
-        Optional<BufferedImage> small =
-                file == null ? Optional.empty() : ReportPicture.of(file, request.trace.matches());
-        if (small.isPresent()) {
-            page.picture(small.get());
-        } else {
+    private static void pictures(Columns columns, ReportPage page, Request request) throws IOException {
+        EvidencePictures pictures = request.pictures;
+        if (pictures == null) {
             columns.both(new ReportWords.Both(
-                    "（图片未附：已超过保存期限或尺寸过大。）", "(No picture: no longer kept, or too large for this page.)"));
+                    "（图片未附：已超过保存期限或尺寸过大。）", "(No picture: no longer kept, or too large to be shown.)"));
+            return;
+        }
+        page.picture(pictures.overview());
+        captioned(
+                columns,
+                page,
+                pictures.map(),
+                new ReportWords.Both("标记分布（越红越清楚）：", "Where the mark was found (the redder the clearer):"));
+        captioned(columns, page, pictures.rectified(), new ReportWords.Both("校正后的画面：", "The screen, straightened:"));
+    }
+
+    private static void captioned(
+            Columns columns, ReportPage page, @Nullable BufferedImage picture, ReportWords.Both caption)
+            throws IOException {
+        if (picture != null) {
+            page.roomForCaptioned(picture);
+            columns.both(caption);
+            page.picture(picture);
         }
     }
 
@@ -117,17 +142,37 @@ class TraceReport {
                     "Statistic of the runner-up",
                     trace.runnerUpIsNamed() ? statistic + columns.inline(ReportWords.otherSlot()) : statistic);
         }
+        basis(columns, trace);
         columns.fact("令牌总数", "Tokens searched", Long.toString(trace.population()));
         columns.fact("溯源编号", "Trace id", trace.id());
         Instant finished = request.job.finishedAt();
         if (finished != null) {
-            columns.fact(
-                    "完成", "Concluded", ReportWords.time(finished) + ", audit log entry " + request.job.auditSequence());
+            columns.fact("完成", "Concluded", ReportWords.time(finished));
         }
-        columns.fact(
-                "本报告",
-                "This report",
-                ReportWords.time(request.at) + ", " + request.officer + ", audit log entry " + request.sequence);
+        columns.fact("本报告", "This report", ReportWords.time(request.at) + ", " + request.officer);
+        for (Link link : request.links) {
+            columns.fact(
+                    "审计日志", "Audit log", "entry " + link.sequence() + ", " + link.action() + ", hash " + link.hash());
+        }
+        columns.both(ReportWords.repeating());
+    }
+
+    private static void basis(Columns columns, TraceView trace) throws IOException {
+        TraceOutcome.Basis basis = trace.basis();
+        if (basis != null) {
+            columns.fact(
+                    "最高统计量 / 门槛",
+                    "Highest statistic / needed",
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f / %.2f (probability below %.0e)",
+                            basis.highestStatistic(),
+                            Tracer.statisticNeeded(Math.max(1, trace.population())),
+                            basis.threshold()));
+            columns.fact("尝试的几何变换", "Geometries tried", Integer.toString(basis.geometriesTested()));
+            columns.fact("引擎版本", "Engine version", basis.engineVersion());
+            columns.fact("密钥标识", "Key identifier", basis.keyFingerprint());
+        }
     }
 
     /** Chinese first where there is a font for it, English below or alone. */

@@ -7,7 +7,6 @@ import io.yingdun.foundation.runtime.OpaqueId;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,6 @@ class TraceService {
     private final TraceQueue queue;
     private final TraceLedger ledger;
     private final TraceFeed feed;
-    private final TraceViews views;
-    private final TraceReport report;
     private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -42,8 +39,6 @@ class TraceService {
             TraceQueue queue,
             TraceLedger ledger,
             TraceFeed feed,
-            TraceViews views,
-            TraceReport report,
             AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
@@ -52,8 +47,6 @@ class TraceService {
         this.queue = queue;
         this.ledger = ledger;
         this.feed = feed;
-        this.views = views;
-        this.report = report;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
@@ -89,15 +82,14 @@ class TraceService {
                         upload.fileName(), file.sha256(), types.get(i).mediaType(), file.bytes()));
             }
         }
-        TraceJob job = queued(officer, stored, note, key);
+        TraceJob job = queued(officer, stored, note, key, null);
         Boolean made = transaction.execute(status -> {
             if (jobs.insert(job) == 0) {
                 return false;
             }
             Map<String, Object> detail = TraceLedger.pictureOf(job);
             detail.put("bytes", stored.stream().mapToLong(TracePicture::bytes).sum());
-            audit.record("trace.requested", job.id(), detail);
-            feed.changed(job.id());
+            requested(job, detail);
             return true;
         });
         if (!Boolean.TRUE.equals(made)) {
@@ -138,8 +130,43 @@ class TraceService {
         return earlier;
     }
 
+    /**
+     * Traces the stored pictures again, among the tokens of then; while such a check waits or runs, that one.
+     *
+     * @param id of a trace that is done
+     */
+    TraceJob repeat(String id) throws IOException {
+        TraceJob earlier = find(id);
+        if (earlier.outcome() == null) {
+            throw new ProblemException("trace-not-done", 409, "Trace not done", "It can be checked once it is done.");
+        }
+        TraceJob open = jobs.openRepetition(id);
+        if (open != null) {
+            return open;
+        }
+        requireRoom();
+        TraceJob job = queued(audit.currentActor(), earlier.pictureList(), earlier.note(), null, id);
+        transaction.executeWithoutResult(status -> {
+            jobs.insert(job);
+            Map<String, Object> detail = TraceLedger.pictureOf(job);
+            detail.put("repeats", id);
+            requested(job, detail);
+        });
+        queue.wake();
+        return job;
+    }
+
+    private void requested(TraceJob job, Map<String, Object> detail) {
+        jobs.noteRequest(job.id(), audit.record("trace.requested", job.id(), detail));
+        feed.changed(job.id());
+    }
+
     private TraceJob queued(
-            AuditActor officer, List<TracePicture> stored, @Nullable String note, @Nullable String key) {
+            AuditActor officer,
+            List<TracePicture> stored,
+            @Nullable String note,
+            @Nullable String key,
+            @Nullable String repeats) {
         return new TraceJob(
                 OpaqueId.next(),
                 TraceJob.listed(stored),
@@ -149,6 +176,8 @@ class TraceService {
                 officer.role(),
                 officer.address(),
                 key,
+                null,
+                repeats,
                 TraceState.QUEUED,
                 0,
                 null,
@@ -205,43 +234,5 @@ class TraceService {
             }
         });
         queue.cancel(id);
-    }
-
-    /** Looking at a picture is a deed of its own: it may show a patient. */
-    Path picture(TraceJob job, TracePicture picture) {
-        Path file = pictures.find(picture.sha256())
-                .orElseThrow(() -> new ProblemException(
-                        "picture-removed",
-                        410,
-                        "Picture removed",
-                        "Its time of retention is over; verdict and evidence map are still kept."));
-        audit.record("trace.picture-viewed", job.id(), Map.of("pictureSha256", picture.sha256()));
-        return file;
-    }
-
-    /** The verdict as PDF; a trace without one has no report. */
-    byte[] report(String id) throws IOException {
-        TraceJob job = find(id);
-        TraceView trace = views.of(job);
-        if (trace.verdict() == null) {
-            throw new ProblemException(
-                    "trace-not-done", 409, "Trace not done", "There is a report once the trace is done.");
-        }
-        long sequence = audit.record("trace.reported", id, TraceLedger.pictureOf(job));
-        return report.pdf(new TraceReport.Request(
-                trace,
-                job,
-                views.isSmallEnoughToShow(job)
-                        ? pictures.find(trace.pictures().get(trace.picture()).sha256())
-                                .orElse(null)
-                        : null,
-                audit.currentActor().name(),
-                sequence,
-                clock.instant()));
-    }
-
-    @Nullable
-    String evidence(String id) {
-        return jobs.evidence(id);
     }
 }

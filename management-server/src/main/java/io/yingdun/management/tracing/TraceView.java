@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName of the first picture
  * @param picture index of the one in whose pixels corners and evidence map are told
+ * @param repetition of a trace that checks another one
  * @param failedPicture index of the one at which it failed
  */
 record TraceView(
@@ -28,6 +29,8 @@ record TraceView(
         List<TraceOutcome.NamedEndpoint> matches,
         TraceOutcome.@Nullable NamedRunnerUp runnerUp,
         long population,
+        TraceOutcome.@Nullable Basis basis,
+        @Nullable Repetition repetition,
         @Nullable Double seconds,
         @Nullable String failure,
         TraceFailure.@Nullable Code failureCode,
@@ -40,7 +43,7 @@ record TraceView(
                 && matches.stream().anyMatch(match -> match.endpointId().equals(second.endpointId()));
     }
 
-    static TraceView of(TraceJob job, @Nullable TraceOutcome outcome) {
+    static TraceView of(TraceJob job, @Nullable TraceOutcome outcome, @Nullable Repetition repetition) {
         List<TracePicture> pictures = job.pictureList();
         Integer told = outcome == null ? null : outcome.picture();
         return new TraceView(
@@ -60,6 +63,8 @@ record TraceView(
                 outcome == null ? List.of() : outcome.matches(),
                 outcome == null ? null : outcome.runnerUp(),
                 outcome == null ? 0 : outcome.population(),
+                outcome == null ? null : outcome.basis(),
+                repetition,
                 outcome == null ? null : outcome.seconds(),
                 job.failure(),
                 job.failureCode(),

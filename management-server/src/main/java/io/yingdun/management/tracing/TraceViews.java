@@ -8,25 +8,29 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 class TraceViews {
 
+    private final TraceMapper jobs;
     private final ObjectMapper json;
 
-    TraceViews(ObjectMapper json) {
+    TraceViews(TraceMapper jobs, ObjectMapper json) {
+        this.jobs = jobs;
         this.json = json;
     }
 
     TraceView of(TraceJob job) {
-        return TraceView.of(job, outcome(job));
-    }
-
-    /** Whether the picture that the verdict is told in fits on a page. */
-    boolean isSmallEnoughToShow(TraceJob job) {
         TraceOutcome outcome = outcome(job);
-        return outcome != null
-                && (long) outcome.pictureWidth() * outcome.pictureHeight() <= ReportPicture.LARGEST_PIXELS;
+        String repeats = job.repeats();
+        return TraceView.of(job, outcome, repeats == null ? null : repetition(repeats, outcome));
     }
 
-    private @Nullable TraceOutcome outcome(TraceJob job) {
+    @Nullable
+    TraceOutcome outcome(TraceJob job) {
         String outcome = job.outcome();
         return outcome == null ? null : json.readValue(outcome, TraceOutcome.class);
+    }
+
+    private Repetition repetition(String of, @Nullable TraceOutcome now) {
+        TraceJob earlier = jobs.find(of);
+        TraceOutcome then = earlier == null ? null : outcome(earlier);
+        return now == null || then == null ? Repetition.open(of) : Repetition.of(of, then, now);
     }
 }

@@ -18,11 +18,13 @@ import io.yingdun.watermark.trace.Together;
 import io.yingdun.watermark.trace.TokenPopulation;
 import io.yingdun.watermark.trace.TraceHints;
 import io.yingdun.watermark.trace.TraceListener;
+import io.yingdun.watermark.trace.TraceVerdict;
 import io.yingdun.watermark.trace.Tracer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,22 +33,30 @@ import org.springframework.stereotype.Component;
 @Component
 class TraceWork {
 
+    private final TraceMapper jobs;
+    private final TraceViews views;
     private final PictureStore pictures;
     private final IssuedPopulation population;
     private final TokenRegistry registry;
     private final FleetService fleet;
+    private final SiteKey siteKey;
     private final Tracer tracer;
 
     TraceWork(
+            TraceMapper jobs,
+            TraceViews views,
             PictureStore pictures,
             IssuedPopulation population,
             TokenRegistry registry,
             FleetService fleet,
             SiteKey siteKey) {
+        this.jobs = jobs;
+        this.views = views;
         this.pictures = pictures;
         this.population = population;
         this.registry = registry;
         this.fleet = fleet;
+        this.siteKey = siteKey;
         this.tracer = new Tracer(siteKey.watermarkKey());
     }
 
@@ -54,18 +64,40 @@ class TraceWork {
     TraceResult run(TraceJob job, TraceListener listener) throws TraceFailure {
         long begin = System.nanoTime();
         List<Footage> footage = opened(job.pictureList());
-        TokenPopulation tokens = population.upToDate();
+        TokenPopulation tokens = tokensFor(job);
         Together verdict = traced(footage, tokens, listener);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Footage told = footage.get(verdict.picture());
-        Facts facts = new Facts(verdict.picture(), tokens.size(), seconds, told.width(), told.height());
+        Facts facts = new Facts(
+                verdict.picture(), tokens.size(), seconds, told.width(), told.height(), basis(verdict.verdict()));
         return verdict.verdict() instanceof Attributed attributed
                 ? attributed(attributed, facts)
                 : cannotTell((CannotTell) verdict.verdict(), facts);
     }
 
     /** What is true of any outcome. */
-    private record Facts(int picture, long population, double seconds, int width, int height) {}
+    private record Facts(
+            int picture, long population, double seconds, int width, int height, TraceOutcome.Basis basis) {}
+
+    /** Tokens come in the order in which they were issued: those of an earlier time are the first of today's. */
+    private TokenPopulation tokensFor(TraceJob job) {
+        TokenPopulation today = population.upToDate();
+        String repeats = job.repeats();
+        TraceOutcome earlier = repeats == null ? null : views.outcome(Objects.requireNonNull(jobs.find(repeats)));
+        return earlier == null ? today : today.first(earlier.population());
+    }
+
+    private TraceOutcome.Basis basis(TraceVerdict verdict) {
+        double highest = verdict instanceof CannotTell untold
+                ? untold.bestStatistic()
+                : verdict.matches().get(0).statistic();
+        return new TraceOutcome.Basis(
+                verdict.geometriesTested(),
+                highest,
+                Tracer.THRESHOLD,
+                Tracer.version(),
+                siteKey.watermarkKey().fingerprint());
+    }
 
     private Together traced(List<Footage> footage, TokenPopulation tokens, TraceListener listener) throws TraceFailure {
         try {
@@ -139,7 +171,8 @@ class TraceWork {
                 facts.population,
                 facts.seconds,
                 facts.width,
-                facts.height);
+                facts.height,
+                facts.basis);
         return new TraceResult(
                 outcome,
                 new TraceResult.Evidence(
@@ -162,7 +195,8 @@ class TraceWork {
                         facts.population,
                         facts.seconds,
                         facts.width,
-                        facts.height),
+                        facts.height,
+                        facts.basis),
                 null);
     }
 

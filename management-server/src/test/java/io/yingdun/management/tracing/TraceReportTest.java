@@ -3,7 +3,6 @@ package io.yingdun.management.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +20,8 @@ class TraceReportTest {
     private static final Instant AT = Instant.parse("2026-03-09T06:05:00Z");
     private static final String SHA_256 = "ab".repeat(32);
 
+    private static final TraceResult.Evidence MAP = new TraceResult.Evidence(2, 1, 320, new float[] {0.2f, 0.9f});
+
     @TempDir
     Path directory;
 
@@ -36,7 +37,8 @@ class TraceReportTest {
                 41_000,
                 0.4,
                 640,
-                400);
+                400,
+                new TraceOutcome.Basis(3, found ? 28.4 : 5.8, 1e-9, "0.1.0", "89abcdef"));
     }
 
     private static TraceOutcome.NamedEndpoint named(String endpointId) {
@@ -51,11 +53,11 @@ class TraceReportTest {
                 List.of(List.of(10.0, 10.0), List.of(600.0, 10.0), List.of(600.0, 380.0), List.of(10.0, 380.0)));
     }
 
-    private String textOf(TraceOutcome outcome) throws IOException {
+    private String textOf(TraceOutcome outcome) throws Exception {
         return textOf(outcome, new TraceReport());
     }
 
-    private String textOf(TraceOutcome outcome, TraceReport report) throws IOException {
+    private String textOf(TraceOutcome outcome, TraceReport report) throws Exception {
         File picture = directory.resolve("picture.png").toFile();
         ImageIO.write(
                 new java.awt.image.BufferedImage(640, 400, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
@@ -68,6 +70,8 @@ class TraceReportTest {
                 "OFFICER",
                 "10.0.0.7",
                 null,
+                40L,
+                null,
                 TraceState.DONE,
                 1,
                 null,
@@ -79,29 +83,37 @@ class TraceReportTest {
                 null,
                 null,
                 41L);
+        List<TraceReport.Link> links = List.of(
+                new TraceReport.Link("trace.concluded", 41, "cd".repeat(32)),
+                new TraceReport.Link("trace.reported", 42, "ef".repeat(32)));
         byte[] pdf = report.pdf(new TraceReport.Request(
-                TraceView.of(job, outcome), job, picture.toPath(), "wang", 42, AT.plusSeconds(60)));
+                TraceView.of(job, outcome, null),
+                job,
+                EvidencePictures.of(picture.toPath(), outcome, MAP),
+                "wang",
+                links,
+                AT.plusSeconds(60)));
         Path written = Files.write(Path.of("target", "trace-report-" + outcome.verdict() + ".pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(written.toFile())) {
             assertThat(document.getDocumentInformation().getCustomMetadataValue("PictureSHA256"))
                     .isEqualTo(SHA_256);
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
 
     @Test
-    void saysWhomThePictureNamesAndHowSurely() throws IOException {
+    void saysWhomThePictureNamesAndHowSurely() throws Exception {
         String text = textOf(outcome(named("endpoint-7")));
         assertThat(text)
                 .contains("issued to endpoint \"A3-07\" (user \"zhangsan\")")
                 .contains("at most 3.2e-21")
                 .contains(SHA_256)
-                .contains("audit log entry 42");
+                .contains("entry 42, trace.reported, hash");
     }
 
     @Test
-    void saysThatTheRunnerUpIsNoOtherEndpointOnlyWhereThatIsSo() throws IOException {
+    void saysThatTheRunnerUpIsNoOtherEndpointOnlyWhereThatIsSo() throws Exception {
         // Chinese is drawn, not written: only a report without it can be read back.
         TraceReport english = new TraceReport(Optional::empty);
 
@@ -111,7 +123,7 @@ class TraceReportTest {
     }
 
     @Test
-    void isInEnglishAloneWhereNoFontHasChinese() throws IOException {
+    void isInEnglishAloneWhereNoFontHasChinese() throws Exception {
         String text = textOf(outcome(named("endpoint-7")), new TraceReport(Optional::empty));
 
         assertThat(text)
@@ -119,12 +131,14 @@ class TraceReportTest {
                 .contains("issued to endpoint \"A3-07\" (user \"zhangsan\")")
                 .contains("at most 3.2e-21")
                 .contains(SHA_256)
-                .contains("Note ?????");
+                .contains("Note ?????")
+                .contains("Geometries tried 3")
+                .contains("Key identifier 89abcdef");
         assertThat(text.replace("Note ?????", "")).doesNotContain("?");
     }
 
     @Test
-    void saysThatItCannotTell() throws IOException {
+    void saysThatItCannotTell() throws Exception {
         assertThat(textOf(outcome())).contains("Cannot tell").contains("too little of it is left");
     }
 

@@ -62,6 +62,15 @@ public class AuditLog {
         return currentActor.required();
     }
 
+    /** Of an entry that was recorded: with its sequence, its place in the chain. */
+    public String hashOf(long sequence) {
+        String hash = entries.hashOf(sequence);
+        if (hash == null) {
+            throw new IllegalArgumentException("the audit log has no entry " + sequence);
+        }
+        return hash;
+    }
+
     /** The server did this by itself. */
     public long recordSystem(String action, String subject, Map<String, ?> detail) {
         return recordAs(AuditActor.SYSTEM, action, subject, detail);

@@ -67,7 +67,7 @@ public final class PictureReader {
         }
     }
 
-    private static byte[] bytes(Path file) throws PictureException {
+    static byte[] bytes(Path file) throws PictureException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
             requireSize(bytes.length);
@@ -78,7 +78,7 @@ public final class PictureReader {
         }
     }
 
-    private static Mat decode(byte[] bytes) throws PictureException {
+    static Mat decode(byte[] bytes) throws PictureException {
         requireSize(bytes.length);
         PictureFormat format = PictureFormat.of(bytes);
         if (format == PictureFormat.UNKNOWN || format == PictureFormat.VIDEO) {

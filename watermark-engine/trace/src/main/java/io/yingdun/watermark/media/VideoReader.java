@@ -12,6 +12,8 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameGrabber;
 import org.bytedeco.javacv.FrameGrabber.ImageMode;
+import org.bytedeco.javacv.OpenCVFrameConverter;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Frames of a video through FFmpeg, as luma: up to 48 of them, evenly spread over at most its first ten minutes. At most
@@ -85,6 +87,22 @@ final class VideoReader implements Footage {
     @Override
     public boolean isVideo() {
         return true;
+    }
+
+    /** In colour, eight bits blue green red; the caller's pointer scope ends it. */
+    Mat firstFrame() throws PictureException {
+        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(file.toFile());
+                OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat()) {
+            grabber.setImageMode(ImageMode.COLOR);
+            grabber.start();
+            Mat frame = converter.convert(grabber.grabImage());
+            if (frame == null) {
+                throw new PictureException(Reason.DAMAGED, "no frame of the video can be decoded");
+            }
+            return frame.clone();
+        } catch (FrameGrabber.Exception e) {
+            throw damaged(e);
+        }
     }
 
     @Override

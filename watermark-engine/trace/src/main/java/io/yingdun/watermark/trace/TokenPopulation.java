@@ -68,6 +68,28 @@ public final class TokenPopulation {
         return new TokenPopulation(key, false, grown, size + tokens.size());
     }
 
+    /** The so many that came first: what a trace of an earlier time searched. */
+    public TokenPopulation first(long count) {
+        if (unknown || count < 0 || count > size) {
+            throw new IllegalArgumentException("no " + count + " tokens to take from a population of " + size);
+        }
+        List<Chunk> kept = new ArrayList<>();
+        long left = count;
+        for (Chunk chunk : chunks) {
+            int taken = (int) Math.min(left, chunk.size());
+            if (taken > 0) {
+                kept.add(
+                        taken == chunk.size()
+                                ? chunk
+                                : new Chunk(
+                                        Arrays.copyOf(chunk.identities(), taken),
+                                        Arrays.copyOf(chunk.codewords(), taken * Codeword.LENGTH)));
+            }
+            left -= taken;
+        }
+        return new TokenPopulation(key, false, kept, count);
+    }
+
     /** How many tokens an innocent one could be. */
     public long size() {
         return size;

@@ -6,7 +6,12 @@ import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.payload.TokenCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 
 /**
  * Reads the mark of one site out of pictures.
@@ -20,6 +25,9 @@ public final class Tracer {
     /** More pictures of one leak than this are not traced together. */
     public static final int MOST_TOGETHER = Combination.MOST_PICTURES;
 
+    /** Tokens are named only where the bound on the probability of a false accusation is below this. */
+    public static final double THRESHOLD = Charge.THRESHOLD;
+
     private final WatermarkKey key;
     private final Carrier carrier;
     private final TokenCode code;
@@ -28,6 +36,22 @@ public final class Tracer {
         this.key = key;
         this.carrier = Carrier.of(key.carrierKey());
         this.code = new TokenCode(key);
+    }
+
+    /** Of this engine: another one may read the same picture a little differently. */
+    public static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = Objects.requireNonNull(Tracer.class.getResourceAsStream("engine.properties"))) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version");
+    }
+
+    /** The detection statistic that is just enough to name one token of so many, in the first geometries tried. */
+    public static double statisticNeeded(long population) {
+        return Charge.statisticNeeded(population);
     }
 
     /**

@@ -9,13 +9,31 @@ import io.yingdun.watermark.payload.Codeword;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TokenPopulationTest {
     private static final WatermarkKey KEY = WatermarkKey.of(new byte[WatermarkKey.LENGTH]);
     private static final TokenCode CODE = new TokenCode(KEY);
+
+    @Test
+    void givesBackWhatItWasBeforeItGrew() {
+        List<Token> tokens = LongStream.range(0, 20_000).mapToObj(Token::new).toList();
+        TokenPopulation before = TokenPopulation.of(KEY, tokens.subList(0, 9_000));
+        TokenPopulation again = TokenPopulation.of(KEY, tokens).first(9_000);
+
+        assertThat(again.size()).isEqualTo(9_000);
+        assertThat(identities(again)).isEqualTo(identities(before));
+    }
+
+    private static List<Long> identities(TokenPopulation population) {
+        return population.chunks().stream()
+                .flatMap(chunk -> Arrays.stream(chunk.identities()).boxed())
+                .toList();
+    }
 
     @Test
     void growsWithoutChangingWhatOthersHold() {

@@ -1,0 +1,125 @@
+package io.yingdun.management.tracing;
+
+import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.watermark.media.PictureException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.ObjectMapper;
+
+/** Verdicts for people without a console, each taken away under an entry of the audit log. */
+@Service
+class TraceEvidence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TraceEvidence.class);
+
+    private final TraceMapper jobs;
+    private final TraceViews views;
+    private final PictureStore pictures;
+    private final TraceReport report;
+    private final EvidencePack pack;
+    private final AuditLog audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    TraceEvidence(
+            TraceMapper jobs,
+            TraceViews views,
+            PictureStore pictures,
+            TraceReport report,
+            EvidencePack pack,
+            AuditLog audit,
+            ObjectMapper json,
+            Clock clock) {
+        this.jobs = jobs;
+        this.views = views;
+        this.pictures = pictures;
+        this.report = report;
+        this.pack = pack;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The verdict as PDF; a trace without one has none. */
+    byte[] report(TraceJob job) throws IOException {
+        return report.pdf(request(job, "trace.reported"));
+    }
+
+    /** The verdict with all it stands on, as ZIP. */
+    byte[] pack(TraceJob job) throws IOException {
+        return pack.zip(request(job, "trace.evidence-exported"), map(job.id()));
+    }
+
+    private TraceReport.Request request(TraceJob job, String action) {
+        TraceView trace = views.of(job);
+        TraceOutcome outcome = views.outcome(job);
+        if (outcome == null) {
+            throw new ProblemException(
+                    "trace-not-done", 409, "Trace not done", "There is evidence once the trace is done.");
+        }
+        long sequence = audit.record(action, job.id(), TraceLedger.pictureOf(job));
+        List<TraceReport.Link> links = new ArrayList<>();
+        link(links, "trace.requested", job.requestedSequence());
+        link(links, "trace.concluded", job.auditSequence());
+        link(links, action, sequence);
+        return new TraceReport.Request(
+                trace, job, seen(trace, outcome), audit.currentActor().name(), links, clock.instant());
+    }
+
+    private void link(List<TraceReport.Link> links, String action, @Nullable Long sequence) {
+        if (sequence != null) {
+            links.add(new TraceReport.Link(action, sequence, audit.hashOf(sequence)));
+        }
+    }
+
+    /** Null where the picture is not kept any more, or there is no memory to show it. */
+    private @Nullable EvidencePictures seen(TraceView trace, TraceOutcome outcome) {
+        Path file =
+                pictures.find(trace.pictures().get(trace.picture()).sha256()).orElse(null);
+        if (file == null) {
+            return null;
+        }
+        try {
+            MemoryBudget.require(outcome.pictureWidth(), outcome.pictureHeight());
+            return EvidencePictures.of(file, outcome, map(trace.id()));
+        } catch (TraceFailure | PictureException e) {
+            LOG.warn("The evidence of trace {} goes without its picture: {}", trace.id(), e.getMessage());
+            return null;
+        }
+    }
+
+    private TraceResult.@Nullable Evidence map(String id) {
+        String stored = jobs.evidence(id);
+        return stored == null ? null : json.readValue(stored, TraceResult.Evidence.class);
+    }
+
+    /** Where in the picture the mark was found, as stored. */
+    String mapOf(String id) {
+        String stored = jobs.evidence(id);
+        if (stored == null) {
+            throw ProblemException.notFound("evidence map");
+        }
+        return stored;
+    }
+
+    /** Looking at a picture is a deed of its own: it may show a patient. */
+    Path picture(TraceJob job, TracePicture picture) {
+        Path file = pictures.find(picture.sha256())
+                .orElseThrow(() -> new ProblemException(
+                        "picture-removed",
+                        410,
+                        "Picture removed",
+                        "Its time of retention is over; verdict and evidence map are still kept."));
+        audit.record("trace.picture-viewed", job.id(), Map.of("pictureSha256", picture.sha256()));
+        return file;
+    }
+}
