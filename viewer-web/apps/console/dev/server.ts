@@ -151,7 +151,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(200, { "Content-Type": "text/event-stream" }).write(": open\n\n");
     return;
   }
-  if (/\/pictures\/\d$/.test(url.pathname)) {
+  if (/\/pictures\/\d(\/preview)?$/.test(url.pathname)) {
     response.writeHead(200, { "Content-Type": "image/svg+xml" }).end(picture);
     return;
   }

@@ -46,6 +46,9 @@ export interface TracePicture {
   bytes: number;
 }
 
+/** x and y in pixels of the picture. */
+export type Corner = [number, number];
+
 /** By what a verdict came about; the key is named by its fingerprint. */
 export interface TraceBasis {
   geometriesTested: number;
@@ -83,9 +86,14 @@ export interface Trace {
   /** The best token that was not named; it may be another time slot of a named endpoint. */
   runnerUp?: RunnerUp;
   population: number;
+  /** Of the picture that is told in, in pixels. */
+  pictureWidth?: number;
+  pictureHeight?: number;
   seconds?: number;
   basis?: TraceBasis;
   repetition?: Repetition;
+  /** Of the screen, as an officer told them. */
+  corners?: Corner[];
   failure?: string;
   failureCode?: TraceFailure;
   /** Index of the picture at which it failed. */
@@ -108,6 +116,17 @@ export const getTrace = (id: string) => request<Trace>(at(id));
 export const cancelTrace = (id: string) => request<void>(at(id), { method: "DELETE" });
 export const getTraceEvidence = (id: string) => request<TraceEvidence>(`${at(id)}/evidence`);
 export const tracePictureUrl = (id: string, picture: number) => apiUrl(`${at(id)}/pictures/${picture}`);
+/** Traces a stored picture once more with the screen's corners: top left, top right, bottom right, bottom left. */
+export const attemptTrace = (id: string, picture: number, corners: Corner[]) =>
+  request<Trace>(`${at(id)}/attempts`, { method: "POST", body: { picture, corners } });
+/** Small and made clearer for the eye; with corners the screen, straightened. */
+export function tracePreviewUrl(id: string, picture: number, contrast: boolean, corners?: Corner[]): string {
+  const query = new URLSearchParams({ contrast: String(contrast) });
+  if (corners) {
+    query.set("corners", corners.flat().map(Math.round).join(","));
+  }
+  return apiUrl(`${at(id)}/pictures/${picture}/preview?${query.toString()}`);
+}
 export const repeatTrace = (id: string) => request<Trace>(`${at(id)}/repetitions`, { method: "POST" });
 export const tracePackUrl = (id: string) => apiUrl(`${at(id)}/pack`);
 export const traceReportUrl = (id: string) => apiUrl(`${at(id)}/report`);

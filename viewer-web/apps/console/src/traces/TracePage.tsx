@@ -4,6 +4,7 @@ import { Button, Card, Col, Flex, Progress, Row, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Loaded, Page, useReport } from "../page";
+import { CornerHelp } from "./CornerHelp";
 import { EvidenceActions } from "./EvidenceActions";
 import { EvidenceMap } from "./EvidenceMap";
 import { MatchTable } from "./MatchTable";
@@ -78,7 +79,10 @@ function Finished({ trace }: { trace: Trace }) {
         </Flex>
       </Col>
       <Col xs={24} xl={14}>
-        <EvidenceMap trace={trace} />
+        <Flex vertical gap={16}>
+          <EvidenceMap trace={trace} />
+          {trace.state === "DONE" && trace.verdict === "CANNOT_TELL" && <CornerHelp trace={trace} />}
+        </Flex>
       </Col>
     </Row>
   );

@@ -1,9 +1,11 @@
 import {
+  attemptTrace,
   cancelTrace,
   getTrace,
   getTraceEvidence,
   listTraces,
   repeatTrace,
+  type Corner,
   type Page,
   type Trace,
 } from "@yingdun/api";
@@ -68,6 +70,14 @@ export function useRepeatTrace() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: repeatTrace,
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
+  });
+}
+
+export function useAttemptTrace(id: string, picture: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (corners: Corner[]) => attemptTrace(id, picture, corners),
     onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
   });
 }

@@ -80,6 +80,8 @@ final class AccessRules {
             rule(GET, "/api/traces/{id}/report", FLEET),
             rule(GET, "/api/traces/{id}/pack", FLEET),
             rule(POST, "/api/traces/{id}/repetitions", FLEET),
+            rule(POST, "/api/traces/{id}/attempts", FLEET),
+            rule(GET, "/api/traces/{id}/pictures/{index}/preview", FLEET),
             rule(GET, "/api/audit", AUDIT),
             rule(GET, "/api/audit/verification", AUDIT),
             rule(GET, "/api/audit/export", AUDIT),

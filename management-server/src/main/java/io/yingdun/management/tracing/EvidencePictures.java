@@ -1,6 +1,5 @@
 package io.yingdun.management.tracing;
 
-import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.media.Pixels;
@@ -38,7 +37,7 @@ record EvidencePictures(
         double scale = (double) plain.getWidth() / outcome.pictureWidth();
         Quadrilateral screen = outcome.matches().isEmpty()
                 ? null
-                : corners(outcome.matches().get(0).corners());
+                : ScreenCorners.told(outcome.matches().get(0).corners());
         return new EvidencePictures(
                 framed(plain, outcome.matches(), scale),
                 evidence == null ? null : heated(plain, evidence, scale),
@@ -49,17 +48,6 @@ record EvidencePictures(
         BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.rgb(), 0, pixels.width());
         return image;
-    }
-
-    /** Null where there are none, or none that can be a screen's. */
-    static @Nullable Quadrilateral corners(@Nullable List<List<Double>> pairs) {
-        if (pairs == null) {
-            return null;
-        }
-        List<Point> p =
-                pairs.stream().map(pair -> new Point(pair.get(0), pair.get(1))).toList();
-        Quadrilateral corners = new Quadrilateral(p.get(0), p.get(1), p.get(2), p.get(3));
-        return corners.isConvex() ? corners : null;
     }
 
     private static BufferedImage copy(BufferedImage plain) {

@@ -1,6 +1,7 @@
 package io.yingdun.management.tracing;
 
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.watermark.geometry.Quadrilateral;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -95,11 +97,7 @@ class TraceController {
     @GetMapping("/{id}/pictures/{index}")
     ResponseEntity<Resource> picture(@PathVariable String id, @PathVariable int index) {
         TraceJob job = traces.find(id);
-        List<TracePicture> pictures = job.pictureList();
-        if (index < 0 || index >= pictures.size()) {
-            throw ProblemException.notFound("picture");
-        }
-        TracePicture picture = pictures.get(index);
+        TracePicture picture = job.picture(index);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.mediaType()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -111,6 +109,29 @@ class TraceController {
                                 .build()
                                 .toString())
                 .body(new FileSystemResource(evidence.picture(job, picture)));
+    }
+
+    /** @param corners eight numbers; null for the whole picture */
+    @GetMapping(path = "/{id}/pictures/{index}/preview", produces = MediaType.IMAGE_PNG_VALUE)
+    ResponseEntity<byte[]> preview(
+            @PathVariable String id,
+            @PathVariable int index,
+            @RequestParam(required = false) @Nullable List<Double> corners,
+            @RequestParam(defaultValue = "false") boolean contrast)
+            throws IOException {
+        TraceJob job = traces.find(id);
+        Quadrilateral screen = corners == null ? null : ScreenCorners.requiredInRow(corners);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(evidence.preview(job, job.picture(index), screen, contrast));
+    }
+
+    record Attempt(int picture, @Nullable List<List<Double>> corners) {}
+
+    @PostMapping("/{id}/attempts")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    TraceView attempt(@PathVariable String id, @RequestBody Attempt attempt) throws IOException {
+        return views.of(traces.attempt(id, attempt.picture(), ScreenCorners.required(attempt.corners())));
     }
 
     @GetMapping("/{id}/report")

@@ -2,13 +2,17 @@ package io.yingdun.management.tracing;
 
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.media.ScreenView;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,8 @@ import tools.jackson.databind.ObjectMapper;
 class TraceEvidence {
 
     private static final Logger LOG = LoggerFactory.getLogger(TraceEvidence.class);
+
+    private static final int LARGEST_PREVIEW = 1_600;
 
     private final TraceMapper jobs;
     private final TraceViews views;
@@ -109,6 +115,19 @@ class TraceEvidence {
             throw ProblemException.notFound("evidence map");
         }
         return stored;
+    }
+
+    /** The picture, small and made clearer for the eye, as PNG. One at a time: each decodes a picture. */
+    synchronized byte[] preview(TraceJob job, TracePicture picture, @Nullable Quadrilateral screen, boolean contrast)
+            throws IOException {
+        Path file = picture(job, picture);
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(EvidencePictures.image(ScreenView.of(file, screen, contrast, LARGEST_PREVIEW)), "png", out);
+            return out.toByteArray();
+        } catch (PictureException e) {
+            throw new ProblemException("picture-unreadable", 422, "No preview", e.getMessage());
+        }
     }
 
     /** Looking at a picture is a deed of its own: it may show a patient. */

@@ -18,16 +18,16 @@ interface TraceMapper {
                                                    'bytes', bytes) order by position)::text
                  from trace_picture where trace_id = trace_job.id) as pictures,
             note, created_at, created_by, created_role, created_address, request_key, requested_sequence,
-            repeats, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
+            repeats, corners, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
             """;
 
     /** 0 where this officer's request of this key has made its trace already. */
     @Insert("""
             with job as (
                 insert into trace_job (id, note, created_at, created_by, created_role, created_address, request_key,
-                                       repeats, state)
+                                       repeats, corners, state)
                 values (#{id}, #{note}, #{createdAt}, #{createdBy}, #{createdRole}, #{createdAddress}, #{requestKey},
-                        #{repeats}, #{state})
+                        #{repeats}, #{corners}, #{state})
                 on conflict (created_by, request_key) do nothing
                 returning id
             )

@@ -4,6 +4,7 @@ import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
+import io.yingdun.watermark.geometry.Quadrilateral;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.ObjectMapper;
 
 /** What officers do with traces. */
 @Service
@@ -31,6 +33,7 @@ class TraceService {
     private final TraceFeed feed;
     private final AuditLog audit;
     private final TransactionOperations transaction;
+    private final ObjectMapper json;
     private final Clock clock;
 
     TraceService(
@@ -41,6 +44,7 @@ class TraceService {
             TraceFeed feed,
             AuditLog audit,
             TransactionOperations transaction,
+            ObjectMapper json,
             Clock clock) {
         this.jobs = jobs;
         this.pictures = pictures;
@@ -49,6 +53,7 @@ class TraceService {
         this.feed = feed;
         this.audit = audit;
         this.transaction = transaction;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -82,7 +87,7 @@ class TraceService {
                         upload.fileName(), file.sha256(), types.get(i).mediaType(), file.bytes()));
             }
         }
-        TraceJob job = queued(officer, stored, note, key, null);
+        TraceJob job = queued(officer, stored, note, key, null, null);
         Boolean made = transaction.execute(status -> {
             if (jobs.insert(job) == 0) {
                 return false;
@@ -145,11 +150,31 @@ class TraceService {
             return open;
         }
         requireRoom();
-        TraceJob job = queued(audit.currentActor(), earlier.pictureList(), earlier.note(), null, id);
+        return begun(
+                queued(audit.currentActor(), earlier.pictureList(), earlier.note(), null, id, earlier.corners()),
+                Map.of("repeats", id));
+    }
+
+    /** Traces a stored picture once more, with the screen's corners as an officer sees them. */
+    TraceJob attempt(String id, int index, Quadrilateral screen) throws IOException {
+        TraceJob earlier = find(id);
+        TracePicture picture = earlier.picture(index);
+        requireRoom();
+        TraceJob job = queued(
+                audit.currentActor(),
+                List.of(picture),
+                earlier.note(),
+                null,
+                null,
+                json.writeValueAsString(ScreenCorners.pairs(screen)));
+        return begun(job, Map.of("again", id));
+    }
+
+    private TraceJob begun(TraceJob job, Map<String, String> origin) {
         transaction.executeWithoutResult(status -> {
             jobs.insert(job);
             Map<String, Object> detail = TraceLedger.pictureOf(job);
-            detail.put("repeats", id);
+            detail.putAll(origin);
             requested(job, detail);
         });
         queue.wake();
@@ -166,7 +191,8 @@ class TraceService {
             List<TracePicture> stored,
             @Nullable String note,
             @Nullable String key,
-            @Nullable String repeats) {
+            @Nullable String repeats,
+            @Nullable String corners) {
         return new TraceJob(
                 OpaqueId.next(),
                 TraceJob.listed(stored),
@@ -178,6 +204,7 @@ class TraceService {
                 key,
                 null,
                 repeats,
+                corners,
                 TraceState.QUEUED,
                 0,
                 null,

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName of the first picture
  * @param picture index of the one in whose pixels corners and evidence map are told
+ * @param pictureWidth of the picture that is told in, in pixels
  * @param repetition of a trace that checks another one
+ * @param corners of the screen as an officer told them
  * @param failedPicture index of the one at which it failed
  */
 record TraceView(
@@ -29,8 +31,11 @@ record TraceView(
         List<TraceOutcome.NamedEndpoint> matches,
         TraceOutcome.@Nullable NamedRunnerUp runnerUp,
         long population,
+        @Nullable Integer pictureWidth,
+        @Nullable Integer pictureHeight,
         TraceOutcome.@Nullable Basis basis,
         @Nullable Repetition repetition,
+        @Nullable List<List<Double>> corners,
         @Nullable Double seconds,
         @Nullable String failure,
         TraceFailure.@Nullable Code failureCode,
@@ -63,8 +68,11 @@ record TraceView(
                 outcome == null ? List.of() : outcome.matches(),
                 outcome == null ? null : outcome.runnerUp(),
                 outcome == null ? 0 : outcome.population(),
+                outcome == null ? null : outcome.pictureWidth(),
+                outcome == null ? null : outcome.pictureHeight(),
                 outcome == null ? null : outcome.basis(),
                 repetition,
+                job.cornerPairs(),
                 outcome == null ? null : outcome.seconds(),
                 job.failure(),
                 job.failureCode(),

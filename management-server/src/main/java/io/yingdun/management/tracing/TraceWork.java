@@ -5,7 +5,6 @@ import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.token.IssuedToken;
 import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenRegistry;
-import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One trace: reads the pictures, asks the engine, and puts names to tokens. */
@@ -65,7 +63,7 @@ class TraceWork {
         long begin = System.nanoTime();
         List<Footage> footage = opened(job.pictureList());
         TokenPopulation tokens = tokensFor(job);
-        Together verdict = traced(footage, tokens, listener);
+        Together verdict = traced(footage, tokens, hints(job), listener);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Footage told = footage.get(verdict.picture());
         Facts facts = new Facts(
@@ -99,14 +97,20 @@ class TraceWork {
                 siteKey.watermarkKey().fingerprint());
     }
 
-    private Together traced(List<Footage> footage, TokenPopulation tokens, TraceListener listener) throws TraceFailure {
+    private Together traced(List<Footage> footage, TokenPopulation tokens, TraceHints hints, TraceListener listener)
+            throws TraceFailure {
         try {
             return footage.size() == 1
-                    ? new Together(tracer.trace(footage.get(0), tokens, TraceHints.NONE, listener), 0)
+                    ? new Together(tracer.trace(footage.get(0), tokens, hints, listener), 0)
                     : tracer.traceTogether(footage, tokens, listener);
         } catch (PictureException e) {
             throw failure(e);
         }
+    }
+
+    private static TraceHints hints(TraceJob job) {
+        Quadrilateral corners = job.screen();
+        return corners == null ? TraceHints.NONE : new TraceHints(corners);
     }
 
     private List<Footage> opened(List<TracePicture> files) throws TraceFailure {
@@ -210,7 +214,7 @@ class TraceWork {
                 issued.notAfter(),
                 match.falseAccusationProbability(),
                 match.statistic(),
-                corners(match.corners()));
+                ScreenCorners.pairs(match.corners()));
     }
 
     private TraceOutcome.NamedRunnerUp named(RunnerUp runnerUp, Map<String, Endpoint> endpoints) {
@@ -231,17 +235,5 @@ class TraceWork {
     private static String nameOf(IssuedToken issued, Map<String, Endpoint> endpoints) {
         Endpoint endpoint = endpoints.get(issued.endpointId());
         return endpoint == null ? issued.endpointId() : endpoint.name();
-    }
-
-    private static @Nullable List<List<Double>> corners(@Nullable Quadrilateral corners) {
-        return corners == null
-                ? null
-                : Stream.of(corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())
-                        .map(TraceWork::pair)
-                        .toList();
-    }
-
-    private static List<Double> pair(Point point) {
-        return List.of(point.x(), point.y());
     }
 }

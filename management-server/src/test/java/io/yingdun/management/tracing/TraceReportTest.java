@@ -72,6 +72,7 @@ class TraceReportTest {
                 null,
                 40L,
                 null,
+                null,
                 TraceState.DONE,
                 1,
                 null,

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             TokensCommand.class,
             RenderCommand.class,
             ApplyCommand.class,
-            TraceCommand.class
+            TraceCommand.class,
+            PreviewCommand.class
         })
 public final class WatermarkCommand {
     /** The work failed. */

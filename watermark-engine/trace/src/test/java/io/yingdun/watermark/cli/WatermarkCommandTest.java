@@ -93,6 +93,25 @@ class WatermarkCommandTest {
     }
 
     @Test
+    void previewShowsTheScreenBetweenTheCorners() throws Exception {
+        Run run = run(
+                "preview", "--corners", "100,50", "300,50", "300,150", "100,150", path("screen.png"), path("view.png"));
+        assertThat(run.status()).as(run.err()).isZero();
+        var screen = ImageIO.read(file("screen.png").toFile());
+        var view = ImageIO.read(file("view.png").toFile());
+        assertThat(view.getWidth()).isEqualTo(200);
+        assertThat(view.getHeight()).isEqualTo(100);
+        assertThat(view.getRGB(40, 30)).isEqualTo(screen.getRGB(140, 80));
+    }
+
+    @Test
+    void previewRefusesCornersThatDoNotGoRoundAScreen() {
+        Run run = run("preview", "--corners", "0,0", "90,90", "90,0", "0,90", path("screen.png"), path("view.png"));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(file("view.png")).doesNotExist();
+    }
+
+    @Test
     void unmarkedPictureEndsInStatusThree() {
         Run traced = run("trace", "--key", path("key"), "--tokens", path("tokens"), path("screen.png"));
         assertThat(traced.status()).isEqualTo(3);

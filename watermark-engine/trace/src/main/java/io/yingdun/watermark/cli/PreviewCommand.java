@@ -1,0 +1,79 @@
+package io.yingdun.watermark.cli;
+
+import io.yingdun.watermark.geometry.Point;
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.media.Pixels;
+import io.yingdun.watermark.media.ScreenView;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code watermark preview}: shows what corners would make of a picture before it is traced with them. */
+@Command(
+        name = "preview",
+        description = "Draws a picture or a video's first frame for a person to look at: the screen straightened, faint"
+                + " contrast raised.",
+        mixinStandardHelpOptions = true)
+final class PreviewCommand implements Callable<Integer> {
+    @Option(
+            names = "--corners",
+            paramLabel = "x,y",
+            arity = "4",
+            converter = CornerConverter.class,
+            description = "the screen's corners in the picture: top left, top right, bottom right, bottom left")
+    private @Nullable List<Point> corners;
+
+    @Option(names = "--contrast", description = "raises faint contrast")
+    private boolean contrast;
+
+    @Option(
+            names = "--side",
+            paramLabel = "N",
+            defaultValue = "1600",
+            description = "pixels of the longer side at most, default ${DEFAULT-VALUE}")
+    private int side;
+
+    @Parameters(index = "0", paramLabel = "PICTURE", description = "PNG, JPEG, WebP, BMP, TIFF or a video")
+    private Path picture;
+
+    @Parameters(index = "1", paramLabel = "OUT.png", description = "where to write it")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws PictureException, IOException {
+        if (side < 16 || side > 8192) {
+            throw new ParameterException(spec.commandLine(), "--side must be 16 to 8192");
+        }
+        Pixels view = ScreenView.of(picture, screen(), contrast, side);
+        BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, view.width(), view.height(), view.rgb(), 0, view.width());
+        PngFile.write(image, out);
+        return 0;
+    }
+
+    private @Nullable Quadrilateral screen() {
+        if (corners == null) {
+            return null;
+        }
+        Quadrilateral screen = new Quadrilateral(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+        if (!screen.isConvex()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the corners must go round the screen as top left, top right, bottom right, bottom left");
+        }
+        return screen;
+    }
+}
