@@ -20,6 +20,8 @@ const slices = (heights: number[]): Elements[] =>
     "00280030": ["DS", "0.5\\0.5"],
   }));
 
+const black = grey(Array.from({ length: 16 }, () => 0));
+
 const heights = Array.from({ length: 32 }, (_, index) => index);
 
 const plane = (name: string) => page.getByTestId(`plane-${name}`);
@@ -120,6 +122,18 @@ describe("the planes of a volume", () => {
     await openPlanes();
     await expect.poll(async () => Math.abs((await position("axial")) - 15.5)).toBeLessThanOrEqual(0.5);
   });
+});
+
+it("a slice whose values are greater than those of all others keeps them", async () => {
+  // The first, the middle and the last one are black: their values fit into a byte, 1000 does not.
+  const sample = aStudy(
+    ...slices(heights).map((slice, z) => (z > 17 && z < 30 ? slice : { ...slice, ...black })),
+  );
+  await store(sample);
+  await openStudy(page, sample);
+  await openPlanes();
+  await expect.poll(() => inCoronal(0.8, 0.25)).toBeGreaterThan(240);
+  await expect.poll(() => inCoronal(0.8, 0.8)).toBeLessThan(15);
 });
 
 it("a series with a gap says why it is not cut, and leads back", async () => {

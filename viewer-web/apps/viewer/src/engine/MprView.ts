@@ -12,6 +12,7 @@ import { edgesBy, type Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { screenWays } from "./screenWays";
+import { VOLUME_SCHEME } from "./volumeImages";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
 
 export const planes = ["axial", "coronal", "sagittal"] as const;
@@ -77,7 +78,7 @@ export class MprView {
     this.#resizes = resizes;
     this.#elements = elements;
     this.#frames = frames;
-    this.#volumeId = `volume:${frames[0]?.id}`;
+    this.#volumeId = `${VOLUME_SCHEME}:${frames[0]?.id}`;
     this.#state = { loaded: 0, total: frames.length, ready: false, planes: {} };
     registerFrames(frames);
     images.hold(frames);

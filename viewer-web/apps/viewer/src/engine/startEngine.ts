@@ -8,6 +8,7 @@ import { MprView, type Plane } from "./MprView";
 import { StackView } from "./StackView";
 import { measurements } from "./measurements";
 import type { DragTool } from "./toolNames";
+import { registerVolumeImages } from "./volumeImages";
 import { bind, startTools, type AskText } from "./tools";
 
 export interface Engine {
@@ -28,6 +29,7 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
   initImageLoader({ maxWebWorkers: Math.min(4, Math.max(1, (navigator.hardwareConcurrency || 2) - 1)) });
   cache.setMaxCacheSize(frameMemory);
   metaData.addProvider(metadataModule, 10_000);
+  registerVolumeImages();
   const images = new FrameImages(source);
   const rendering = new RenderingEngine("viewer");
   // One for all: every cell of a layout changes at once, and the engine resizes all of them.
