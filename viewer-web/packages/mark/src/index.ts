@@ -1,0 +1,4 @@
+/** Lays the watermark's tile over a web page, or into a canvas, pixel by pixel of the screen. */
+export { MarkOverlay, type TileSource } from "./MarkOverlay";
+export { paintMark } from "./paintMark";
+export { readTile } from "./readTile";
