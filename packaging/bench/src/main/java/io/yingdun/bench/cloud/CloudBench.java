@@ -17,14 +17,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * C-STORE, frames and metadata beside an Orthanc that does the same in the same run, and searches among a million studies.
- * Both sides are warmed up first. Ports 24460 to 24465.
+ * C-STORE, frames and metadata beside an Orthanc that does the same in the same run, searches among a million studies, and
+ * folders in place. Both sides are warmed up first. Ports 24460 to 24465.
  */
 public final class CloudBench {
 
     private static final int PORT_BASE = 24_460;
     private static final int STORED = 2_000;
-    private static final int WARM_UP = 2_000;
+    /** So many slices until the virtual machine has compiled all that it will; with 2,000 it still does half of the time. */
+    private static final int WARM_UP = 10_000;
+
     private static final int CONNECTIONS = 32;
     private static final Duration FRAMES = Duration.ofSeconds(10);
     private static final int NAMES = 400;
@@ -65,12 +67,21 @@ public final class CloudBench {
             cloud.stop();
             delete(folder);
         }
+        Table.begin("Folders in place, from the start of the server on");
+        for (int files : List.of(10_000, 100_000)) {
+            Path pacs = Files.createTempDirectory("yingdun-bench");
+            try {
+                InPlaceRate.measure(pacs, files, PORT_BASE);
+            } finally {
+                delete(pacs);
+            }
+        }
     }
 
     private void run() throws Exception {
         Table.begin("Imaging cloud beside Orthanc; ours goes through TLS, Orthanc's HTTP does not");
         try (StoreRate rate = new StoreRate()) {
-            store(rate, patients(1), WARM_UP, "");
+            store(rate, patients(4), WARM_UP / 4, "");
             for (int associations : List.of(1, 4)) {
                 store(
                         rate,

@@ -9,13 +9,17 @@ import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.dicom.io.BulkSource;
 import io.yingdun.dicom.io.DataSetWriter;
+import io.yingdun.dicom.io.DicomFileWriter;
 import io.yingdun.dicom.io.Encoding;
+import io.yingdun.dicom.io.FileMetaInformation;
 import io.yingdun.dicom.service.storage.StoredInstance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.SequenceInputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -155,6 +159,18 @@ final class Slices {
                 0
             });
             this.head = bytes.toByteArray();
+        }
+
+        /** As a Part 10 file that is as long as it should be, and whose pixels take no room on the disk. */
+        void writeSparse(Path file) throws IOException {
+            try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+                ByteArrayOutputStream front = new ByteArrayOutputStream();
+                new DicomFileWriter(front, BulkSource.none())
+                        .writeHead(FileMetaInformation.of(sopClassUID(), uid, transferSyntax()));
+                front.writeBytes(head);
+                out.write(front.toByteArray());
+                out.setLength(out.length() + pixels.length);
+            }
         }
 
         @Override
