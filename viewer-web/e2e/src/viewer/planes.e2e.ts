@@ -2,27 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shoot } from "../browser";
 import { inaccessible, overflowing, settled, untranslated } from "../checks";
 import { greyAt } from "./canvas";
+import { heights, openPlanes, slices } from "./cube";
 import { page, turnTo } from "./page";
-import type { Elements } from "./part10";
-import { aStudy, grey, SIDE, windowed } from "./samples";
+import { aStudy, grey, SIDE } from "./samples";
 import { openStudy, store } from "./system";
 
-/** A cube of 32 mm; its lower half is black, its upper half white, but for the right front quarter, which is grey. */
-const slices = (heights: number[]): Elements[] =>
-  heights.map((z) => ({
-    ...grey(
-      Array.from({ length: 16 }, (_, block) => (block < 8 && block % 4 < 2 ? 500 : z >= 16 ? 1000 : 0)),
-    ),
-    ...windowed(500, 1000),
-    "00200032": ["DS", `0\\0\\${z}`],
-    "00200037": ["DS", "1\\0\\0\\0\\1\\0"],
-    "00200052": ["UI", "2.25.4711"],
-    "00280030": ["DS", "0.5\\0.5"],
-  }));
-
 const black = grey(Array.from({ length: 16 }, () => 0));
-
-const heights = Array.from({ length: 32 }, (_, index) => index);
 
 const plane = (name: string) => page.getByTestId(`plane-${name}`);
 
@@ -46,12 +31,6 @@ async function inAxial(x: number, y: number) {
     x: (box?.x ?? 0) + width / 2 + (x - 15.75) * scale,
     y: (box?.y ?? 0) + height / 2 + (y - 15.75) * scale,
   };
-}
-
-async function openPlanes() {
-  await page.getByTestId("tool-mpr").click();
-  await page.locator("[data-testid=planes][data-ready=true]").waitFor();
-  await plane("sagittal").getByTestId("slice-position").waitFor();
 }
 
 const inAxialCorner = () => greyAt(page, "plane-axial", 0.8, 0.8);

@@ -13,6 +13,8 @@ import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { screenWays } from "./screenWays";
 import { VOLUME_SCHEME } from "./volumeImages";
+import { VolumeView } from "./VolumeView";
+import type { VolumePreset } from "./volumePresets";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
 
 export const planes = ["axial", "coronal", "sagittal"] as const;
@@ -110,6 +112,12 @@ export class MprView {
   reset(): void {
     this.#tools?.reset();
     this.#showWindow(this.#firstRange());
+  }
+
+  /** The same volume from outside; not before it is ready, and closed before it. */
+  openVolume(element: HTMLDivElement, preset: VolumePreset, moved: (edges: Edges) => void): VolumeView {
+    const window = this.#state.window ?? windowOf(this.#firstRange());
+    return new VolumeView(this.#engine, this.#resizes, element, this.#volumeId, { preset, window }, moved);
   }
 
   /** Asks again for the slices that failed. */

@@ -1,12 +1,23 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { Engine, MprState, MprView, Plane, PlaneTool, SlabMode } from "../engine";
+import type {
+  Engine,
+  MprState,
+  MprView,
+  Plane,
+  PlaneTool,
+  SlabMode,
+  VolumePreset,
+  VolumeView,
+} from "../engine";
 import { FRAME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
 import { volumeFault, type Stack } from "../study";
 import { MprBar } from "./MprBar";
 import { PlanePane } from "./PlanePane";
+import { VolumePane } from "./VolumePane";
+import { volumePresetsFor } from "./volumePresetsFor";
 import "./mpr.css";
 
 interface MprProps {
@@ -62,12 +73,17 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
   );
   const state = useSyncExternalStore(subscribe, snapshot);
   const [tool, setTool] = useState<PlaneTool>("crosshairs");
+  const [preset, setPreset] = useState<VolumePreset>();
+  const [volume, setVolume] = useState<VolumeView>();
   const [slab, setSlab] = useState<{ mode: SlabMode; thickness: number }>({ mode: "average", thickness: 0 });
   return (
     <>
       {bar &&
         createPortal(
           <MprBar
+            preset={preset}
+            presets={volumePresetsFor(stack.series.modality)}
+            onPreset={setPreset}
             tool={tool}
             onTool={(one) => {
               setTool(one);
@@ -82,12 +98,19 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
               setSlab({ mode: slab.mode, thickness: 0 });
               view?.setSlab(slab.mode, 0);
               view?.reset();
+              volume?.reset();
             }}
             onClose={onClose}
           />,
           bar,
         )}
-      <div className="planes" data-testid="planes" data-ready={state.ready} aria-busy={!state.ready}>
+      <div
+        className="planes"
+        data-testid="planes"
+        data-ready={state.ready}
+        data-volume={preset !== undefined}
+        aria-busy={!state.ready}
+      >
         {planes.map((plane) => (
           <PlanePane
             key={plane}
@@ -101,6 +124,9 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
             slab={slab}
           />
         ))}
+        {view && state.ready && preset && (
+          <VolumePane planes={view} preset={preset} window={state.window} onOpened={setVolume} />
+        )}
         {!state.ready && state.failure === undefined && (
           <p className="notice" role="status" data-testid="planes-loading">
             {t("corner.loaded", { loaded: state.loaded, total: state.total })}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { PlaneTool, SlabMode } from "../engine";
+import type { PlaneTool, SlabMode, VolumePreset } from "../engine";
 import { Tool } from "../tools";
+import { Choice } from "./Choice";
 
 interface Slab {
   mode: SlabMode;
@@ -9,6 +10,10 @@ interface Slab {
 }
 
 interface MprBarProps {
+  /** Undefined: the volume is not seen from outside. */
+  preset: VolumePreset | undefined;
+  presets: VolumePreset[];
+  onPreset: (preset: VolumePreset | undefined) => void;
   tool: PlaneTool;
   onTool: (tool: PlaneTool) => void;
   slab: Slab;
@@ -22,7 +27,8 @@ const modes: SlabMode[] = ["average", "maximum", "minimum"];
 const THICKEST = 60;
 
 /** Tools of the planes, and how thick they are. */
-export function MprBar({ tool, onTool, slab, onSlab, onReset, onClose }: MprBarProps) {
+export function MprBar(props: MprBarProps) {
+  const { preset, presets, onPreset, tool, onTool, slab, onSlab, onReset, onClose } = props;
   const { t } = useTranslation();
   return (
     <div className="toolbar" role="toolbar" aria-label={t("tool.bar")} data-testid="toolbar">
@@ -42,24 +48,29 @@ export function MprBar({ tool, onTool, slab, onSlab, onReset, onClose }: MprBarP
           onChange={({ target }) => onSlab({ ...slab, thickness: Number(target.value) })}
         />
       </label>
-      <select
-        className="slab-mode"
+      <Choice
+        name="slab-mode"
+        label={t("mpr.mode")}
         value={slab.mode}
-        aria-label={t("mpr.mode")}
-        data-testid="slab-mode"
-        onChange={({ target }) => {
-          const mode = modes.find((one) => one === target.value);
-          if (mode) {
-            onSlab({ ...slab, mode });
-          }
-        }}
-      >
-        {modes.map((one) => (
-          <option key={one} value={one}>
-            {t(`mpr.${one}`)}
-          </option>
-        ))}
-      </select>
+        options={modes}
+        textOf={(mode) => t(`mpr.${mode}`)}
+        onChoose={(mode) => onSlab({ ...slab, mode })}
+      />
+      <Tool
+        name="volume"
+        pressed={preset !== undefined}
+        onPress={() => onPreset(preset ? undefined : presets[0])}
+      />
+      {preset && (
+        <Choice
+          name="volume-preset"
+          label={t("volume.preset")}
+          value={preset}
+          options={presets}
+          textOf={(one) => t(`volume.${one}`)}
+          onChoose={onPreset}
+        />
+      )}
     </div>
   );
 }

@@ -32,6 +32,7 @@ const drawings = {
   help: "M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1-1.5 2.4 M12 18h.01",
   layout: "M4 5h16v14H4z M12 5v14 M4 12h16",
   mpr: "M12 3l8 4v10l-8 4l-8-4V7z M12 12l8-5 M12 12L4 7 M12 12v9",
+  volume: "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16 M4 12c3 4 13 4 16 0 M12 4c-4 3-4 13 0 16",
   crosshairs: "M12 3v7 M12 14v7 M3 12h7 M14 12h7",
   linked: "M10 8H7a4 4 0 0 0 0 8h3 M14 8h3a4 4 0 0 1 0 8h-3 M8.5 12h7",
   referenceLines: "M4 5h16v14H4z M4 9l16 6",
