@@ -8,6 +8,7 @@ import {
   type VolumeViewport,
 } from "@cornerstonejs/core";
 import { patientLetters, positionAlong, windowOver, type Frame, type VoiWindow } from "../study";
+import { BACKGROUND } from "./background";
 import { edgesBy, type Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
@@ -41,7 +42,6 @@ export interface MprState {
 }
 
 const { Events, ViewportType, OrientationAxis, BlendModes } = Enums;
-const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];
 
 const blendModes = {
   average: BlendModes.AVERAGE_INTENSITY_BLEND,

@@ -7,11 +7,12 @@ import {
 } from "@cornerstonejs/core";
 import type { Frame, Vector, VoiWindow } from "../study";
 import { contrastInUse, isSameRange, ownContrast, rangeOfWindow, windowOf, type Contrast } from "./contrast";
+import { BACKGROUND } from "./background";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { Gestures } from "./Gestures";
 import { History } from "./history";
-import { groundOf, measurements, type KeptDrawing } from "./measurements";
+import { groundOf, measurements } from "./measurements";
 import { Pointing } from "./Pointing";
 import { addToTools } from "./tools";
 import { imagePointOf } from "./imagePlane";
@@ -19,20 +20,10 @@ import { valueAt } from "../measurements/measure";
 import { screenWays } from "./screenWays";
 import { edgesOf } from "./edges";
 import { toneFunction, windowFunction } from "./toning";
-import { roundedPlace, type ViewPlace } from "./viewPlace";
-import type { ViewState } from "./viewState";
+import { roundedPlace } from "./viewPlace";
+import type { ViewState, ViewStep } from "./viewState";
 
 const { Events, ViewportType } = Enums;
-const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];
-
-/** How a picture is looked at, and what was drawn: what can be taken back. */
-interface Step {
-  /** Undefined: as each picture asks for it. */
-  contrast?: Contrast;
-  inverted: boolean;
-  place: ViewPlace;
-  drawings: KeptDrawing[];
-}
 
 /** One viewport that shows a stack of frames; the only one who knows how the engine does it. */
 export class StackView {
@@ -43,7 +34,7 @@ export class StackView {
   readonly #listeners = new Set<() => void>();
   readonly #resizes: ResizeObserver;
   readonly #unsubscribe: () => void;
-  readonly #history = new History<Step>();
+  readonly #history = new History<ViewStep>();
   readonly #gestures: Gestures;
   readonly #pointing: Pointing;
   #frames: readonly Frame[] = [];
@@ -318,7 +309,7 @@ export class StackView {
     return begun;
   }
 
-  #restore(step: Step | undefined): void {
+  #restore(step: ViewStep | undefined): void {
     if (!step) {
       return;
     }

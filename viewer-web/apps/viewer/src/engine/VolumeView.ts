@@ -8,6 +8,7 @@ import {
 import vtkPiecewiseFunction from "@kitware/vtk.js/Common/DataModel/PiecewiseFunction";
 import vtkColorTransferFunction from "@kitware/vtk.js/Rendering/Core/ColorTransferFunction";
 import { patientLetters, type VoiWindow } from "../study";
+import { BACKGROUND } from "./background";
 import { edgesBy, type Edges } from "./edges";
 import { screenWays } from "./screenWays";
 import { transferOf, type VolumePreset } from "./volumePresets";
@@ -15,7 +16,6 @@ import { bindVolume } from "./volumeTools";
 
 const { BlendModes, Events, OrientationAxis, ViewportType } = Enums;
 const VIEWPORT = "volume";
-const BACKGROUND: Types.Point3 = [0x0b / 255, 0x0d / 255, 0x10 / 255];
 
 /** A volume that is in memory, seen from outside; at first from the front. */
 export class VolumeView {

@@ -1,5 +1,8 @@
 import type { Quality, VoiWindow } from "../study";
+import type { Contrast } from "./contrast";
 import type { Edges } from "./edges";
+import type { KeptDrawing } from "./measurements";
+import type { ViewPlace } from "./viewPlace";
 
 /** What the screen shows of a stack. */
 export interface ViewState {
@@ -22,4 +25,13 @@ export interface ViewState {
   hovered?: string;
   /** Why the frame that was asked for is not on the screen. */
   failure?: unknown;
+}
+
+/** How a picture is looked at, and what was drawn: what can be taken back. */
+export interface ViewStep {
+  /** Undefined: as each picture asks for it. */
+  contrast?: Contrast;
+  inverted: boolean;
+  place: ViewPlace;
+  drawings: KeptDrawing[];
 }
