@@ -145,7 +145,8 @@ class TraceReport {
         basis(columns, trace);
         columns.fact("令牌总数", "Tokens searched", Long.toString(trace.population()));
         if (trace.corners() != null) {
-            columns.fact("人工指出的屏幕四角", "Corners told by an officer", trace.corners().toString());
+            columns.fact(
+                    "人工指出的屏幕四角", "Corners told by an officer", trace.corners().toString());
         }
         columns.fact("溯源编号", "Trace id", trace.id());
         Instant finished = request.job.finishedAt();
