@@ -1,4 +1,5 @@
 import { tracePreviewUrl, type Corner, type Trace } from "@yingdun/api";
+import { Typography } from "antd";
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { moved, type Size } from "./corners";
@@ -25,6 +26,7 @@ const steps: Record<string, Corner> = {
 /** Four handles over the picture, to be dragged or moved by the arrow keys, with a magnifier on the one that moves. */
 export function CornerHandles({ trace, size, corners, onSize, onChange }: CornerHandlesProps) {
   const { t } = useTranslation(["traces", "common"]);
+  const [broken, setBroken] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<{ index: number; frameWidth: number }>();
   const hold = (index: number) => setHeld({ index, frameWidth: frame.current?.clientWidth ?? 0 });
@@ -57,6 +59,9 @@ export function CornerHandles({ trace, size, corners, onSize, onChange }: Corner
     }
   };
 
+  if (broken) {
+    return <Typography.Text type="secondary">{t("corners.noPicture")}</Typography.Text>;
+  }
   const shown = held && corners?.[held.index];
   return (
     <div ref={frame} style={{ position: "relative", lineHeight: 0 }}>
@@ -65,6 +70,7 @@ export function CornerHandles({ trace, size, corners, onSize, onChange }: Corner
         alt={t("map.picture", { name: trace.pictures[trace.picture]?.fileName })}
         style={{ width: "100%" }}
         draggable={false}
+        onError={() => setBroken(true)}
         onLoad={({ currentTarget }) => onSize(originalSize(trace, currentTarget))}
       />
       {size && corners && (

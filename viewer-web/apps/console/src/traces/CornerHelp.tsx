@@ -57,7 +57,7 @@ export function CornerHelp({ trace }: { trace: Trace }) {
           <img
             src={preview}
             alt={t("corners.previewAlt")}
-            style={{ width: "100%" }}
+            style={{ width: "100%", maxHeight: 480, objectFit: "contain" }}
             data-testid="corners-preview-picture"
           />
         )}

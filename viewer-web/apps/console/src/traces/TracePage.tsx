@@ -79,10 +79,7 @@ function Finished({ trace }: { trace: Trace }) {
         </Flex>
       </Col>
       <Col xs={24} xl={14}>
-        <Flex vertical gap={16}>
-          <EvidenceMap trace={trace} />
-          {trace.state === "DONE" && trace.verdict === "CANNOT_TELL" && <CornerHelp trace={trace} />}
-        </Flex>
+        {trace.verdict === "CANNOT_TELL" ? <CornerHelp trace={trace} /> : <EvidenceMap trace={trace} />}
       </Col>
     </Row>
   );

@@ -62,7 +62,7 @@ export const useEvidence = (trace: Trace) =>
   useQuery({
     queryKey: [...key, "evidence", trace.id],
     queryFn: () => getTraceEvidence(trace.id),
-    enabled: trace.state === "DONE",
+    enabled: trace.verdict === "MATCH",
     staleTime: Infinity,
   });
 
