@@ -96,12 +96,22 @@ final class S3Objects implements AutoCloseable {
      * @return to be read to its end, or aborted
      */
     ResponseInputStream<GetObjectResponse> range(String key, long offset, long length) throws StorageException {
+        String bytes = offset + "-" + (offset + length - 1);
+        ResponseInputStream<GetObjectResponse> answer;
         try {
-            return client.getObject(request ->
-                    request.bucket(bucket).key(nameOf(key)).range("bytes=" + offset + '-' + (offset + length - 1)));
+            answer = client.getObject(
+                    request -> request.bucket(bucket).key(nameOf(key)).range("bytes=" + bytes));
         } catch (SdkException e) {
             throw away(e);
         }
+        String given = String.valueOf(answer.response().contentRange());
+        if (!given.startsWith("bytes " + bytes + '/')) {
+            answer.abort();
+            throw new StorageException(
+                    StorageException.Kind.UNAVAILABLE,
+                    "the S3 store was asked for bytes " + bytes + " and gives others: " + given);
+        }
+        return answer;
     }
 
     /** Whole or not at all. */

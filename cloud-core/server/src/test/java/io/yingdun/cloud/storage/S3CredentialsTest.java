@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yingdun.foundation.runtime.StartFailure;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +22,6 @@ class S3CredentialsTest {
     private Path file(String mode) throws IOException {
         Path file = Files.writeString(folder.resolve("credentials"), LINES);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-    }
-
-    private static S3Settings at(String endpoint) {
-        return new S3Settings(URI.create(endpoint), "us-east-1", "bucket", true, null, Duration.ofSeconds(20));
     }
 
     @Test
@@ -57,12 +51,5 @@ class S3CredentialsTest {
     @Test
     void doNotShowWhenPrinted() {
         assertThat(new S3Credentials("AKID", "secret").toString()).doesNotContain("secret", "AKID");
-    }
-
-    @Test
-    void areRefusedInTheAddressWithoutRepeatingThem() {
-        assertThatThrownBy(() -> at("https://AKID:secret@s3.example"))
-                .isInstanceOf(StartFailure.class)
-                .hasMessageNotContaining("secret");
     }
 }

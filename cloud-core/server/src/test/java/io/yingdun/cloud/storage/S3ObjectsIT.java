@@ -61,7 +61,7 @@ class S3ObjectsIT {
     private S3Objects objects(String bucket, S3Credentials credentials) {
         URI endpoint = URI.create("http://127.0.0.1:" + line.port());
         return new S3Objects(
-                new S3Settings(endpoint, "us-east-1", bucket, true, null, Duration.ofSeconds(5)), credentials);
+                new S3Settings(endpoint, "us-east-1", bucket, true, null, false, Duration.ofSeconds(5)), credentials);
     }
 
     private String newKey() {
