@@ -14,11 +14,13 @@ public class Deletion {
 
     private final Removal removal;
     private final RemovalMapper mapper;
+    private final Holds holds;
     private final AuditLog audit;
 
-    Deletion(Removal removal, RemovalMapper mapper, AuditLog audit) {
+    Deletion(Removal removal, RemovalMapper mapper, Holds holds, AuditLog audit) {
         this.removal = removal;
         this.mapper = mapper;
+        this.holds = holds;
         this.audit = audit;
     }
 
@@ -26,7 +28,7 @@ public class Deletion {
      * Files of a PACS stay where they are; only their rows go.
      *
      * @param reason in words, for the audit log; without any person's data
-     * @throws ProblemException {@code not-found} when there is no such study
+     * @throws ProblemException {@code not-found} when there is no such study, {@code study-held} (409)
      */
     @Transactional
     public void deleteStudy(String studyInstanceUid, String reason, AuditActor by) {
@@ -34,6 +36,7 @@ public class Deletion {
         if (instances.isEmpty()) {
             throw ProblemException.notFound("study");
         }
+        holds.requireFree(studyInstanceUid);
         int count = removal.remove(instances);
         audit.recordAs(by, "study.deleted", studyInstanceUid, Map.of("instances", count, "reason", reason));
     }

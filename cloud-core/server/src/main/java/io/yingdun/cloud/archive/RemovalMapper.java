@@ -1,6 +1,5 @@
 package io.yingdun.cloud.archive;
 
-import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -77,14 +76,4 @@ interface RemovalMapper {
             where s.study_instance_uid = #{studyUid}
             """)
     List<Long> instancesOfStudy(String studyUid);
-
-    /** Files of a PACS are the PACS's to keep or not. */
-    @Select("""
-            select s.study_instance_uid from archive_study s
-            where s.received_at < #{before} and s.changed_at < #{before}
-              and not exists (select from archive_instance i where i.study = s.id and i.location like 'IN_PLACE:%')
-            order by s.received_at limit #{limit}
-            """)
-    @Options(flushCache = Options.FlushCachePolicy.TRUE)
-    List<String> studiesUntouchedSince(@Param("before") Instant before, @Param("limit") int limit);
 }

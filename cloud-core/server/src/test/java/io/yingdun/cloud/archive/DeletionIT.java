@@ -14,7 +14,6 @@ import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.foundation.audit.AuditActor;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,9 +32,6 @@ class DeletionIT extends RunningCloud {
 
     @Autowired
     private Deletion deletion;
-
-    @Autowired
-    private Retention retention;
 
     private TestInstance sendNew() {
         TestInstance instance = TestInstance.ofNewStudy();
@@ -71,15 +67,5 @@ class DeletionIT extends RunningCloud {
         await().atMost(Duration.ofSeconds(60)).until(() -> !hasBytes(other));
         assertThat(hasBytes(archive.instance(sent.sopUid()).orElseThrow().location()))
                 .isTrue();
-    }
-
-    @Test
-    void onlyWhatIsOldEnoughIsDeletedByRule() {
-        TestInstance old = sendNew();
-        Instant before = clock().instant();
-        TestInstance young = sendNew();
-        assertThat(retention.deleteUntouchedSince(before)).isPositive();
-        assertThat(archive.study(old.studyUid())).isEmpty();
-        assertThat(archive.study(young.studyUid())).isPresent();
     }
 }
