@@ -30,8 +30,16 @@ const coded = (side: string, value: string): NonNullable<Elements> => ({
   "00540220": ["SQ", { "00080100": { vr: "SH", Value: [value] } }],
 });
 
-const chest = (study: string, date: string): NonNullable<Elements> => ({
+const chest = (study: string, date: string, id = "7", issuer = "Hospital"): NonNullable<Elements> => ({
   "00080060": ["CS", "DX"],
+  "0020000D": ["UI", study],
+  "00080020": ["DA", date],
+  "00100020": id === "" ? ["LO"] : ["LO", id],
+  "00100021": ["LO", issuer],
+});
+
+const ofStudy = (study: string, date: string, elements: NonNullable<Elements>): NonNullable<Elements> => ({
+  ...elements,
   "0020000D": ["UI", study],
   "00080020": ["DA", date],
 });
@@ -75,6 +83,16 @@ describe("mammograms", () => {
     expect(hung(three)).toEqual(["2x2", "1", "2", undefined, "3"]);
   });
 
+  it("are all of the newest study: no earlier one stands in for a view that was not taken", () => {
+    const before = (["R", "L"] as const).flatMap((side) =>
+      ["CC", "MLO"].map((view) => ofStudy("1.0", "20240101", mammogram(side, view, side === "R" ? "P" : "A"))),
+    );
+    const now = [mammogram("R", "CC", "P"), mammogram("L", "CC", "A"), mammogram("L", "MLO", "A")].map(
+      (elements) => ofStudy("1.1", "20260309", elements),
+    );
+    expect(hung(series(...before, ...now))).toEqual(["2x2", "5", "6", undefined, "7"]);
+  });
+
   it("are known by the code of their view too", () => {
     expect(hung(series(coded("L", "R-10242"), coded("R", "399162004")))).toEqual(["1x2", "2", "1"]);
   });
@@ -89,6 +107,20 @@ describe("projections", () => {
 
   it("hang beside the earlier study, the newest first", () => {
     expect(hung(series(before, now))).toEqual(["1x2", "2", "1"]);
+  });
+
+  it.each([
+    { another: "number", id: "8", issuer: "Hospital" },
+    { another: "issuer of the same number", id: "7", issuer: "Clinic" },
+  ])("do not hang beside those of a person of another $another", ({ id, issuer }) => {
+    const other = chest("1.0", "20240101", id, issuer);
+    expect(hung(series(now, other))).toEqual(["1x1", "1"]);
+    expect(hung(series(now, other, now))).toEqual(["1x2", "1", "3"]);
+  });
+
+  it("do not hang beside an earlier study where nobody says whose they are", () => {
+    const [nameless, earlier] = [chest("1.1", "20260309", ""), chest("1.0", "20240101", "")];
+    expect(hung(series(nameless, earlier))).toEqual(["1x1", "1"]);
   });
 
   it("prefer the earlier study to the second view", () => {

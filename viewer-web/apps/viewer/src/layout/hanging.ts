@@ -1,4 +1,4 @@
-import type { Frame, Stack, Study } from "../study";
+import type { Frame, Patient, Stack, Study } from "../study";
 import { SINGLE, type Cell, type Layout } from "./model";
 
 /** A layout and what hangs in it first. */
@@ -23,7 +23,7 @@ export function hang(study: Study, portrait: boolean): Hanging {
     modality === "MG"
       ? mammograms(newestFirst(study, stacks))
       : projections.has(modality)
-        ? sideBySide(newestFirst(study, stacks), portrait)
+        ? sideBySide(newestFirst(study, stacks), patientsOf(study), portrait)
         : undefined;
   const [first] = study.items;
   return hanging ?? { layout: SINGLE, cells: first ? [{ itemId: first.id, index: 0 }] : [] };
@@ -37,10 +37,12 @@ const sides = ["R", "L"] as const;
 
 /**
  * The right breast on the reader's left and the left one on the right, chest walls together, one row a view: as films
- * hang back to back.
+ * hang back to back. All of the newest study: a view that was not taken is missing, and no older one stands in its place.
  */
 function mammograms(stacks: Stack[]): Hanging | undefined {
-  const pictures = framesOf(stacks.filter(({ series }) => series.modality === "MG"));
+  const all = framesOf(stacks.filter(({ series }) => series.modality === "MG"));
+  const [newest] = all.map(studyOf);
+  const pictures = all.filter((one) => studyOf(one) === newest);
   const found = (side: string, view: string) =>
     pictures.find(({ frame }) => frame.laterality === side && frame.viewPosition === view);
   const rows = views.filter((view) => sides.some((side) => found(side, view)));
@@ -60,11 +62,23 @@ function chestWallIsOutside({ laterality, patientOrientation }: Frame): boolean 
   return laterality === "R" ? alongRows?.startsWith("A") === true : alongRows?.startsWith("P") === true;
 }
 
-/** Now and before; without an earlier study its first two pictures, such as the frontal and the lateral one. */
-function sideBySide(stacks: Stack[], portrait: boolean): Hanging | undefined {
-  const pictures = framesOf(stacks.filter(({ series }) => projections.has(series.modality)));
-  const [now, ...others] = pictures;
-  const beside = others.find((one) => now && studyOf(one) !== studyOf(now)) ?? others[0];
+/**
+ * Now and before, of one person; without an earlier study its first two pictures, such as the frontal and the lateral
+ * one.
+ */
+function sideBySide(
+  stacks: Stack[],
+  patients: ReadonlyMap<string, Patient>,
+  portrait: boolean,
+): Hanging | undefined {
+  const [now, ...others] = framesOf(stacks.filter(({ series }) => projections.has(series.modality)));
+  if (!now) {
+    return undefined;
+  }
+  const patient = patients.get(studyOf(now));
+  const beside =
+    others.find((one) => studyOf(one) !== studyOf(now) && isSamePatient(patients.get(studyOf(one)), patient)) ??
+    others.find((one) => studyOf(one) === studyOf(now));
   return (
     beside && {
       layout: portrait ? { rows: 2, columns: 1 } : { rows: 1, columns: 2 },
@@ -74,6 +88,13 @@ function sideBySide(stacks: Stack[], portrait: boolean): Hanging | undefined {
 }
 
 const studyOf = ({ stack }: Placed) => stack.series.studyInstanceUID;
+
+const patientsOf = ({ studies }: Study) =>
+  new Map(studies.map(({ studyInstanceUID, patient }) => [studyInstanceUID, patient]));
+
+/** By the number and whose number it is; without a number nobody is known to be the same. */
+const isSamePatient = (one: Patient | undefined, other: Patient | undefined): boolean =>
+  one?.id !== undefined && one.id === other?.id && one.issuer === other.issuer;
 
 const cellOf = (placed: Placed | undefined, isMirrored?: (frame: Frame) => boolean): Cell | undefined =>
   placed && {

@@ -87,6 +87,8 @@ export interface StudyFacts {
 export interface Patient {
   name?: string;
   id?: string;
+  /** Whose number `id` is (0010,0021): two hospitals may give the same one to two people. */
+  issuer?: string;
   sex?: string;
   birthDate?: string;
 }

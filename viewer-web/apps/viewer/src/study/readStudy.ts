@@ -252,6 +252,7 @@ function grouped(instances: readonly DicomDataset[], tag: string): Map<string, D
 const patientOf = (instance: DicomDataset): Patient => ({
   name: personNameOf(instance, "00100010"),
   id: textOf(instance, "00100020"),
+  issuer: textOf(instance, "00100021"),
   sex: textOf(instance, "00100040"),
   birthDate: dateOf(textOf(instance, "00100030")),
 });
