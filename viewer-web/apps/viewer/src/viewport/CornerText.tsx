@@ -3,6 +3,7 @@ import type { ViewState } from "../engine";
 import type { PrefetchProgress } from "../loading";
 import { positionAlong, type Frame } from "../study";
 import { short } from "./short";
+import { viewNameOf } from "./viewNameOf";
 import { WindowText } from "./WindowText";
 
 interface CornerTextProps {
@@ -17,6 +18,7 @@ interface CornerTextProps {
 /** What a reader wants to know at a glance, in the corners of the picture. */
 export function CornerText({ frame, state, total, progress, label }: CornerTextProps) {
   const { t } = useTranslation();
+  const view = viewNameOf(frame);
   const position = frame.plane && positionAlong(frame.plane.position, frame.plane.normal);
   return (
     <>
@@ -29,6 +31,7 @@ export function CornerText({ frame, state, total, progress, label }: CornerTextP
         <span data-testid="frame-number">
           {t("corner.frame", { number: (state.shown ?? state.index) + 1, total })}
         </span>
+        {view !== undefined && <span data-testid="view-name">{view}</span>}
         {frame.segment && <span data-testid="segment">{frame.segment}</span>}
         {position !== undefined && (
           <span data-testid="slice-position">{t("corner.position", { millimetres: short(position) })}</span>
