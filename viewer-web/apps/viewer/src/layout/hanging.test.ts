@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { DicomDataset } from "../dicomweb";
 import { readStudy } from "../study";
 import { anInstance } from "../testkit/instances";
-import { hang } from "./hanging";
-import { nameOf } from "./model";
+import { hang, layoutFor } from "./hanging";
+import { nameOf, parseLayout, SINGLE } from "./model";
 
 type Elements = Parameters<typeof anInstance>[1];
 
@@ -85,7 +85,9 @@ describe("mammograms", () => {
 
   it("are all of the newest study: no earlier one stands in for a view that was not taken", () => {
     const before = (["R", "L"] as const).flatMap((side) =>
-      ["CC", "MLO"].map((view) => ofStudy("1.0", "20240101", mammogram(side, view, side === "R" ? "P" : "A"))),
+      ["CC", "MLO"].map((view) =>
+        ofStudy("1.0", "20240101", mammogram(side, view, side === "R" ? "P" : "A")),
+      ),
     );
     const now = [mammogram("R", "CC", "P"), mammogram("L", "CC", "A"), mammogram("L", "MLO", "A")].map(
       (elements) => ofStudy("1.1", "20260309", elements),
@@ -130,6 +132,26 @@ describe("projections", () => {
   it("of two views hang side by side, and one over the other on a screen that is held upright", () => {
     expect(hung(series(now, now))).toEqual(["1x2", "1", "2"]);
     expect(hung(series(now, now), true)).toEqual(["2x1", "1", "2"]);
+  });
+});
+
+const applied = (hanging: string, remembered: string) =>
+  nameOf(layoutFor({ layout: parseLayout(hanging) ?? SINGLE, cells: [] }, parseLayout(remembered)));
+
+describe("a layout that was remembered", () => {
+  it("holds where it has as many columns as the hanging, or nothing hangs side by side", () => {
+    expect(applied("2x2", "3x2")).toBe("3x2");
+    expect(applied("1x1", "2x3")).toBe("2x3");
+  });
+
+  it("gives way where it would shuffle what hangs", () => {
+    expect(applied("2x2", "1x4")).toBe("2x2");
+    expect(applied("2x2", "2x1")).toBe("2x2");
+    expect(applied("2x1", "1x2")).toBe("2x1");
+  });
+
+  it("is not needed", () => {
+    expect(applied("1x2", "")).toBe("1x2");
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Frame, Patient, Stack, Study } from "../study";
-import { SINGLE, type Cell, type Layout } from "./model";
+import { SINGLE, sizeOf, type Cell, type Layout } from "./model";
 
 /** A layout and what hangs in it first. */
 export interface Hanging {
@@ -28,6 +28,13 @@ export function hang(study: Study, portrait: boolean): Hanging {
   const [first] = study.items;
   return hanging ?? { layout: SINGLE, cells: first ? [{ itemId: first.id, index: 0 }] : [] };
 }
+
+/**
+ * The one that was remembered, where what hangs side by side stays so in it: with other columns the right breast would
+ * come over the left one. A single cell has no order.
+ */
+export const layoutFor = ({ layout }: Hanging, remembered: Layout | undefined): Layout =>
+  remembered && (sizeOf(layout) === 1 || remembered.columns === layout.columns) ? remembered : layout;
 
 /** By the kind of picture that a study holds: a layout is remembered under it. */
 export const kindOf = ({ items }: Study): string => items[0]?.series.modality ?? "";
@@ -77,8 +84,9 @@ function sideBySide(
   }
   const patient = patients.get(studyOf(now));
   const beside =
-    others.find((one) => studyOf(one) !== studyOf(now) && isSamePatient(patients.get(studyOf(one)), patient)) ??
-    others.find((one) => studyOf(one) === studyOf(now));
+    others.find(
+      (one) => studyOf(one) !== studyOf(now) && isSamePatient(patients.get(studyOf(one)), patient),
+    ) ?? others.find((one) => studyOf(one) === studyOf(now));
   return (
     beside && {
       layout: portrait ? { rows: 2, columns: 1 } : { rows: 1, columns: 2 },

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Study } from "../study";
-import { hang, kindOf } from "./hanging";
+import { hang, kindOf, layoutFor } from "./hanging";
 import type { Cell, Layout } from "./model";
 import { isPortrait } from "./orientation";
 import { rememberedLayout, rememberLayout } from "./remembered";
@@ -15,12 +15,16 @@ export interface StageControl extends StageState {
   activate: (place: number) => void;
 }
 
-/** What hangs where: as the address asks, else as the person last chose for such studies, else as it is custom. */
+/**
+ * What hangs where: as the address asks, else as the person last chose for such studies where the hanging keeps its order
+ * in it, else as it is custom.
+ */
 export function useStage(study: Study, asked: Layout | undefined): StageControl {
   const kind = kindOf(study);
   const [state, change] = useState(() => {
-    const { layout, cells } = hang(study, isPortrait());
-    return stageOf(asked ?? rememberedLayout(kind) ?? layout, cells, study.items);
+    const hanging = hang(study, isPortrait());
+    const layout = asked ?? layoutFor(hanging, rememberedLayout(kind));
+    return stageOf(layout, hanging.cells, study.items);
   });
   return {
     ...state,
