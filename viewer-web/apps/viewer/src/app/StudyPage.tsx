@@ -6,7 +6,7 @@ import { SeriesList } from "../series";
 import { Stage } from "../stage";
 import type { Study } from "../study";
 import { Frame } from "./Frame";
-import { useCellLabel } from "./useCellLabel";
+import { useCellLabels } from "./useCellLabels";
 import { StudyHeading } from "./StudyHeading";
 import { useEngine } from "./useEngine";
 
@@ -22,7 +22,7 @@ interface StudyPageProps {
 export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
   const { t } = useTranslation();
   const stage = useStage(study, layout);
-  const labelOf = useCellLabel(study, guest);
+  const labels = useCellLabels(study, guest);
   const { question, ask } = useAskText();
   const { engine, failure, start } = useEngine(source, ask);
   const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
@@ -55,7 +55,7 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
         engine={engine}
         engineFailure={failure}
         startEngine={start}
-        labelOf={labelOf}
+        labels={labels}
         openerOf={openerOf}
       />
       {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}

@@ -6,9 +6,16 @@ import type { FrameSource } from "../loading";
 import type { Stack, Study, StudyItem } from "../study";
 import { Mpr } from "../mpr";
 import { LayoutMenu, useTool } from "../tools";
-import { StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
+import { CellLabel, StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
 import { CellFrame } from "./CellFrame";
 import "./stage.css";
+
+export interface CellLabels {
+  /** What tells a cell from its neighbours: its series, and the day and the person where these are not the same in all. */
+  labelOf: (item: StudyItem) => string;
+  /** More than one person's pictures are open: whose a picture is must stand at it whatever else is hidden. */
+  severalPersons: boolean;
+}
 
 interface StageProps {
   study: Study;
@@ -17,14 +24,14 @@ interface StageProps {
   engine: Engine | undefined;
   engineFailure: unknown;
   startEngine: () => void;
-  /** What tells an item from those in the other cells. */
-  labelOf: (item: StudyItem) => string;
+  labels: CellLabels;
   openerOf: ComponentProps<typeof DocumentView>["openerOf"];
 }
 
 /** Cells side by side, and over them the tools of the active one. */
 export function Stage(props: StageProps) {
-  const { study, stage, source, engine, engineFailure, startEngine, labelOf, openerOf } = props;
+  const { study, stage, source, engine, engineFailure, startEngine, openerOf } = props;
+  const { labelOf, severalPersons } = props.labels;
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const [textShown, setTextShown] = useState(true);
@@ -60,6 +67,7 @@ export function Stage(props: StageProps) {
     tool,
     chooseTool,
     textShown,
+    severalPersons,
     toggleText: () => setTextShown(!textShown),
     sharers: stage.cells.length,
     bar,
@@ -111,6 +119,11 @@ export function Stage(props: StageProps) {
                     reference={reference}
                     onOpened={onOpened}
                   />
+                )}
+                {item?.kind === "document" && severalPersons && !single && (
+                  <p className="document-label numbers">
+                    <CellLabel text={labelOf(item)} whole />
+                  </p>
                 )}
                 {item?.kind === "document" && (
                   <DocumentView key={item.id} item={item} server={source.server} openerOf={openerOf} />

@@ -1,2 +1,2 @@
 /** The cells of the screen and what acts on the active one. */
-export { Stage } from "./Stage";
+export { Stage, type CellLabels } from "./Stage";

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../engine";
 import type { PrefetchProgress } from "../loading";
@@ -12,7 +13,7 @@ interface CornerTextProps {
   total: number;
   progress: PrefetchProgress | undefined;
   /** What tells this cell from its neighbours. */
-  label: string | undefined;
+  label: ReactNode;
 }
 
 /** What a reader wants to know at a glance, in the corners of the picture. */
@@ -23,11 +24,7 @@ export function CornerText({ frame, state, total, progress, label }: CornerTextP
   return (
     <>
       <div className="corner top-left numbers">
-        {label !== undefined && (
-          <span className="cell-label" data-testid="cell-label">
-            {label}
-          </span>
-        )}
+        {label}
         <span data-testid="frame-number">
           {t("corner.frame", { number: (state.shown ?? state.index) + 1, total })}
         </span>

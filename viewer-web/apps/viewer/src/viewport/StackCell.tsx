@@ -6,6 +6,7 @@ import type { FrameSource } from "../loading";
 import { MeasurementList, useMeasurements } from "../measurements";
 import { Problem } from "../problem";
 import type { Stack } from "../study";
+import { CellLabel } from "./CellLabel";
 import { CornerText } from "./CornerText";
 import { EdgeLetters } from "./EdgeLetters";
 import { FirstImage, type FirstImageQuality } from "./FirstImage";
@@ -32,6 +33,8 @@ export interface CellSurroundings {
   tool: DragTool;
   chooseTool: (tool: DragTool) => void;
   textShown: boolean;
+  /** More than one person's pictures are open: labels stay where other text is hidden. */
+  severalPersons: boolean;
   toggleText: () => void;
   /** How many cells share the memory. */
   sharers: number;
@@ -61,7 +64,7 @@ interface StackCellProps {
 /** One stack in one cell; while it is the active one, the page's tools are its tools. */
 export function StackCell(props: StackCellProps) {
   const { stack, firstIndex, mirrored, place, active, label, surroundings, reference, onOpened } = props;
-  const { source, engine, engineFailure, startEngine, textShown, sharers } = surroundings;
+  const { source, engine, engineFailure, startEngine, textShown, severalPersons, sharers } = surroundings;
   const { t } = useTranslation();
   const { host, view, state, progress, retry } = useStackView(engine, stack, {
     index: firstIndex,
@@ -96,6 +99,7 @@ export function StackCell(props: StackCellProps) {
   const cine = useCine(view, total, stack.frameTime);
   const measured = useMeasurements(engine, stack);
   const frame = stack.frames[state.shown ?? state.index] ?? first;
+  const cellLabel = label !== undefined && <CellLabel text={label} whole={severalPersons} />;
   return (
     <>
       {active && (
@@ -131,12 +135,15 @@ export function StackCell(props: StackCellProps) {
         )}
         {textShown && somethingShown && (
           <>
-            <CornerText frame={frame} state={state} total={total} progress={progress} label={label} />
+            <CornerText frame={frame} state={state} total={total} progress={progress} label={cellLabel} />
             {state.edges && <EdgeLetters edges={state.edges} />}
             {state.pixelsPerMillimetre !== undefined && (
               <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis={frame.spacing.basis} />
             )}
           </>
+        )}
+        {!(textShown && somethingShown) && severalPersons && cellLabel && (
+          <div className="corner top-left numbers">{cellLabel}</div>
         )}
         <QualityBadge quality={state.quality ?? previewed} />
         {failed && <Problem failure={state.failure} onRetry={retry} />}

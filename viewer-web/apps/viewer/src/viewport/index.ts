@@ -1,4 +1,5 @@
 /** A stack on the screen. */
+export { CellLabel } from "./CellLabel";
 export { EdgeLetters } from "./EdgeLetters";
 export { ScaleBar } from "./ScaleBar";
 export { WindowText } from "./WindowText";

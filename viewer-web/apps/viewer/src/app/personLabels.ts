@@ -1,0 +1,34 @@
+import { maskedId, maskedName, type Patient, type StudyFacts } from "../study";
+
+/**
+ * Whose each study is, by its UID, such that no two people read alike; empty where all are one person's. Without a number
+ * nobody is known to be the same as anybody else.
+ */
+export function personLabels(
+  studies: readonly StudyFacts[],
+  guest: boolean,
+  nameless: string,
+): ReadonlyMap<string, string> {
+  const persons = new Map(studies.map((study) => [personOf(study), wordsOf(study.patient, guest, nameless)]));
+  if (persons.size < 2) {
+    return new Map();
+  }
+  return new Map(
+    studies.map((study) => {
+      const person = personOf(study);
+      const words = persons.get(person) ?? nameless;
+      const alike = [...persons.keys()].filter((one) => persons.get(one) === words);
+      // Masks can hide all that tells them apart.
+      const ordinal = alike.length > 1 ? ` (${alike.indexOf(person) + 1})` : "";
+      return [study.studyInstanceUID, words + ordinal];
+    }),
+  );
+}
+
+const personOf = ({ studyInstanceUID, patient: { id, issuer, name } }: StudyFacts): string =>
+  id === undefined ? studyInstanceUID : [id, issuer, name].join("\n");
+
+const wordsOf = ({ name, id }: Patient, guest: boolean, nameless: string): string =>
+  [name ? (guest ? maskedName(name) : name) : nameless, id && (guest ? maskedId(id) : id)]
+    .filter(Boolean)
+    .join(" ");
