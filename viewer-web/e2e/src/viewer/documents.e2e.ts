@@ -66,6 +66,33 @@ describe("a structured report", () => {
   });
 });
 
+describe("a picture that a report leads to", () => {
+  it("is come back to from wherever the reader scrolled, with window and undo as they were left", async () => {
+    const shown = "2.25.434343" + Date.now();
+    const sample = aStudyOfSeries(
+      [grey(ramp(100)), { ...grey(ramp(50)), "00080018": ["UI", shown] }, grey(ramp(20))],
+      [report(shown)],
+    );
+    await store(sample);
+    await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}&layout=1x2`));
+    await shownFrame(page, 0);
+    await page.getByTestId("cell-1").click();
+    await page.getByTestId("series-1").click();
+    const open = page.getByTestId("report-image");
+    await open.click();
+    await shownFrame(page, 1);
+    await page.keyboard.press("i");
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(false);
+    for (const key of ["End", "Home"]) {
+      await page.keyboard.press(key);
+      await shownFrame(page, key === "End" ? 2 : 0);
+      await open.click();
+      await shownFrame(page, 1);
+      await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(false);
+    }
+  });
+});
+
 describe("an encapsulated PDF", () => {
   it("is shown from the object itself, whether or not the server renders documents", async () => {
     await page.addInitScript(() => {

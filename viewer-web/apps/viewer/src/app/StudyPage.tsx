@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { AskText, useAskText } from "../dialog";
-import { useStage, type Layout } from "../layout";
+import { useStage, type Cell, type Layout } from "../layout";
 import type { FrameSource } from "../loading";
 import { SeriesList } from "../series";
 import { Stage } from "../stage";
@@ -25,11 +25,6 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
   const labels = useCellLabels(study, guest);
   const { question, ask } = useAskText();
   const { engine, failure, start } = useEngine(source, ask);
-  const openerOf = (image: { sopInstanceUID: string; frame?: number }) => {
-    const found = findFrame(study, image.sopInstanceUID, image.frame);
-    // Beside the report that points to it, where there is a place beside it.
-    return found && (() => stage.assign((stage.active + 1) % stage.cells.length, found));
-  };
   const selected = study.items.find(({ id }) => id === stage.cells[stage.active]?.itemId);
   const facts =
     study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID) ??
@@ -56,7 +51,7 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
         engineFailure={failure}
         startEngine={start}
         labels={labels}
-        openerOf={openerOf}
+        findImage={({ sopInstanceUID, frame }) => findFrame(study, sopInstanceUID, frame)}
       />
       {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}
     </Frame>
@@ -64,11 +59,7 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
 }
 
 /** Where in the study a picture is that something points to; without a frame the first of its instance. */
-function findFrame(
-  { items }: Study,
-  sopInstanceUID: string,
-  frameNumber?: number,
-): { itemId: string; index: number } | undefined {
+function findFrame({ items }: Study, sopInstanceUID: string, frameNumber?: number): Cell | undefined {
   for (const item of items) {
     const index =
       item.kind === "stack"

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, type ComponentProps } from "react";
 import { DocumentView } from "../documents";
 import type { Engine } from "../engine";
-import { useStageOptions, type StageControl } from "../layout";
+import { useStageOptions, type Cell, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
 import type { Stack, Study, StudyItem } from "../study";
 import { Mpr } from "../mpr";
@@ -17,6 +17,8 @@ export interface CellLabels {
   severalPersons: boolean;
 }
 
+type OpenerOf = ComponentProps<typeof DocumentView>["openerOf"];
+
 interface StageProps {
   study: Study;
   stage: StageControl;
@@ -25,12 +27,13 @@ interface StageProps {
   engineFailure: unknown;
   startEngine: () => void;
   labels: CellLabels;
-  openerOf: ComponentProps<typeof DocumentView>["openerOf"];
+  /** Where the picture is that a report points to; undefined where the study has no such picture. */
+  findImage: (...named: Parameters<OpenerOf>) => Cell | undefined;
 }
 
 /** Cells side by side, and over them the tools of the active one. */
 export function Stage(props: StageProps) {
-  const { study, stage, source, engine, engineFailure, startEngine, openerOf } = props;
+  const { study, stage, source, engine, engineFailure, startEngine, findImage } = props;
   const { labelOf, severalPersons } = props.labels;
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
@@ -74,6 +77,21 @@ export function Stage(props: StageProps) {
     foot,
     layoutMenu,
     openPlanes: () => setCut(active),
+  };
+  /** Beside the report that points to it, where there is a place beside it; what is shown there already is only scrolled. */
+  const show = (target: Cell) => {
+    const place = (stage.active + 1) % stage.cells.length;
+    const opened = openedByPlace.get(place);
+    if (opened?.stack.id === target.itemId) {
+      stage.activate(place);
+      opened.view.scrollTo(target.index);
+    } else {
+      stage.assign(place, target);
+    }
+  };
+  const openerOf: OpenerOf = (image) => {
+    const found = findImage(image);
+    return found && (() => show(found));
   };
   const reference = options.referenceLines ? openedByPlace.get(stage.active) : undefined;
   return (
