@@ -1,29 +1,29 @@
+import { forget, keep, keptText } from "../storage";
+
 /**
  * The token of a shared link. It comes in the address's fragment, which no server and no log sees, and is taken out of
  * the address at once, so that it is neither copied with it nor kept in the history. The tab keeps it for a reload.
  */
 const storageKey = "yingdun.linkToken";
 
-export function takeLinkToken(
-  { location, history }: Pick<Window, "location" | "history"> = window,
-  storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> = sessionStorage,
-): string | undefined {
+export function takeLinkToken(): string | undefined {
+  const { location, history } = window;
   const token = new URLSearchParams(location.hash.slice(1)).get("token");
   if (token === null) {
-    return storage.getItem(storageKey) ?? undefined;
+    return keptText(storageKey, "sessionStorage") ?? undefined;
   }
   history.replaceState(history.state, "", location.pathname + location.search);
   if (token === "") {
-    storage.removeItem(storageKey);
+    forget(storageKey, "sessionStorage");
     return undefined;
   }
-  storage.setItem(storageKey, token);
+  keep(storageKey, token, "sessionStorage");
   return token;
 }
 
 /** The server refused it: a reload must not try it again. */
-export function forgetLinkToken(storage: Pick<Storage, "removeItem"> = sessionStorage): void {
-  storage.removeItem(storageKey);
+export function forgetLinkToken(): void {
+  forget(storageKey, "sessionStorage");
 }
 
 /**

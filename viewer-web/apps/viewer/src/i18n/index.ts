@@ -1,5 +1,6 @@
 import i18n from "i18next";
 import { initReactI18next } from "react-i18next";
+import { keep, keptText } from "../storage";
 import en from "./en.json";
 import zh from "./zh.json";
 
@@ -12,7 +13,7 @@ const storageKey = "yingdun.language";
 const catalogues: Record<Language, { viewer: typeof zh }> = { zh: { viewer: zh }, en: { viewer: en } };
 
 export async function startI18n(): Promise<void> {
-  const language: Language = localStorage.getItem(storageKey) === "en" ? "en" : "zh";
+  const language: Language = keptText(storageKey) === "en" ? "en" : "zh";
   await i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -26,8 +27,8 @@ export async function startI18n(): Promise<void> {
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
-  localStorage.setItem(storageKey, language);
   await i18n.changeLanguage(language);
+  keep(storageKey, language);
   markDocument(language);
 }
 

@@ -1,3 +1,4 @@
+import { keep, keptText } from "../storage";
 import { nameOf, parseLayout, type Layout } from "./model";
 
 /** What a person chose once, kept in this browser. */
@@ -18,7 +19,7 @@ export function rememberedLayout(kind: string): Layout | undefined {
 }
 
 export function rememberLayout(kind: string, layout: Layout): void {
-  localStorage.setItem(layoutsKey, JSON.stringify({ ...kept(layoutsKey), [kind]: nameOf(layout) }));
+  keep(layoutsKey, JSON.stringify({ ...kept(layoutsKey), [kind]: nameOf(layout) }));
 }
 
 export function rememberedOptions(): StageOptions {
@@ -27,13 +28,13 @@ export function rememberedOptions(): StageOptions {
 }
 
 export function rememberOptions(options: StageOptions): void {
-  localStorage.setItem(optionsKey, JSON.stringify(options));
+  keep(optionsKey, JSON.stringify(options));
 }
 
 /** What another version or another page wrote counts for nothing. */
 function kept(key: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
+    const value: unknown = JSON.parse(keptText(key) ?? "{}");
     return typeof value === "object" && value !== null ? { ...value } : {};
   } catch {
     return {};

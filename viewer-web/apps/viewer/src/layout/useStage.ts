@@ -29,8 +29,8 @@ export function useStage(study: Study, asked: Layout | undefined): StageControl 
   return {
     ...state,
     arrange: (layout) => {
-      rememberLayout(kind, layout);
       change((before) => arranged(before, layout, study.items));
+      rememberLayout(kind, layout);
     },
     assign: (place, cell) => change((before) => assigned(before, place, cell)),
     choose: (place, itemId) => change((before) => chosen(before, place, itemId)),

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { keep, keptText } from "../storage";
 import type { VoiWindow } from "../study";
 
 /** A window that the person gave a name. */
@@ -12,21 +13,21 @@ const MOST = 20;
 /** The person's own windows, kept in this browser; one of the same name takes the other's place. */
 export function useOwnWindows() {
   const [windows, setWindows] = useState(readOwnWindows);
-  const keep = (next: OwnWindow[]) => {
+  const change = (next: OwnWindow[]) => {
     setWindows(next);
-    localStorage.setItem(storageKey, JSON.stringify(next));
+    keep(storageKey, JSON.stringify(next));
   };
   return {
     windows,
-    add: (one: OwnWindow) => keep([...windows.filter(({ name }) => name !== one.name), one].slice(-MOST)),
-    remove: (name: string) => keep(windows.filter((one) => one.name !== name)),
+    add: (one: OwnWindow) => change([...windows.filter(({ name }) => name !== one.name), one].slice(-MOST)),
+    remove: (name: string) => change(windows.filter((one) => one.name !== name)),
   };
 }
 
 /** What another version or another page wrote is left out. */
 export function readOwnWindows(): OwnWindow[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
+    const kept: unknown = JSON.parse(keptText(storageKey) ?? "[]");
     return Array.isArray(kept) ? kept.filter(isOwnWindow) : [];
   } catch {
     return [];
