@@ -3,11 +3,12 @@ import { DocumentView } from "../documents";
 import type { Engine } from "../engine";
 import { useStageOptions, type Cell, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
-import type { Stack, Study, StudyItem } from "../study";
+import type { Study, StudyItem } from "../study";
 import { Mpr } from "../mpr";
 import { LayoutMenu, useTool } from "../tools";
 import { CellLabel, StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
 import { CellFrame } from "./CellFrame";
+import { usePlanes } from "./usePlanes";
 import "./stage.css";
 
 export interface CellLabels {
@@ -39,7 +40,6 @@ export function Stage(props: StageProps) {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const [textShown, setTextShown] = useState(true);
   const [tool, chooseTool] = useTool(engine);
-  const [cut, setCut] = useState<Stack>();
   const options = useStageOptions();
   const [openedByPlace, setOpened] = useState<ReadonlyMap<number, OpenedStack>>(new Map());
   const onOpened = useCallback((place: number, opened: OpenedStack | undefined) => {
@@ -61,6 +61,7 @@ export function Stage(props: StageProps) {
   const items = stage.cells.map((cell) => study.items.find(({ id }) => id === cell?.itemId));
   const activeItem = items[stage.active];
   const active = activeItem?.kind === "stack" ? activeItem : undefined;
+  const planes = usePlanes(active, engine);
   const layoutMenu = <LayoutMenu layout={stage.layout} onArrange={stage.arrange} options={options} />;
   const surroundings: CellSurroundings = {
     source,
@@ -76,7 +77,7 @@ export function Stage(props: StageProps) {
     bar,
     foot,
     layoutMenu,
-    openPlanes: () => setCut(active),
+    openPlanes: planes.open,
   };
   /** Beside the report that points to it, where there is a place beside it; what is shown there already is only scrolled. */
   const show = (target: Cell) => {
@@ -102,8 +103,8 @@ export function Stage(props: StageProps) {
         </div>
       )}
       <div ref={setBar} className="stage-slot" />
-      {cut && cut === active && engine ? (
-        <Mpr key={cut.id} stack={cut} engine={engine} bar={bar} onClose={() => setCut(undefined)} />
+      {planes.cut && engine ? (
+        <Mpr key={planes.cut.id} stack={planes.cut} engine={engine} bar={bar} onClose={planes.close} />
       ) : (
         <div
           className="cells"

@@ -35,6 +35,7 @@ export const otherKeys = [
   ["Ctrl+Y", "redo"],
   ["t", "text"],
   ["x", "planes"],
+  ["Esc", "leavePlanes"],
   ["Tab", "cell"],
   ["?", "help"],
 ] as const;
