@@ -70,6 +70,33 @@ describe("a layout", () => {
     await expect.poll(() => totals(1)).toEqual(["4"]);
   });
 
+  it("that is changed leaves the active cell at its image, as do planes that are opened and closed", async () => {
+    await arrange("2x2");
+    await expect.poll(() => totals(4)).toEqual(["3", "2", "1", "4"]);
+    await page.getByTestId("cell-3").click({ position: { x: 40, y: 200 } });
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await shownFrame(page, 2, 3);
+    await arrange("1x1");
+    await shownTotal(0, 4);
+    await shownFrame(page, 2, 0);
+    await page.keyboard.press("x");
+    await page.getByTestId("planes").waitFor();
+    await page.keyboard.press("Escape");
+    await shownFrame(page, 2, 0);
+  });
+
+  it("that is changed leaves a cell that keeps its place as the reader made it", async () => {
+    await page.keyboard.press("ArrowDown");
+    await shownFrame(page, 1, 0);
+    await page.keyboard.press("i");
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(false);
+    await arrange("1x2");
+    await shownTotal(1, 2);
+    await shownFrame(page, 1, 0);
+    await expect.poll(() => page.getByTestId("tool-undo").isDisabled()).toBe(false);
+  });
+
   it("of twenty shows every series and says what to do with the places that are left", async () => {
     await arrange("4x5");
     await expect.poll(() => totals(4)).toEqual(["3", "2", "1", "4"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StudyItem } from "../study";
 import { offeredLayouts, parseLayout, sizeOf } from "./model";
-import { activated, arranged, assigned, chosen, stageOf } from "./stage";
+import { activated, arranged, assigned, chosen, readTo, stageOf } from "./stage";
 
 const items = ["a", "b", "c", "d", "e"].map((id) => ({ id, kind: "stack" })) as StudyItem[];
 const cell = (itemId: string, index = 0) => ({ itemId, index });
@@ -49,6 +49,31 @@ describe("a layout", () => {
   it("fills its places when there were empty ones", () => {
     const before = stageOf(four, [cell("a"), undefined, undefined, undefined], [items[0] as StudyItem]);
     expect(shown(arranged(before, four, items))).toEqual(["a", "b", "c", "d"]);
+  });
+});
+
+describe("cells that are opened anew", () => {
+  const before = stageOf(four, [cell("a"), cell("b", 3), undefined, cell("c")], items);
+
+  it("begin with what was looked at", () => {
+    const read = readTo(
+      before,
+      new Map([
+        [0, 7],
+        [3, 0],
+      ]),
+    );
+    expect(read.cells).toEqual([cell("a", 7), cell("b", 3), undefined, cell("c")]);
+  });
+
+  it("do so in another layout too", () => {
+    const read = readTo(activated(before, 3), new Map([[3, 5]]));
+    expect(arranged(read, one, items).cells).toEqual([cell("c", 5)]);
+  });
+
+  it("stay mirrored", () => {
+    const mirrored = stageOf(one, [{ ...cell("a"), mirrored: true }], items);
+    expect(readTo(mirrored, new Map([[0, 2]])).cells).toEqual([{ ...cell("a", 2), mirrored: true }]);
   });
 });
 

@@ -33,6 +33,12 @@ export function arranged(state: StageState, layout: Layout, items: readonly Stud
   return { ...stageOf(layout, cells.slice(0, used), items), active };
 }
 
+/** Cells begin, where they are opened anew, with what is looked at in them now: indices by place. */
+export const readTo = (state: StageState, indices: ReadonlyMap<number, number>): StageState => ({
+  ...state,
+  cells: state.cells.map((cell, place) => cell && { ...cell, index: indices.get(place) ?? cell.index }),
+});
+
 /** The cell shows this, and is what the reader goes on with. */
 export function assigned(state: StageState, place: number, cell: Cell): StageState {
   return place in state.cells ? { ...state, cells: state.cells.with(place, cell), active: place } : state;

@@ -18,7 +18,7 @@ describe("a layout that is chosen", () => {
     vi.stubGlobal("localStorage", { getItem: refusal, setItem: refusal });
     const study = readStudy([anInstance(1)]);
     const { result } = renderHook(() => useStage(study, undefined));
-    act(() => result.current.arrange({ rows: 1, columns: 2 }));
+    act(() => result.current.arrange({ rows: 1, columns: 2 }, new Map()));
     expect(result.current.layout).toEqual({ rows: 1, columns: 2 });
   });
 });

@@ -4,10 +4,13 @@ import { hang, kindOf, layoutFor } from "./hanging";
 import type { Cell, Layout } from "./model";
 import { isPortrait } from "./orientation";
 import { rememberedLayout, rememberLayout } from "./remembered";
-import { activated, arranged, assigned, chosen, stageOf, type StageState } from "./stage";
+import { activated, arranged, assigned, chosen, readTo, stageOf, type StageState } from "./stage";
 
 export interface StageControl extends StageState {
-  arrange: (layout: Layout) => void;
+  /** Another layout; `indices` says, by place, what is looked at now. */
+  arrange: (layout: Layout, indices: ReadonlyMap<number, number>) => void;
+  /** What is looked at now, by place: cells that are closed and opened again go on with it. */
+  readTo: (indices: ReadonlyMap<number, number>) => void;
   /** Shows it in this place. */
   assign: (place: number, cell: Cell) => void;
   /** Shows it in this place from its beginning; what is looked at there already stays as it is. */
@@ -28,10 +31,11 @@ export function useStage(study: Study, asked: Layout | undefined): StageControl 
   });
   return {
     ...state,
-    arrange: (layout) => {
-      change((before) => arranged(before, layout, study.items));
+    arrange: (layout, indices) => {
+      change((before) => arranged(readTo(before, indices), layout, study.items));
       rememberLayout(kind, layout);
     },
+    readTo: (indices) => change((before) => readTo(before, indices)),
     assign: (place, cell) => change((before) => assigned(before, place, cell)),
     choose: (place, itemId) => change((before) => chosen(before, place, itemId)),
     activate: (place) => change((before) => activated(before, place)),

@@ -62,7 +62,14 @@ export function Stage(props: StageProps) {
   const activeItem = items[stage.active];
   const active = activeItem?.kind === "stack" ? activeItem : undefined;
   const planes = usePlanes(active, engine);
-  const layoutMenu = <LayoutMenu layout={stage.layout} onArrange={stage.arrange} options={options} />;
+  const indices = () => new Map([...openedByPlace].map(([place, { view }]) => [place, view.state.index]));
+  const layoutMenu = (
+    <LayoutMenu
+      layout={stage.layout}
+      onArrange={(layout) => stage.arrange(layout, indices())}
+      options={options}
+    />
+  );
   const surroundings: CellSurroundings = {
     source,
     engine,
@@ -77,7 +84,10 @@ export function Stage(props: StageProps) {
     bar,
     foot,
     layoutMenu,
-    openPlanes: planes.open,
+    openPlanes: () => {
+      stage.readTo(indices());
+      planes.open();
+    },
   };
   /** Beside the report that points to it, where there is a place beside it; what is shown there already is only scrolled. */
   const show = (target: Cell) => {

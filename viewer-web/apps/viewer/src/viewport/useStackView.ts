@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Engine, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
 import type { Frame, Stack } from "../study";
@@ -7,7 +7,7 @@ import type { Frame, Stack } from "../study";
 const PARALLEL = 4;
 
 interface Opening {
-  /** The frame to begin with. */
+  /** The frame to begin with; once the stack is open another one changes nothing. */
   index: number;
   mirrored: boolean;
   /** The cell's number. */
@@ -22,12 +22,12 @@ export function useStackView(engine: Engine | undefined, stack: Stack, opening: 
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<StackView>();
   const [progress, setProgress] = useState<PrefetchProgress>();
-  const [nothing] = useState<ViewState>({ index: firstIndex });
+  const nothing = useMemo<ViewState>(() => ({ index: firstIndex }), [firstIndex]);
   const prefetch = useRef<StackPrefetch>(undefined);
-  const sharers = useRef(opening.sharers);
+  const latest = useRef(opening);
   useEffect(() => {
-    sharers.current = opening.sharers;
-  }, [opening.sharers]);
+    latest.current = opening;
+  });
 
   useEffect(() => {
     if (!engine || !host.current) {
@@ -36,13 +36,16 @@ export function useStackView(engine: Engine | undefined, stack: Stack, opening: 
     const opened = engine.open(host.current, `viewport-${place}`);
     setView(opened);
     let stopped = false;
-    void opened.show(stack.frames, firstIndex, mirrored);
+    void opened.show(stack.frames, latest.current.index, mirrored);
     const running = new StackPrefetch({
       total: stack.frames.length,
       load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0], () => !stopped),
       parallel: PARALLEL,
       capacity: () =>
-        Math.max(1, Math.floor((0.8 * FRAME_MEMORY) / decodedBytes(stack.frames[0]) / sharers.current)),
+        Math.max(
+          1,
+          Math.floor((0.8 * FRAME_MEMORY) / decodedBytes(stack.frames[0]) / latest.current.sharers),
+        ),
       onProgress: setProgress,
     });
     prefetch.current = running;
@@ -62,7 +65,7 @@ export function useStackView(engine: Engine | undefined, stack: Stack, opening: 
       setView(undefined);
       setProgress(undefined);
     };
-  }, [engine, stack, firstIndex, mirrored, place]);
+  }, [engine, stack, mirrored, place]);
 
   const subscribe = useCallback((listener: () => void) => view?.subscribe(listener) ?? (() => {}), [view]);
   const state = useSyncExternalStore(subscribe, () => view?.state ?? nothing);
