@@ -1,7 +1,22 @@
-import { describe, expect, it } from "vitest";
-import { DEFAULT_RATE, frameAt, missedBetween, rateOf } from "./useCine";
+import { act, cleanup, renderHook } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { DEFAULT_RATE, frameAt, missedBetween, rateOf, useCine } from "./useCine";
+
+afterEach(cleanup);
 
 describe("cine", () => {
+  it("stops in a cell that is left, and does not go on by itself when the reader comes back", () => {
+    const { result, rerender } = renderHook(({ active }) => useCine(undefined, 10, undefined, active), {
+      initialProps: { active: true },
+    });
+    act(() => result.current.toggle());
+    expect(result.current.playing).toBe(true);
+    rerender({ active: false });
+    expect(result.current.playing).toBe(false);
+    rerender({ active: true });
+    expect(result.current.playing).toBe(false);
+  });
+
   it("plays at the pace that the device recorded", () => {
     expect(rateOf(33.3)).toBe(30);
   });

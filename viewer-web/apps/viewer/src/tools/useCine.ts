@@ -16,8 +16,17 @@ export interface Cine {
 }
 
 /** Plays the stack at its true pace: a frame that comes too late is left out, not waited for. */
-export function useCine(view: StackView | undefined, total: number, frameTime: number | undefined): Cine {
+export function useCine(
+  view: StackView | undefined,
+  total: number,
+  frameTime: number | undefined,
+  active: boolean,
+): Cine {
   const [playing, setPlaying] = useState(false);
+  if (playing && !active) {
+    // Its controls are gone with the reader: nobody could stop it.
+    setPlaying(false);
+  }
   const [dropped, setDropped] = useState(0);
   const [rate, setRate] = useState(() => rateOf(frameTime));
   useEffect(() => {

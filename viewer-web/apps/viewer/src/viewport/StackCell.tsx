@@ -96,7 +96,7 @@ export function StackCell(props: StackCellProps) {
   }, [shown]);
 
   const total = stack.frames.length;
-  const cine = useCine(view, total, stack.frameTime);
+  const cine = useCine(view, total, stack.frameTime, active);
   const measured = useMeasurements(engine, stack);
   const frame = stack.frames[state.shown ?? state.index] ?? first;
   const cellLabel = label !== undefined && <CellLabel text={label} whole={severalPersons} />;
