@@ -36,6 +36,8 @@ const total = (place: number) => page.getByTestId(`viewport-${place}`).getAttrib
 
 const textIn = (place: number, testId: string) => inCell(place, testId).innerText();
 
+const labels = (...places: number[]) => Promise.all(places.map((place) => textIn(place, "cell-label")));
+
 const shown = (...places: number[]) => Promise.all(places.map((place) => picture(page, place).waitFor()));
 
 /** A series of so many images is on the screen. */
@@ -259,9 +261,7 @@ describe("hanging", () => {
     await store(sample);
     await openStudy(page, sample);
     await shown(0, 1, 2, 3);
-    await expect
-      .poll(() => Promise.all([0, 1, 2, 3].map((place) => textIn(place, "cell-label"))))
-      .toEqual(["R CC", "L CC", "R MLO", "L MLO"]);
+    await expect.poll(() => labels(0, 1, 2, 3)).toEqual(["R CC", "L CC", "R MLO", "L MLO"]);
     // The first was stored with the chest wall outside: it is mirrored, and is so again after a reset or an undo.
     await expect.poll(right).toBe("P");
     await page.keyboard.press("h");
@@ -286,6 +286,25 @@ describe("hanging", () => {
     await shown(0, 1);
     await expect.poll(() => textIn(0, "cell-label")).toContain("2026-03-09");
     await expect.poll(() => textIn(1, "cell-label")).toContain("2024-01-01");
+  });
+});
+
+describe("cells of two patients of one name", () => {
+  it("say whose they are, with text off too", async () => {
+    const [one, other] = ["410105199001011234", "410105199001015678"].map((id) =>
+      aStudy(projection("DX", { "00100020": ["LO", id], "0008103E": ["LO", "Chest PA"] })),
+    ) as [Sample, Sample];
+    await store(one);
+    await store(other);
+    const uids = `${one.studyInstanceUID},${other.studyInstanceUID}`;
+    await page.goto(viewerUrl(`?StudyInstanceUIDs=${uids}&layout=1x2`));
+    await shown(0, 1);
+    const expected = [expect.stringContaining("1234"), expect.stringContaining("5678")];
+    await expect.poll(() => labels(0, 1)).toEqual(expected);
+    await page.keyboard.press("t");
+    await inCell(0, "frame-number").waitFor({ state: "detached" });
+    expect(await labels(0, 1)).toEqual(expected);
+    await shoot(page, "two patients");
   });
 });
 
