@@ -39,6 +39,11 @@ describe("a layout", () => {
     expect(arranged(before, one, items).active).toBe(0);
   });
 
+  it("that becomes smaller has no use for the focus that comes back to a cell that went", () => {
+    const after = arranged(activated(stageOf(four, [], items), 3), one, items);
+    expect(activated(after, 3)).toBe(after);
+  });
+
   it("that becomes larger keeps its cells and the active one", () => {
     const before = activated(stageOf({ rows: 1, columns: 2 }, [cell("e"), cell("b")], items), 1);
     const after = arranged(before, four, items);

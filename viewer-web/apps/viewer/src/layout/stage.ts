@@ -50,5 +50,6 @@ export const chosen = (state: StageState, place: number, itemId: string): StageS
     ? activated(state, place)
     : assigned(state, place, { itemId, index: 0 });
 
+/** A menu that closes gives the focus back to the cell that had it, though that may have no place any more. */
 export const activated = (state: StageState, place: number): StageState =>
-  place === state.active ? state : { ...state, active: place };
+  place === state.active || !(place in state.cells) ? state : { ...state, active: place };
