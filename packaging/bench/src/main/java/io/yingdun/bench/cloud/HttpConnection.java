@@ -17,18 +17,26 @@ import javax.net.SocketFactory;
  */
 final class HttpConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final SocketFactory sockets;
+    private final URI server;
     private final byte[] discarded = new byte[64 * 1024];
+    private Socket socket;
+    private InputStream in;
 
     HttpConnection(SocketFactory sockets, URI server) throws IOException {
+        this.sockets = sockets;
+        this.server = server;
+        connect();
+    }
+
+    private void connect() throws IOException {
         socket = sockets.createSocket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), discarded.length);
     }
 
     /**
-     * Asks and reads the whole answer.
+     * Asks and reads the whole answer. Where the server says that it was the connection's last one, a new one is made.
      *
      * @param headers names and values in turn
      * @return bytes of the body, as it was sent
@@ -47,15 +55,21 @@ final class HttpConnection implements AutoCloseable {
         socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
         String status = line();
         long length = -1;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(lower.substring(15).strip());
             }
+            last |= lower.replace(" ", "").equals("connection:close");
         }
         long bytes = length >= 0 ? pass(length) : chunks();
         if (!status.startsWith("HTTP/1.1 200")) {
             throw new IOException(address + " answers " + status);
+        }
+        if (last) {
+            socket.close();
+            connect();
         }
         return bytes;
     }
