@@ -5,6 +5,7 @@ import io.yingdun.cloud.archive.ArchiveMapper.SeriesRow;
 import io.yingdun.cloud.archive.ArchiveMapper.StudyRow;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds by query, newest studies first; the same query on the same archive gives the same order. Keys of a level below
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
  * nothing.
  */
 @Service
+@Transactional(readOnly = true)
 public class ArchiveSearch {
 
     private final SearchMapper mapper;
@@ -21,6 +23,7 @@ public class ArchiveSearch {
     }
 
     public List<Study> studies(ArchiveQuery query) {
+        mapper.planForValues();
         return mapper.studies(SearchStatement.of(SearchLevel.STUDY, query)).stream()
                 .map(StudyRow::study)
                 .toList();
@@ -28,6 +31,7 @@ public class ArchiveSearch {
 
     /** In the order of their studies, then of their numbers. */
     public List<Series> series(ArchiveQuery query) {
+        mapper.planForValues();
         return mapper.series(SearchStatement.of(SearchLevel.SERIES, query)).stream()
                 .map(SeriesRow::series)
                 .toList();
@@ -35,6 +39,7 @@ public class ArchiveSearch {
 
     /** In the order of their series, then of their numbers. */
     public List<Instance> instances(ArchiveQuery query) {
+        mapper.planForValues();
         return mapper.instances(SearchStatement.of(SearchLevel.INSTANCE, query)).stream()
                 .map(InstanceRow::instance)
                 .toList();
@@ -47,6 +52,7 @@ public class ArchiveSearch {
     public int further(SearchLevel level, ArchiveQuery query, int most) {
         SearchStatement statement = SearchStatement.of(
                 level, new ArchiveQuery(query.keys(), query.fuzzy(), most, query.offset() + query.limit()));
+        mapper.planForValues();
         return switch (level) {
             case STUDY -> mapper.countStudies(statement);
             case SERIES -> mapper.countSeries(statement);

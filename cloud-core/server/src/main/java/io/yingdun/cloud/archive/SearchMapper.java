@@ -18,6 +18,14 @@ interface SearchMapper {
     String NEWEST = " order by s.study_date desc, s.study_time desc, s.id desc";
     String BY_SERIES = NEWEST + ", e.series_number nulls last, e.series_instance_uid";
 
+    /**
+     * Has what follows in the transaction planned for its own values, not for any: whether to walk the newest studies or to
+     * look a name up depends on how many have that name. A page is small, so no workers are started for it.
+     */
+    @Select("select set_config('plan_cache_mode', 'force_custom_plan', true)"
+            + " || set_config('max_parallel_workers_per_gather', '0', true)")
+    String planForValues();
+
     @Select("select " + ArchiveMapper.STUDY + ArchiveMapper.STUDY_TABLES + "where s.instance_count > 0 ${q.conditions}"
             + NEWEST + PAGE)
     List<ArchiveMapper.StudyRow> studies(@Param("q") SearchStatement statement);

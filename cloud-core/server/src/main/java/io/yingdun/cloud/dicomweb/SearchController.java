@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SearchController {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MOST_COUNTED = 1_000;
+    private static final int MOST_COUNTED = 100;
 
     private final ArchiveSearch search;
     private final Archive archive;

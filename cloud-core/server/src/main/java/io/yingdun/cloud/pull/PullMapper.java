@@ -30,9 +30,13 @@ interface PullMapper {
     @Nullable
     Pull byId(String id);
 
-    /** @return 0 when it is in that state, or there is no such pull */
-    @Update("update pull set state = #{state}, note = '' where id = #{id} and state <> #{state}")
-    int enter(@Param("id") String id, @Param("state") Pull.State state);
+    /** @return 0 when it is not running */
+    @Update("update pull set state = 'STOPPED', note = '' where id = #{id} and state = 'RUNNING'")
+    int stop(String id);
+
+    /** @return 0 when it runs already */
+    @Update("update pull set state = 'RUNNING', note = '' where id = #{id} and state <> 'RUNNING'")
+    int resume(String id);
 
     /** The work is done, unless somebody stopped it meanwhile. */
     @Update("update pull set state = 'DONE', note = '' where id = #{id} and state = 'RUNNING'")
@@ -126,7 +130,11 @@ interface PullMapper {
         """)
     List<Failure> failures(@Param("pull") String pull, @Param("limit") int limit);
 
-    /** What has failed is to be tried again. */
+    /**
+     * What has failed is to be tried again.
+     *
+     * @return how many studies
+     */
     @Update("update pull_study set state = 'WAITING', attempts = 0 where pull = #{pull} and state = 'FAILED'")
-    void retryFailed(String pull);
+    int retryFailed(String pull);
 }

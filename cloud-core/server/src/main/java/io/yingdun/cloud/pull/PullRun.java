@@ -10,6 +10,7 @@ import io.yingdun.cloud.pull.PullMapper.Waiting;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.foundation.audit.AuditLog;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ class PullRun {
     private final PeerArchives peers;
     private final StudyFetch studies;
     private final Archive archive;
+    private final AuditLog audit;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -60,12 +62,14 @@ class PullRun {
             PeerArchives peers,
             StudyFetch studies,
             Archive archive,
+            AuditLog audit,
             TransactionOperations transaction,
             Clock clock) {
         this.pulls = pulls;
         this.peers = peers;
         this.studies = studies;
         this.archive = archive;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -104,12 +108,20 @@ class PullRun {
             return fetch(pull, waiting, cancellation);
         }
         if (pull.toDate() != null && pull.nextDate().isAfter(pull.toDate())) {
-            pulls.finish(pull.id());
+            finish(pull);
             return Duration.ZERO;
         }
         LocalDate again = today.minusDays(DAYS_ASKED_AGAIN);
         pulls.advance(pull.id(), again.isBefore(pull.fromDate()) ? pull.fromDate() : again);
         return UNTIL_ASKED_AGAIN;
+    }
+
+    private void finish(Pull pull) {
+        transaction.executeWithoutResult(status -> {
+            if (pulls.finish(pull.id()) > 0) {
+                audit.recordSystem("pull.done", pull.id(), Map.of("peer", pull.peer()));
+            }
+        });
     }
 
     /** All of the day's studies and the next day are written down together or not at all. */

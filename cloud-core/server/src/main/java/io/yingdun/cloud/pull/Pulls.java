@@ -2,7 +2,6 @@ package io.yingdun.cloud.pull;
 
 import io.yingdun.cloud.dimse.PeerArchives;
 import io.yingdun.cloud.dimse.PeerArchives.Retrieval;
-import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
@@ -107,7 +106,12 @@ class Pulls implements SmartLifecycle {
      * @throws ProblemException {@code not-found}
      */
     void stop(String id) {
-        change(id, Pull.State.STOPPED, "pull.stopped");
+        required(id);
+        transaction.executeWithoutResult(status -> {
+            if (pulls.stop(id) > 0) {
+                audit.record("pull.stopped", id, Map.of());
+            }
+        });
         UnderWay now = underWay;
         if (now.pull().equals(id)) {
             now.cancellation().give();
@@ -122,16 +126,9 @@ class Pulls implements SmartLifecycle {
                 pulls.advance(id, pull.fromDate());
                 pulls.forgetTries(id);
             }
-            pulls.retryFailed(id);
-            change(id, Pull.State.RUNNING, "pull.resumed");
-        });
-    }
-
-    private void change(String id, Pull.State state, String action) {
-        required(id);
-        transaction.executeWithoutResult(status -> {
-            if (pulls.enter(id, state) > 0) {
-                audit.record(action, id, Map.of());
+            int retried = pulls.retryFailed(id);
+            if (pulls.resume(id) + retried > 0) {
+                audit.record("pull.resumed", id, Map.of());
             }
         });
     }
@@ -232,9 +229,5 @@ class Pulls implements SmartLifecycle {
             return;
         }
         notBefore.put(pull.id(), clock.instant().plus(waitAfterStep(wanted, cancellation)));
-        Pull after = pulls.byId(pull.id());
-        if (after != null && after.state() == Pull.State.DONE) {
-            audit.recordAs(AuditActor.SYSTEM, "pull.done", pull.id(), Map.of("peer", pull.peer()));
-        }
     }
 }

@@ -68,10 +68,20 @@ public class FarCopies implements AutoCloseable {
         S3Objects target = required();
         OptionalLong there = target.sizeOf(key);
         if (there.isEmpty() || there.getAsLong() != object.size()) {
+            requireIntact(key, there);
             target.put(key, files.fileOf(key), pace);
         }
         verify(target, object, pace);
         return files.exclusively(() -> settle(key));
+    }
+
+    /** What is there may be the only good copy: it is not written over with bytes that have decayed here. */
+    private void requireIntact(String key, OptionalLong there) throws StorageException {
+        if (there.isPresent() && !files.isIntact(key)) {
+            throw new StorageException(
+                    StorageException.Kind.UNAVAILABLE,
+                    "the bytes on the disk are not those that came: they are left as they are, and so is the far copy");
+        }
     }
 
     private boolean begin(LocalObject object) throws StorageException {

@@ -57,11 +57,14 @@ final class FarObject implements StoredObject {
     @Override
     public Path file() throws IOException {
         if (spool == null) {
-            spool = files.spool(size);
-            try (FileChannel target =
-                    FileChannel.open(spool, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Path part = files.spool(size);
+            try (FileChannel target = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 transferTo(0, size, target);
+            } catch (IOException e) {
+                Files.deleteIfExists(part);
+                throw e;
             }
+            spool = part;
         }
         return spool;
     }

@@ -82,6 +82,21 @@ class DcmtkPullIT extends PullingCloud {
     }
 
     @Test
+    void isNotStoppedWhenItIsDone() throws IOException, InterruptedException {
+        pacs.has(TestInstance.ofNewStudy());
+        String id = untilDone(begin(title, Map.of())).get("id").asString();
+
+        assertThat(administrator.post("/api/pulls/" + id + "/stop", Map.of()).status())
+                .isEqualTo(204);
+
+        assertThat(database.queryForObject("select state from pull where id = ?", String.class, id))
+                .isEqualTo("DONE");
+        assertThat(database.queryForList(
+                        "select action from audit_entry where subject = ? order by sequence", String.class, id))
+                .containsExactly("pull.begun", "pull.done");
+    }
+
+    @Test
     void fetchesWhatIsMissingOfAStudyOnly() throws IOException, InterruptedException {
         TestInstance first = pacs.has(TestInstance.ofNewStudy());
         TestInstance second = pacs.has(first.sibling(2));

@@ -106,6 +106,17 @@ class FarCopiesIT extends FarCloud {
     }
 
     @Test
+    void aGoodFarCopyIsNotWrittenOverWithDecayedBytes() throws IOException {
+        far.move(kept(), pace);
+        LocalObject again = kept();
+        Files.writeString(local(again.key()), "short");
+        LocalObject decayed = new LocalObject(again.key(), "short".length(), again.since());
+        assertThatThrownBy(() -> far.move(decayed, pace)).hasMessageContaining("so is the far copy");
+        Files.delete(local(again.key()));
+        assertThat(read()).isEqualTo(bytes);
+    }
+
+    @Test
     void aMoveThatACrashEndedIsDoneAgain() throws IOException {
         LocalObject object = kept();
         far.move(object, pace);
