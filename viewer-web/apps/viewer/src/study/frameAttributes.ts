@@ -37,6 +37,17 @@ export class FrameAttributes {
     return this.#first((layer) => nonEmpty(sequenceOf(layer, tag))) ?? [];
   }
 
+  /** A private element is in the block that its creator reserved (PS3.5 §7.8.1). */
+  privateText(group: string, creator: string, element: string): string | undefined {
+    for (let block = 0x10; block <= 0xff; block++) {
+      const name = block.toString(16).toUpperCase();
+      if (this.text(`${group}00${name}`) === creator) {
+        return this.text(`${group}${name}${element}`);
+      }
+    }
+    return undefined;
+  }
+
   #first<T>(read: (layer: DicomDataset) => T | undefined): T | undefined {
     for (const layer of this.#layers) {
       const found = read(layer);

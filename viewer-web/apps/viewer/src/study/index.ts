@@ -12,5 +12,5 @@ export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";
 export { volumeFault, type VolumeFault } from "./volume";
-export type { Suv, SuvFault } from "./suv";
+export { commonSuv, type Suv, type SuvFault } from "./suv";
 export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

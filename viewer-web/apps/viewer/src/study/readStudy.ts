@@ -15,6 +15,7 @@ import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFact
 import { dataOf, paletteOf, pixelFormatOf, rescaleOf, type PixelFormat } from "./pixelFormat";
 import { pixelSpacingOf } from "./pixelSpacing";
 import { sortFrames } from "./sortFrames";
+import { scanStartOf } from "./petTimes";
 import { suvOf } from "./suv";
 import { voiWindowsOf, windowOver, type VoiWindows } from "./windowLevel";
 
@@ -45,9 +46,10 @@ function byPlace(a: StudyItem, b: StudyItem): number {
 function readSeries(instances: DicomDataset[]): StudyItem[] {
   const single: Frame[] = [];
   const items: StudyItem[] = [];
+  const scan = scanStartOf(instances.filter(isPet).map((instance) => new FrameAttributes(instance, 1)));
   for (const instance of instances) {
     const facts = seriesFactsOf(instance);
-    const frames = framesOf(instance);
+    const frames = framesOf(instance, scan);
     if (!isNonEmpty(frames)) {
       items.push(documentOf(instance, facts));
     } else if (frames.length > 1 && !frames[0].plane) {
@@ -71,7 +73,8 @@ const stackOf = (series: SeriesFacts, frames: [Frame, ...Frame[]], frameTime?: n
   frameTime,
 });
 
-function framesOf(instance: DicomDataset): Frame[] {
+/** @param scan when the scan of a PET series began, for all of its frames alike */
+function framesOf(instance: DicomDataset, scan: number | undefined): Frame[] {
   const sopClassUID = textOf(instance, "00080016") ?? "";
   const count = Math.max(1, Math.trunc(numberOf(instance, "00280008") ?? 1));
   if (sopClassUID === ENCAPSULATED_PDF || isVideo(instance)) {
@@ -105,7 +108,7 @@ function framesOf(instance: DicomDataset): Frame[] {
         modalityTable,
         voiTable: voiTableOf(attributes, signed),
         voi: windowsOf(attributes, format),
-        ...petFactsOf(instance, attributes, format),
+        ...petFactsOf(instance, attributes, format, scan),
         spacing: pixelSpacingOf(attributes),
         plane: imagePlaneOf(attributes),
         patientOrientation: orientation[0] && orientation[1] ? [orientation[0], orientation[1]] : undefined,
@@ -137,16 +140,19 @@ const viewCodes: Record<string, string> = {
 /** What readers of PET begin with, SUV: the devices' own windows are of one slice each, or of none. */
 const SUV_WINDOW = { from: 0, to: 5 };
 
+const isPet = (instance: DicomDataset) => textOf(instance, "00080060") === "PT";
+
 function petFactsOf(
   instance: DicomDataset,
   attributes: FrameAttributes,
   { photometricInterpretation }: PixelFormat,
+  scan: number | undefined,
 ): Pick<Frame, "suv" | "petUnits"> & Partial<Pick<Frame, "voi">> {
   // Colours that were stored beside it are no activity.
-  if (textOf(instance, "00080060") !== "PT" || !photometricInterpretation.startsWith("MONOCHROME")) {
+  if (!isPet(instance) || !photometricInterpretation.startsWith("MONOCHROME")) {
     return {};
   }
-  const suv = suvOf(attributes);
+  const suv = suvOf(attributes, scan);
   const facts = { suv, petUnits: attributes.text("00541001") };
   if (!("factor" in suv)) {
     return facts;
