@@ -5,6 +5,7 @@ import type { Picture } from "../picture";
 import { valueUnitOf, type Frame } from "../study";
 import { frameOf } from "./frameRegistry";
 import { imagePointOf } from "./imagePlane";
+import { scaleLeft } from "./scaleLeft";
 import { kindOfTool } from "./toolNames";
 
 /** What somebody drew, and what came of it. */
@@ -29,14 +30,12 @@ eventTarget.addEventListener(ANNOTATION_COMPLETED, (event: Event) => {
 
 /** Decoded samples as they lie in the engine's memory. */
 export function pictureOf(image: CoreTypes.IImage): Picture {
-  const scaled = image.preScale?.scaled === true;
   return {
     columns: image.columns,
     rows: image.rows,
     components: image.color ? 3 : 1,
     samples: image.getPixelData(),
-    slope: scaled ? 1 : image.slope,
-    intercept: scaled ? 0 : image.intercept,
+    ...scaleLeft(image),
   };
 }
 

@@ -1,5 +1,7 @@
 import { cache, StreamingImageVolume, utilities, volumeLoader, type Types } from "@cornerstonejs/core";
+import { VolumeRefusal } from "../study";
 import { widestType, type SampleType } from "./sampleType";
+import { isUnscaled } from "./scaleLeft";
 
 /** Of volumes that are made of images in memory. */
 export const VOLUME_SCHEME = "volume";
@@ -15,10 +17,11 @@ export function registerVolumeImages(): void {
 }
 
 function volumeOf(volumeId: string, imageIds: string[]): Types.IImageVolume {
-  const types = imageIds.flatMap((id) => {
-    const samples = cache.getImage(id)?.getPixelData();
-    return samples ? [samples.constructor.name as SampleType] : [];
-  });
+  const images = imageIds.flatMap((id) => cache.getImage(id) ?? []);
+  if (images.some(isUnscaled)) {
+    throw new VolumeRefusal("unscaled");
+  }
+  const types = images.map((image) => image.getPixelData().constructor.name as SampleType);
   const props = utilities.generateVolumePropsFromImageIds(imageIds, volumeId);
   return new StreamingImageVolume(
     { ...props, dataType: widestType(types) },

@@ -11,6 +11,6 @@ export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
 export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";
-export { volumeFault, type VolumeFault } from "./volume";
+export { volumeFault, VolumeRefusal, type VolumeFault } from "./volume";
 export { commonSuv, type Suv, type SuvFault } from "./suv";
 export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

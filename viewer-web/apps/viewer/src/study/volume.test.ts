@@ -37,6 +37,11 @@ describe("slices are a volume", () => {
     expect(volumeFault(framesOf(...rounded), MEMORY)).toBeUndefined();
   });
 
+  it("though one lies a fifth of a pixel beside the others", () => {
+    const slices = [0, 0, 0.2, 0, 0].map((y, index) => slice([0, y, 2 * index]));
+    expect(volumeFault(framesOf(...slices), MEMORY)).toBeUndefined();
+  });
+
   it("lying any way in the patient", () => {
     const tilted: Elements = { "00200037": ["DS", 1, 0, 0, 0, 0.6, 0.8] };
     const normal = [0, -0.8, 0.6];
@@ -60,6 +65,9 @@ describe("slices are no volume", () => {
     ["mixed", [...even(), slice([0, 0, 8], { "00280030": ["DS", 2, 2] })]],
     ["mixed", [...even(), slice([0, 0, 8], { "00200037": ["DS", 0, 1, 0, 0, 0, 1] })]],
     ["tilted", [0, 2, 4, 6].map((z) => slice([0, z * 0.2, z]))],
+    ["tilted", [0, 0, 0.3, 0, 0].map((y, index) => slice([0, y, 2 * index]))],
+    // A whole degree.
+    ["mixed", [...even(), slice([0, 0, 8], { "00200037": ["DS", 1, 0, 0, 0, 0.99985, 0.01745] })]],
     ["doubled", [...even(), slice([0, 0, 4])]],
     ["uneven", [0, 2, 4, 8, 10].map((z) => slice([0, 0, z]))],
     ["uneven", [0, 2, 4, 6, 8, 10, 13].map((z) => slice([0, 0, z]))],

@@ -11,14 +11,29 @@ import type { Frame } from "./model";
  * - `doubled`: several frames lie at one place, as phases of a heart do
  * - `uneven`: slices are missing, or their distances differ
  * - `large`: more than the memory holds
+ * - `unscaled`: this device's graphics leave values with fractional slopes as they were stored
  */
-export type VolumeFault = "few" | "colour" | "nowhere" | "mixed" | "tilted" | "doubled" | "uneven" | "large";
+export type VolumeFault =
+  "few" | "colour" | "nowhere" | "mixed" | "tilted" | "doubled" | "uneven" | "large" | "unscaled";
+
+/** What was found only when the frames were there. */
+export class VolumeRefusal extends Error {
+  readonly fault: VolumeFault;
+
+  constructor(fault: VolumeFault) {
+    super(`the frames are no volume: ${fault}`);
+    this.name = "VolumeRefusal";
+    this.fault = fault;
+  }
+}
 
 const FEWEST = 4;
-/** Cosine within which planes are parallel; as for the order of a stack. */
-const PARALLEL = 0.999;
-/** Shift of a slice against the one before, in parts of their distance (0.6° of tilt). */
+/** Cosine within which planes are parallel (0.6°): the volume has but one orientation. */
+const PARALLEL = 0.99995;
+/** Way from the first slice to the last along the planes, in parts of the way across them (0.6° of tilt). */
 const SHIFT = 0.01;
+/** How far a slice may lie from the straight line between those, in parts of a pixel. */
+const LATERAL = 0.25;
 /** How far a slice may lie from its place in an even row, in parts of the distance. */
 const UNEVENNESS = 0.1;
 
@@ -39,8 +54,7 @@ export function volumeFault(frames: readonly Frame[], memory: number): VolumeFau
   }
   return frames.some((frame) => !isAlike(first, frame))
     ? "mixed"
-    : (placementFault(positions, first.plane?.normal ?? [0, 0, 1]) ??
-        (bytesOf(frames) > memory ? "large" : undefined));
+    : (placementFault(positions, first) ?? (bytesOf(frames) > memory ? "large" : undefined));
 }
 
 const isColour = ({ format }: Frame) =>
@@ -63,7 +77,8 @@ function isAlike(a: Frame, b: Frame): boolean {
 }
 
 /** Each slice has its place in an even row, straight above the first; an error must not grow from slice to slice. */
-function placementFault(positions: Vector[], normal: Vector): VolumeFault | undefined {
+function placementFault(positions: Vector[], { plane, spacing }: Frame): VolumeFault | undefined {
+  const normal: Vector = plane?.normal ?? [0, 0, 1];
   const sorted = positions.toSorted((a, b) => dot(a, normal) - dot(b, normal));
   const [bottom, top] = [sorted[0] ?? normal, sorted.at(-1) ?? normal];
   const heights = sorted.map((position) => dot(position, normal) - dot(bottom, normal));
@@ -71,15 +86,27 @@ function placementFault(positions: Vector[], normal: Vector): VolumeFault | unde
   if (heights.some((height, index) => index > 0 && height - (heights[index - 1] ?? 0) < step * 0.01)) {
     return "doubled";
   }
-  const way: Vector = [top[0] - bottom[0], top[1] - bottom[1], top[2] - bottom[2]];
+  const way = difference(top, bottom);
   const along = dot(way, normal);
   if (Math.sqrt(Math.max(0, dot(way, way) - along ** 2)) > SHIFT * along) {
+    return "tilted";
+  }
+  const lateral = LATERAL * Math.min(spacing.row, spacing.column);
+  if (sorted.some((position) => besideLine(difference(position, bottom), way, normal) > lateral)) {
     return "tilted";
   }
   return heights.some((height, index) => Math.abs(height - index * step) > UNEVENNESS * step)
     ? "uneven"
     : undefined;
 }
+
+/** How far a place lies from a line through the origin, along the planes. */
+function besideLine(place: Vector, line: Vector, normal: Vector): number {
+  const part = dot(place, normal) / dot(line, normal);
+  return Math.hypot(...place.map((one, axis) => one - part * (line[axis] ?? 0)));
+}
+
+const difference = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 
 /** As the engine keeps them: fractional slopes make floats of whole numbers. */
 function bytesOf(frames: readonly Frame[]): number {
