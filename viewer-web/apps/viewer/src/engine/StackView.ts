@@ -358,6 +358,7 @@ export class StackView {
       pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
       edges: edgesOf(frame, screenWays(this.#viewport)),
     });
+    this.#pointing.again();
     if (this.#history.isEmpty && (camera.flipHorizontal ?? false) === this.#mirrored) {
       // What a picture looked like before anything was done to it.
       this.#remember();
