@@ -5,7 +5,7 @@ import { page } from "./page";
 import type { Elements } from "./part10";
 import { text, value } from "./readouts";
 import { aStudy, BLOCKS, grey, ramp, SIDE } from "./samples";
-import { openStudy, store } from "./system";
+import { openStudy, picture, store } from "./system";
 
 const HALF_LIFE = 6586.2;
 const DOSE = 370e6;
@@ -64,6 +64,17 @@ describe("a PET with all that an SUV takes", () => {
     }
   });
 
+  it("gets a window that is wider by SUV 2.5 by a drag over half of the height", async () => {
+    const box = await picture(page).boundingBox();
+    const [x, top, height] = [(box?.x ?? 0) + 200, box?.y ?? 0, box?.height ?? 0];
+    await page.mouse.move(x, top + 0.75 * height);
+    await page.mouse.down();
+    await page.mouse.move(x, top + 0.25 * height, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(async () => Number((await text("window-level")).split(" – ")[1])).toBeCloseTo(7.5, 1);
+    expect(await text("window-level")).toMatch(/^SUV 0 – /);
+  });
+
   it("is measured in SUV", async () => {
     const [column, row] = middleOf(10);
     await choose("rectangle");
@@ -74,6 +85,25 @@ describe("a PET with all that an SUV takes", () => {
     await expect.poll(() => value("deviation")).toBe("0.00 SUVbw");
     await shoot(page, "pet suv");
   });
+});
+
+it("the value under a mouse that rests is that of the picture that came there", async () => {
+  const sample = aStudy(
+    ...([2000, 4000].map((step, index) => ({
+      ...pet(grey(ramp(step))),
+      "00101030": ["DS", ""],
+      "00200032": ["DS", `0\\0\\${index}`],
+      "00200037": ["DS", "1\\0\\0\\0\\1\\0"],
+    })) as Elements[]),
+  );
+  await store(sample);
+  await openStudy(page, sample);
+  await pointTo(6);
+  await expect.poll(() => text("hover-value")).toBe("6000 Bq/ml");
+  await page.mouse.wheel(0, 100);
+  await expect.poll(() => text("hover-value")).toBe("12000 Bq/ml");
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => text("hover-value")).toBe("6000 Bq/ml");
 });
 
 it("a PET without the weight gives its concentration and says why there is no SUV", async () => {

@@ -5,10 +5,10 @@ import {
   PanTool,
   StackScrollTool,
   ToolGroupManager,
-  WindowLevelTool,
   ZoomTool,
   type Types,
 } from "@cornerstonejs/tools";
+import { WindowTool } from "./WindowTool";
 
 const { MouseBindings } = Enums;
 
@@ -18,7 +18,7 @@ export type PlaneTool = (typeof planeTools)[number];
 
 const classes = {
   crosshairs: CrosshairsTool,
-  window: WindowLevelTool,
+  window: WindowTool,
   zoom: ZoomTool,
   pan: PanTool,
   scroll: StackScrollTool,
@@ -87,7 +87,9 @@ export class MprTools {
     crosshairs.resetCrosshairs();
   }
 
+  /** The crosshairs listen to the whole engine, and ask their group what for: it must be there until they are done. */
   close(): void {
+    this.#group.setToolDisabled(CrosshairsTool.toolName);
     ToolGroupManager.destroyToolGroup(GROUP);
   }
 }

@@ -13,10 +13,10 @@ import {
   ProbeTool,
   RectangleROITool,
   StackScrollTool,
-  WindowLevelTool,
   ZoomTool,
 } from "@cornerstonejs/tools";
 import { measurementKinds, type MeasurementKind } from "../measurements/measure";
+import { WindowTool } from "./WindowTool";
 
 /** What dragging on the picture does. */
 export const dragTools = ["scroll", "window", "zoom", "pan", "magnify", ...measurementKinds] as const;
@@ -25,7 +25,7 @@ export type DragTool = (typeof dragTools)[number];
 /** The engine's class for each. */
 export const toolClasses = {
   scroll: StackScrollTool,
-  window: WindowLevelTool,
+  window: WindowTool,
   zoom: ZoomTool,
   pan: PanTool,
   magnify: MagnifyTool,
