@@ -80,6 +80,8 @@ describe("the planes of a volume", () => {
     await expect.poll(inAxialCorner).toBeLessThan(15);
     await page.getByTestId("slab-mode").selectOption("average");
     await expect.poll(async () => Math.abs((await inAxialCorner()) - 127)).toBeLessThan(20);
+    await page.getByTestId("slab-thickness").fill("0");
+    await expect.poll(inAxialCorner).toBeGreaterThan(240);
   });
 
   it("share one window", async () => {
@@ -140,6 +142,35 @@ it("slices that do not come are asked for again, and nothing is shown with holes
   broken = false;
   await planes.getByTestId("retry").click();
   await page.locator("[data-testid=planes][data-ready=true]").waitFor();
+});
+
+it("what is chosen while the slices are on their way holds when they are there", async () => {
+  const sample = aStudy(...slices(heights));
+  await store(sample);
+  let asked = 0;
+  let held = true;
+  const waiting: (() => Promise<void>)[] = [];
+  // The first picture comes, the others wait.
+  await page.route(/\/frames\/1$/, (route) =>
+    ++asked > 1 && held ? void waiting.push(() => route.continue()) : route.continue(),
+  );
+  await openStudy(page, sample);
+  await page.getByTestId("tool-mpr").click();
+  await page.getByTestId("planes-loading").waitFor();
+  await page.getByTestId("slab-mode").selectOption("maximum");
+  await page.getByTestId("slab-thickness").fill("60");
+  await page.getByTestId("tool-window").click();
+  held = false;
+  await Promise.all(waiting.map((go) => go()));
+  await page.locator("[data-testid=planes][data-ready=true]").waitFor();
+  await expect.poll(inAxialCorner).toBeGreaterThan(240);
+  const before = await plane("axial").getByTestId("window-level").innerText();
+  const place = await inAxial(8, 24);
+  await page.mouse.move(place.x, place.y);
+  await page.mouse.down();
+  await page.mouse.move(place.x + 60, place.y + 30, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => plane("axial").getByTestId("window-level").innerText()).not.toBe(before);
 });
 
 describe.each([

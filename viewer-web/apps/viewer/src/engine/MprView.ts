@@ -55,6 +55,18 @@ const orientations = {
   sagittal: OrientationAxis.SAGITTAL,
 } as const;
 
+export interface Slab {
+  mode: SlabMode;
+  /** Millimetres; below a tenth it is the plane itself. */
+  thickness: number;
+}
+
+/** Millimetres; the engine knows no thinner ones. */
+const THINNEST_SLAB = 0.1;
+
+/** One that is closed must not take the volume of the next one with it. */
+let opened = 0;
+
 /** Three planes through one volume, with crosshairs that move and turn them together. */
 export class MprView {
   readonly #engine: RenderingEngine;
@@ -65,6 +77,11 @@ export class MprView {
   readonly #listeners = new Set<() => void>();
   readonly #volumeId: string;
   #tools: MprTools | undefined;
+  /** Both may be chosen while the slices are on their way. */
+  #tool: PlaneTool = "crosshairs";
+  #slab: Slab = { mode: "average", thickness: 0 };
+  /** Counts the attempts to open it; what an earlier one still brings is nobody's. */
+  #attempt = 0;
   #closed = false;
   #state: MprState;
 
@@ -80,7 +97,7 @@ export class MprView {
     this.#resizes = resizes;
     this.#elements = elements;
     this.#frames = frames;
-    this.#volumeId = `${VOLUME_SCHEME}:${frames[0]?.id}`;
+    this.#volumeId = `${VOLUME_SCHEME}:${++opened}:${frames[0]?.id}`;
     this.#state = { loaded: 0, total: frames.length, ready: false, planes: {} };
     registerFrames(frames);
     images.hold(frames);
@@ -97,21 +114,24 @@ export class MprView {
   };
 
   bind(tool: PlaneTool): void {
-    this.#tools?.bind(tool);
+    this.#tool = tool;
+    if (this.#state.ready) {
+      this.#tools?.bind(tool);
+    }
   }
 
-  /** Millimetres; below a tenth it is the plane itself. */
-  setSlab(mode: SlabMode, thickness: number): void {
-    for (const viewport of this.#viewports()) {
-      viewport.setBlendMode(blendModes[mode]);
-      viewport.setSlabThickness(thickness);
-      viewport.render();
+  setSlab(slab: Slab): void {
+    this.#slab = slab;
+    if (this.#state.ready) {
+      this.#showSlab();
     }
   }
 
   reset(): void {
-    this.#tools?.reset();
-    this.#showWindow(this.#firstRange());
+    if (this.#state.ready) {
+      this.#tools?.reset();
+      this.#showWindow(this.#firstRange());
+    }
   }
 
   /** The same volume from outside; not before it is ready, and closed before it. */
@@ -122,12 +142,20 @@ export class MprView {
 
   /** Asks again for the slices that failed. */
   retry(): void {
-    this.#set({ failure: undefined });
-    void this.#open();
+    if (this.#state.failure !== undefined) {
+      this.#set({ failure: undefined });
+      void this.#open();
+    }
   }
 
   close(): void {
     this.#closed = true;
+    this.#takeDown();
+    this.#images.release(this.#frames);
+  }
+
+  /** Whatever of it stands. */
+  #takeDown(): void {
     for (const plane of planes) {
       const element = this.#elements[plane];
       element.removeEventListener(Events.CAMERA_MODIFIED, this.#moved);
@@ -138,7 +166,11 @@ export class MprView {
     if (this.#tools) {
       planes.forEach((plane) => this.#engine.disableElement(idOf(plane)));
     }
-    this.#images.release(this.#frames);
+    this.#tools = undefined;
+    this.#forgetVolume();
+  }
+
+  #forgetVolume(): void {
     if (cache.getVolume(this.#volumeId)) {
       cache.removeVolumeLoadObject(this.#volumeId);
     }
@@ -146,28 +178,37 @@ export class MprView {
 
   /** Not before every slice is here: a volume with holes would be read as one without. */
   async #open(): Promise<void> {
+    const attempt = ++this.#attempt;
+    const isCurrent = () => !this.#closed && attempt === this.#attempt;
     try {
-      await this.#load();
+      await this.#load(isCurrent);
+      if (!isCurrent()) {
+        return;
+      }
       const volume = await volumeLoader.createAndCacheVolume(this.#volumeId, {
         imageIds: this.#frames.map(({ id }) => id),
       });
-      if (this.#closed) {
+      if (!isCurrent()) {
+        this.#forgetVolume();
         return;
       }
       (volume as unknown as { load: () => void }).load();
       await this.#show();
     } catch (failure) {
-      if (!this.#closed) {
+      if (isCurrent()) {
+        this.#takeDown();
         this.#set({ failure });
       }
     }
   }
 
-  async #load(): Promise<void> {
+  async #load(isCurrent: () => boolean): Promise<void> {
     let loaded = 0;
     const one = async (frame: Frame) => {
-      await this.#images.prefetch(frame, () => !this.#closed);
-      this.#set({ loaded: ++loaded });
+      await this.#images.prefetch(frame, isCurrent);
+      if (isCurrent()) {
+        this.#set({ loaded: ++loaded });
+      }
     };
     await Promise.all(this.#frames.map(one));
   }
@@ -190,11 +231,14 @@ export class MprView {
     if (this.#closed) {
       return;
     }
+    // First of all they find their middle; another tool may be chosen after it.
     tools.bind("crosshairs");
+    tools.bind(this.#tool);
     for (const plane of planes) {
       this.#elements[plane].addEventListener(Events.CAMERA_MODIFIED, this.#moved);
       this.#elements[plane].addEventListener(Events.VOI_MODIFIED, this.#windowed);
     }
+    this.#showSlab();
     this.#showWindow(this.#firstRange());
     this.#set({ ready: true });
     planes.forEach((plane) => this.#read(plane));
@@ -207,6 +251,17 @@ export class MprView {
     const image = middle && cache.getImage(middle.id);
     const { center, width } = window ?? windowOver(image?.minPixelValue ?? 0, image?.maxPixelValue ?? 255);
     return { lower: center - width / 2, upper: center + width / 2 };
+  }
+
+  #showSlab(): void {
+    const { mode, thickness } = this.#slab;
+    // The engine draws the mean of so thin a slab darker than the plane is.
+    const blended = thickness < THINNEST_SLAB ? BlendModes.COMPOSITE : blendModes[mode];
+    for (const viewport of this.#viewports()) {
+      viewport.setBlendMode(blended);
+      viewport.setSlabThickness(thickness);
+      viewport.render();
+    }
   }
 
   #showWindow(voiRange: Types.VOIRange): void {

@@ -5,7 +5,7 @@
 export type { Edges } from "./edges";
 export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
-export type { MprState, MprView, Plane, PlaneState, SlabMode } from "./MprView";
+export type { MprState, MprView, Plane, PlaneState, Slab, SlabMode } from "./MprView";
 export type { VolumeView } from "./VolumeView";
 export type { VolumePreset } from "./volumePresets";
 export type { PlaneTool } from "./mprTools";

@@ -1,19 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type {
-  Engine,
-  MprState,
-  MprView,
-  Plane,
-  PlaneTool,
-  SlabMode,
-  VolumePreset,
-  VolumeView,
-} from "../engine";
+import type { Engine, MprState, MprView, Plane, PlaneTool, Slab, VolumePreset, VolumeView } from "../engine";
 import { FRAME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
-import { volumeFault, type Stack } from "../study";
+import { commonSuv, volumeFault, VolumeRefusal, type Stack, type VolumeFault } from "../study";
 import { MprBar } from "./MprBar";
 import { PlanePane } from "./PlanePane";
 import { VolumePane } from "./VolumePane";
@@ -36,17 +27,23 @@ const VOLUME_MEMORY = 0.8 * FRAME_MEMORY;
 
 /** A series cut in three planes, or why it cannot be. */
 export function Mpr({ stack, engine, bar, onClose }: MprProps) {
-  const { t } = useTranslation();
   const fault = useMemo(() => volumeFault(stack.frames, VOLUME_MEMORY), [stack]);
   return fault ? (
+    <Refused fault={fault} onClose={onClose} />
+  ) : (
+    <Planes stack={stack} engine={engine} bar={bar} onClose={onClose} />
+  );
+}
+
+function Refused({ fault, onClose }: { fault: VolumeFault; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
     <ProblemText
       kind={`volume-${fault}`}
       title={t("mpr.refused")}
       advice={t(`mpr.fault.${fault}`)}
       action={{ label: t("mpr.back"), run: onClose }}
     />
-  ) : (
-    <Planes stack={stack} engine={engine} bar={bar} onClose={onClose} />
   );
 }
 
@@ -75,28 +72,25 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
   const [tool, setTool] = useState<PlaneTool>("crosshairs");
   const [preset, setPreset] = useState<VolumePreset>();
   const [volume, setVolume] = useState<VolumeView>();
-  const [slab, setSlab] = useState<{ mode: SlabMode; thickness: number }>({ mode: "average", thickness: 0 });
+  const [slab, setSlab] = useState<Slab>({ mode: "average", thickness: 0 });
+  useEffect(() => view?.bind(tool), [view, tool]);
+  useEffect(() => view?.setSlab(slab), [view, slab]);
+  // What is said of all values is said of one frame; where their SUVs do not compare, they have none.
+  const frame = useMemo(() => ({ ...stack.frames[0], suv: commonSuv(stack.frames) }), [stack]);
   return (
     <>
       {bar &&
         createPortal(
           <MprBar
             preset={preset}
-            presets={volumePresetsFor(stack.series.modality)}
+            presets={volumePresetsFor(frame)}
             onPreset={setPreset}
             tool={tool}
-            onTool={(one) => {
-              setTool(one);
-              view?.bind(one);
-            }}
+            onTool={setTool}
             slab={slab}
-            onSlab={(one) => {
-              setSlab(one);
-              view?.setSlab(one.mode, one.thickness);
-            }}
+            onSlab={setSlab}
             onReset={() => {
               setSlab({ mode: slab.mode, thickness: 0 });
-              view?.setSlab(slab.mode, 0);
               view?.reset();
               volume?.reset();
             }}
@@ -115,7 +109,7 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
           <PlanePane
             key={plane}
             plane={plane}
-            frame={stack.frames[0]}
+            frame={frame}
             host={(element) => {
               hosts.current[plane] = element ?? undefined;
             }}
@@ -134,7 +128,11 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
         )}
         {state.failure !== undefined && (
           <div className="planes-failed">
-            <Problem failure={state.failure} otherwise="engine" onRetry={() => view?.retry()} />
+            {state.failure instanceof VolumeRefusal ? (
+              <Refused fault={state.failure.fault} onClose={onClose} />
+            ) : (
+              <Problem failure={state.failure} otherwise="engine" onRetry={() => view?.retry()} />
+            )}
           </div>
         )}
       </div>

@@ -1,13 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { PlaneTool, SlabMode, VolumePreset } from "../engine";
+import type { PlaneTool, Slab, SlabMode, VolumePreset } from "../engine";
 import { Tool } from "../tools";
 import { Choice } from "./Choice";
-
-interface Slab {
-  mode: SlabMode;
-  /** Millimetres; 0: the plane itself. */
-  thickness: number;
-}
 
 interface MprBarProps {
   /** Undefined: the volume is not seen from outside. */

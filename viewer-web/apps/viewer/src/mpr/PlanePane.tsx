@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Plane, PlaneState, SlabMode } from "../engine";
+import type { Plane, PlaneState, Slab } from "../engine";
 import type { Frame, VoiWindow } from "../study";
 import { EdgeLetters, ScaleBar, WindowText } from "../viewport";
 
@@ -10,7 +10,7 @@ interface PlanePaneProps {
   host: (element: HTMLDivElement | null) => void;
   state: PlaneState | undefined;
   window: VoiWindow | undefined;
-  slab: { mode: SlabMode; thickness: number };
+  slab: Slab;
 }
 
 /** One plane, in the colour in which the others show it. */
@@ -36,7 +36,7 @@ export function PlanePane({ plane, frame, host, state, window, slab }: PlanePane
             </div>
           )}
           <EdgeLetters edges={state.edges} />
-          <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis="patient" />
+          <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis={frame.spacing.basis} />
         </>
       )}
     </section>

@@ -1,7 +1,9 @@
 import type { VolumePreset } from "../engine";
+import { valueUnitOf } from "../study";
 
-const ofCt: VolumePreset[] = ["bone", "vessels", "softTissue", "lung", "projection"];
+const ofHounsfieldUnits: VolumePreset[] = ["bone", "vessels", "softTissue", "lung", "projection"];
 const ofOthers: VolumePreset[] = ["projection", "surface"];
 
-/** Those for Hounsfield units are of CT alone; the others go by the window. The first is the first to be seen. */
-export const volumePresetsFor = (modality: string): VolumePreset[] => (modality === "CT" ? ofCt : ofOthers);
+/** Those for Hounsfield units are of such values alone; the others go by the window. The first is the first to be seen. */
+export const volumePresetsFor = (frame: Parameters<typeof valueUnitOf>[0]): VolumePreset[] =>
+  valueUnitOf(frame) === "HU" ? ofHounsfieldUnits : ofOthers;
