@@ -3,6 +3,7 @@ package io.yingdun.watermark.media;
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
@@ -78,6 +79,7 @@ public final class PictureReader {
         }
     }
 
+    /** One channel of grey or three of blue green red, eight bits each; the caller's pointer scope ends it. */
     static Mat decode(byte[] bytes) throws PictureException {
         requireSize(bytes.length);
         PictureFormat format = PictureFormat.of(bytes);
@@ -103,7 +105,7 @@ public final class PictureReader {
         if (mat.empty() || !sameSize || mat.channels() == 2 || mat.channels() > 4) {
             throw damaged(format);
         }
-        return eightBit(mat, format);
+        return onWhite(eightBit(mat, format));
     }
 
     private static Mat eightBit(Mat mat, PictureFormat format) throws PictureException {
@@ -116,6 +118,29 @@ public final class PictureReader {
         Mat cut = new Mat();
         mat.convertTo(cut, CV_8U, 1 / 257.0, 0);
         return cut;
+    }
+
+    /** What is read, mapped and shown alike: whoever looks at a picture sees the pixels that were traced. */
+    private static Mat onWhite(Mat mat) {
+        if (mat.channels() < 4) {
+            return mat;
+        }
+        int width = mat.cols();
+        Mat opaque = new Mat(mat.rows(), width, CV_8UC3);
+        byte[] from = new byte[width * 4];
+        byte[] to = new byte[width * 3];
+        for (int y = 0; y < mat.rows(); y++) {
+            mat.ptr(y).get(from);
+            for (int x = 0; x < width; x++) {
+                int alpha = from[4 * x + 3] & 0xff;
+                for (int channel = 0; channel < 3; channel++) {
+                    int value = from[4 * x + channel] & 0xff;
+                    to[3 * x + channel] = (byte) ((value * alpha + WHITE * (255 - alpha) + 127) / 255);
+                }
+            }
+            opaque.ptr(y).put(to);
+        }
+        return opaque;
     }
 
     private static PictureException damaged(PictureFormat format) {
@@ -131,7 +156,7 @@ public final class PictureReader {
         }
     }
 
-    /** One row of grey, BGR or BGRA pixels, transparency laid on white. */
+    /** One row of grey or BGR pixels. */
     private static final class Row {
         private final Mat mat;
         private final int channels;
@@ -160,12 +185,7 @@ public final class PictureReader {
         }
 
         private int value(int x, int channel) {
-            int value = bytes[x * channels + channel] & 0xff;
-            if (channels < 4) {
-                return value;
-            }
-            int alpha = bytes[x * channels + 3] & 0xff;
-            return (value * alpha + WHITE * (255 - alpha) + 127) / 255;
+            return bytes[x * channels + channel] & 0xff;
         }
     }
 }

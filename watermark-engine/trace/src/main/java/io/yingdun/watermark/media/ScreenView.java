@@ -3,7 +3,6 @@ package io.yingdun.watermark.media;
 import static org.bytedeco.opencv.global.opencv_core.extractChannel;
 import static org.bytedeco.opencv.global.opencv_core.insertChannel;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2Lab;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_Lab2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -59,7 +58,7 @@ public final class ScreenView {
             return mat;
         }
         Mat bgr = new Mat();
-        cvtColor(mat, bgr, mat.channels() == 1 ? COLOR_GRAY2BGR : COLOR_BGRA2BGR);
+        cvtColor(mat, bgr, COLOR_GRAY2BGR);
         return bgr;
     }
 
