@@ -10,15 +10,17 @@ import java.util.Optional;
  *
  * <p>Reads only what the size needs: PNG IHDR (ISO/IEC 15948 §11.2.2), JPEG frame header (ITU-T T.81 §B.2.2), WebP VP8,
  * VP8L and VP8X chunks (RFC 9649 §2.5 to §2.7), BMP information header, TIFF tags 256 and 257 of the first
- * directory.
+ * directory, each once and as SHORT or LONG (TIFF 6.0, section 8): of repeated tags readers take one or the other.
  * Every loop moves forward, so broken input ends.
  */
 record PictureHeader(long width, long height) {
     private static final int TIFF_WIDTH = 256;
     private static final int TIFF_HEIGHT = 257;
     private static final int TIFF_SHORT = 3;
+    private static final int TIFF_LONG = 4;
+    private static final long UNTOLD = -1;
 
-    /** Empty where the header is damaged or says 0. */
+    /** Empty where the header is damaged, says 0, or can be read in two ways. */
     static Optional<PictureHeader> of(PictureFormat format, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
@@ -83,17 +85,28 @@ record PictureHeader(long width, long height) {
         in.order(in.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         int directory = in.getInt(4);
         int entries = in.getShort(directory) & 0xffff;
-        long width = 0;
-        long height = 0;
+        long width = UNTOLD;
+        long height = UNTOLD;
         for (int i = 0; i < entries; i++) {
             int entry = directory + 2 + 12 * i;
             int tag = in.getShort(entry) & 0xffff;
-            boolean isShort = in.getShort(entry + 2) == TIFF_SHORT;
-            long value = isShort ? in.getShort(entry + 8) & 0xffff : unsigned(in.getInt(entry + 8));
-            width = tag == TIFF_WIDTH ? value : width;
-            height = tag == TIFF_HEIGHT ? value : height;
+            boolean isRepeated = tag == TIFF_WIDTH && width != UNTOLD || tag == TIFF_HEIGHT && height != UNTOLD;
+            if (isRepeated) {
+                return new PictureHeader(0, 0);
+            }
+            width = tag == TIFF_WIDTH ? tiffNumber(in, entry) : width;
+            height = tag == TIFF_HEIGHT ? tiffNumber(in, entry) : height;
         }
         return new PictureHeader(width, height);
+    }
+
+    /** 0 for other types than TIFF has for sizes: what a reader would make of them is not known here. */
+    private static long tiffNumber(ByteBuffer in, int entry) {
+        return switch (in.getShort(entry + 2)) {
+            case TIFF_SHORT -> in.getShort(entry + 8) & 0xffff;
+            case TIFF_LONG -> unsigned(in.getInt(entry + 8));
+            default -> 0;
+        };
     }
 
     private static int three(ByteBuffer in, int at) {

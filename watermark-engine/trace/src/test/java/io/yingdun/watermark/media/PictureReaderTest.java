@@ -9,6 +9,7 @@ import io.yingdun.watermark.testkit.Screens;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,42 @@ class PictureReaderTest {
         bmp[20] = 0x7f;
         bmp[24] = 0x7f;
         assertReason(bmp, Reason.TOO_MANY_PIXELS);
+    }
+
+    @Test
+    void refusesATiffThatTellsItsSizeTwice() {
+        byte[] tiff = SMALL.bytes("tiff");
+        int width = entryOf(tiff, 256);
+        int other = lastEntry(tiff);
+        System.arraycopy(tiff, width, tiff, other, 12);
+
+        assertReason(tiff, Reason.DAMAGED);
+    }
+
+    @Test
+    void refusesATiffWhoseSizeIsOfNoTypeForSizes() {
+        byte[] tiff = SMALL.bytes("tiff");
+        tiff(tiff).putShort(entryOf(tiff, 257) + 2, (short) 9);
+
+        assertReason(tiff, Reason.DAMAGED);
+    }
+
+    private static ByteBuffer tiff(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    }
+
+    private static int entryOf(byte[] bytes, int tag) {
+        ByteBuffer in = tiff(bytes);
+        int entry = in.getInt(4) + 2;
+        while ((in.getShort(entry) & 0xffff) != tag) {
+            entry += 12;
+        }
+        return entry;
+    }
+
+    private static int lastEntry(byte[] bytes) {
+        ByteBuffer in = tiff(bytes);
+        return in.getInt(4) + 2 + 12 * ((in.getShort(in.getInt(4)) & 0xffff) - 1);
     }
 
     @Test
