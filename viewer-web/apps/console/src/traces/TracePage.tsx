@@ -67,7 +67,7 @@ function Finished({ trace }: { trace: Trace }) {
     <Row gutter={[16, 16]}>
       <Col xs={24} xl={10}>
         <Flex vertical gap={16}>
-          {trace.repetition && <RepetitionNotice repetition={trace.repetition} />}
+          {trace.repetition && <RepetitionNotice repetition={trace.repetition} state={trace.state} />}
           <VerdictNotice trace={trace} />
           {trace.pictures.length > 1 && <PictureList trace={trace} />}
           {trace.note && (

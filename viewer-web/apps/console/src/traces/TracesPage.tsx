@@ -27,10 +27,13 @@ export function TracesPage() {
     add(batches);
     setBatch([]);
   };
+  /** What comes while the officer is still asked belongs to what they are asked about. */
+  const take = (files: File[]) =>
+    batch.length > 0 || files.length > 1 ? setBatch((before) => [...before, ...files]) : add([files]);
   const columns = useTraceColumns();
   return (
     <Page title={t("title")} lead={t("lead")}>
-      <TraceDrop onFiles={(files) => (files.length > 1 ? setBatch(files) : add([files]))} />
+      <TraceDrop onFiles={take} />
       {batch.length > 0 && (
         <BatchChoice
           files={batch}

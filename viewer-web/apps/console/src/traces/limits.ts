@@ -6,10 +6,14 @@ export const mostBytesTogether = 512 * MiB;
 const largestPicture = 64 * MiB;
 const largestVideo = 256 * MiB;
 
-export const isVideo = (type: string): boolean => type.startsWith("video/");
+const videoName = /\.(mp4|m4v|mov|mkv|webm|avi)$/i;
+
+/** Some systems know no type of some videos; their names have to do. The server looks into the file. */
+const isVideo = ({ type, name }: File): boolean =>
+  type === "" ? videoName.test(name) : type.startsWith("video/");
 
 export const isTooLarge = (file: File): boolean =>
-  file.size > (isVideo(file.type) ? largestVideo : largestPicture);
+  file.size > (isVideo(file) ? largestVideo : largestPicture);
 
 export type Hindrance = "tooMany" | "tooLarge";
 
