@@ -2,6 +2,7 @@ package io.yingdun.foundation.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that is not reached from a fault of our own, by the codes of PostgreSQL's manual, appendix A. */
 final class DatabaseAway {
@@ -16,6 +17,12 @@ final class DatabaseAway {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // The pool's own: no connection within its patience.
             if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException e && isAway(e)) {
+                return true;
+            }
+            // What broke the transaction off: its own rollback fails too, on a connection that is closed by then.
+            if (cause instanceof TransactionSystemException e
+                    && e.getApplicationException() != null
+                    && isCauseOf(e.getApplicationException())) {
                 return true;
             }
         }
