@@ -1,4 +1,3 @@
-import type { Policy } from "@yingdun/api";
 import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useIsMutating } from "@tanstack/react-query";
@@ -8,30 +7,13 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { SessionContext } from "../session/SessionContext";
 import { fakeApi, holdBack, problem } from "../testkit/fakeApi";
 import { renderInConsole } from "../testkit/render";
+import { policy } from "../testkit/samplePolicy";
 import { PolicyEditorView } from "./PolicyEditorView";
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-const policy: Policy = {
-  id: "p1",
-  version: 3,
-  priority: 1,
-  savedAt: "2026-03-09T06:00:00Z",
-  savedBy: "officer",
-  endpoints: 4,
-  isDefault: false,
-  name: "Radiology",
-  enabled: true,
-  strength: 4,
-  trayIcon: true,
-  rotationMinutes: 60,
-  regions: [],
-  targets: { all: true, groupIds: [], endpointIds: [] },
-  rollout: { APPLIED: 4, PENDING: 0, FAILED: 0 },
-};
 
 const officer = {
   name: "officer",

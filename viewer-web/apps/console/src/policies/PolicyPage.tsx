@@ -1,12 +1,13 @@
 import type { Policy } from "@yingdun/api";
 import { Result, Tabs } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Loaded, Page } from "../page";
 import { useMay } from "../session";
 import { PolicyEditorView } from "./PolicyEditorView";
 import { RolloutPanel } from "./RolloutPanel";
-import { usePolicies } from "./usePolicies";
+import { useIsDeleting, usePolicies } from "./usePolicies";
 import { VersionHistory } from "./VersionHistory";
 
 export function PolicyPage() {
@@ -14,6 +15,14 @@ export function PolicyPage() {
   const { id } = useParams();
   const may = useMay();
   const policies = usePolicies();
+  const isDeleting = useIsDeleting();
+  const found = policies.data?.find((one) => one.id === id);
+  const [shown, setShown] = useState(found);
+  if (found && found !== shown) {
+    setShown(found);
+  }
+  // Whoever deletes it is led away by the answer, though the list may know of it before.
+  const policy = found ?? (isDeleting && shown?.id === id ? shown : undefined);
   if (id === "new") {
     return may("policies.write") ? (
       <Page title={t("new")}>
@@ -25,10 +34,7 @@ export function PolicyPage() {
   }
   return (
     <Loaded query={policies}>
-      {(all) => {
-        const policy = all.find((one) => one.id === id);
-        return policy ? <Existing key={policy.id} policy={policy} /> : <Gone />;
-      }}
+      {() => (policy ? <Existing key={policy.id} policy={policy} /> : <Gone />)}
     </Loaded>
   );
 }

@@ -12,7 +12,13 @@ import {
   type PolicyDraft,
   type PolicyTargets,
 } from "@yingdun/api";
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useIsMutating,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useIsPresent, useLiveEvent, useRefresh } from "../live";
 
@@ -46,16 +52,23 @@ export function useReach(targets: PolicyTargets, policyId?: string) {
   });
 }
 
-function useInvalidating<A, R>(action: (argument: A) => Promise<R>) {
+function useInvalidating<A, R>(action: (argument: A) => Promise<R>, mutationKey?: readonly string[]) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: action, onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+  return useMutation({
+    mutationKey,
+    mutationFn: action,
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
 }
 
 export const useSavePolicy = () =>
   useInvalidating(({ base, draft }: { base?: Pick<Policy, "id" | "version">; draft: PolicyDraft }) =>
     base ? updatePolicy(base.id, base.version, draft) : createPolicy(draft),
   );
-export const useDeletePolicy = () => useInvalidating(deletePolicy);
+const deletion = [...key, "delete"] as const;
+export const useDeletePolicy = () => useInvalidating(deletePolicy, deletion);
+/** Whether this officer's deletion is on its way: the list may know of it before whoever asked for it. */
+export const useIsDeleting = () => useIsMutating({ mutationKey: deletion }) > 0;
 export const useRollBack = () =>
   useInvalidating(({ id, version }: { id: string; version: number }) => rollBackPolicy(id, version));
 
