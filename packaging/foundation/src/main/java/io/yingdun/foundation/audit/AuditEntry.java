@@ -1,12 +1,9 @@
 package io.yingdun.foundation.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.yingdun.foundation.runtime.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,12 +66,6 @@ record AuditEntry(
     }
 
     static String hashOf(Map<String, ?> members) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] canonical = CanonicalJson.write(members).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(sha256.digest(canonical));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(CanonicalJson.write(members));
     }
 }

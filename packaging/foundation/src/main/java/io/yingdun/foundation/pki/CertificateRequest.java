@@ -1,10 +1,8 @@
 package io.yingdun.foundation.pki;
 
+import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -87,8 +85,8 @@ public final class CertificateRequest {
     /** SHA-256 over the public key in hex: two requests of one key pair have the same. */
     public String keyFingerprint() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded()));
-        } catch (NoSuchAlgorithmException | IOException e) {
+            return Sha256.hex(publicKey.getEncoded());
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

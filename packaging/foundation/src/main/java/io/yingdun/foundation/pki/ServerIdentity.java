@@ -17,9 +17,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.IPAddress;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,6 +69,23 @@ public class ServerIdentity {
     public Credentials credentials() {
         return credentials;
     }
+
+    /** What is made of the credentials, and made anew once they were renewed. */
+    public <T> Supplier<T> presented(Function<Credentials, T> make) {
+        AtomicReference<@Nullable Presented<T>> latest = new AtomicReference<>();
+        return () -> {
+            Credentials own = credentials;
+            Presented<T> current = latest.get();
+            if (current == null || !current.credentials().equals(own)) {
+                current = new Presented<>(own, make.apply(own));
+                latest.set(current);
+            }
+            return current.made();
+        };
+    }
+
+    /** The credentials and what was made of them. */
+    private record Presented<T>(Credentials credentials, T made) {}
 
     /** Replaces a certificate that ends soon; true when there is a new one to present. */
     boolean renewWhenDue() {

@@ -2,10 +2,12 @@ package io.yingdun.foundation.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that is not reached from a fault of our own, by the codes of PostgreSQL's manual, appendix A. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     private static final String CONNECTION_EXCEPTION = "08";
     /** Shut down, crashed, or not yet recovered. */
@@ -13,16 +15,20 @@ final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
+        // The first is the pool's own: no connection within its patience.
+        return hasCause(
+                failure,
+                cause -> cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLException e && isAway(e));
+    }
+
+    static boolean hasCause(@Nullable Throwable failure, Predicate<Throwable> wanted) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            // The pool's own: no connection within its patience.
-            if (cause instanceof SQLTransientConnectionException || cause instanceof SQLException e && isAway(e)) {
-                return true;
-            }
             // What broke the transaction off: its own rollback fails too, on a connection that is closed by then.
-            if (cause instanceof TransactionSystemException e
-                    && e.getApplicationException() != null
-                    && isCauseOf(e.getApplicationException())) {
+            if (wanted.test(cause)
+                    || (cause instanceof TransactionSystemException e
+                            && hasCause(e.getApplicationException(), wanted))) {
                 return true;
             }
         }

@@ -67,6 +67,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> brokenUpload(MultipartException e, HttpServletResponse response) {
+        if (DiskFull.isCauseOf(e)) {
+            LOG.warn("An upload found the disk full: {}", e.getMessage());
+            return problem(ProblemException.diskFull(), response);
+        }
         return problem(malformedBody("The upload broke off or is no multipart form; send it again."), response);
     }
 
@@ -115,6 +119,10 @@ class ProblemAdvice {
         if (DatabaseAway.isCauseOf(e)) {
             LOG.warn("A request found the database away: {}", e.getMessage());
             return problem(ProblemException.databaseAway(), response);
+        }
+        if (DiskFull.isCauseOf(e)) {
+            LOG.warn("A request found the disk full: {}", e.getMessage());
+            return problem(ProblemException.diskFull(), response);
         }
         ProblemWriter.forgetRepresentation(response);
         String instance = OpaqueId.next();

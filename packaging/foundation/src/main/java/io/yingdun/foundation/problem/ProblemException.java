@@ -7,6 +7,9 @@ public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** When to come again while a disk is full or a storage away, which takes somebody's hand to end. */
+    public static final int PASSING_SECONDS = 30;
+
     /** About what a killed embedded database needs to be back. */
     private static final int DATABASE_AWAY_SECONDS = 5;
 
@@ -60,6 +63,22 @@ public class ProblemException extends RuntimeException {
                 "Wait " + retryAfterSeconds + " seconds before the next attempt.",
                 List.of(),
                 retryAfterSeconds);
+    }
+
+    /** 507: what was sent is not kept. */
+    public static ProblemException diskFull() {
+        return new ProblemException(
+                "disk-full", 507, "Disk full", "The server's disk is nearly full; free some space, then try again.");
+    }
+
+    /** The same with {@code Retry-After}: it ends without the client's doing. */
+    public ProblemException passing() {
+        return new ProblemException(code, status, title, String.valueOf(getMessage()), errors, PASSING_SECONDS);
+    }
+
+    /** 503 with {@code Retry-After}: others are served first, and {@code detail} says what to do meanwhile. */
+    public static ProblemException busy(String code, String detail, long retryAfterSeconds) {
+        return new ProblemException(code, 503, "Busy", detail, List.of(), retryAfterSeconds);
     }
 
     /** 503 with {@code Retry-After}: the database is not reached, which ends without anybody's doing. */

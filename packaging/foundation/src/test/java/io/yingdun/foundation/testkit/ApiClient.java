@@ -2,6 +2,7 @@ package io.yingdun.foundation.testkit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -12,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -91,6 +96,18 @@ public final class ApiClient {
         }
     }
 
+    /** @param authority file of the server's own certificate authority, in PEM */
+    public static ApiClient trusting(URI server, Path authority) {
+        try (InputStream pem = Files.newInputStream(authority)) {
+            return trusting(server, (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A program without cookies of its own, which sends this key or token with each request. */
     public ApiClient bearing(String newToken) {
         return new ApiClient(server, tls, newToken);
@@ -127,6 +144,22 @@ public final class ApiClient {
     public Answer post(String path, String contentType, byte[] body, String... headers) {
         HttpRequest.Builder request = withCsrf(request(path)).header("Content-Type", contentType);
         return send((headers.length == 0 ? request : request.headers(headers)).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** @param headers names and values in turn */
+    public Answer put(String path, String contentType, byte[] body, String... headers) {
+        return send(withCsrf(request(path))
+                .header("Content-Type", contentType)
+                .headers(headers)
+                .PUT(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** A body of a length that is not told before, in chunks (RFC 9112 §7.1). */
+    public Answer postChunked(String path, String contentType, Supplier<InputStream> body) {
+        return send(withCsrf(request(path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofInputStream(body)));
     }
 
     public Answer post(String path, Object body) {
