@@ -13,7 +13,9 @@ import java.awt.Toolkit;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The backend for processors that LWJGL has no natives for: translucent AWT windows, made click-through by the window
@@ -83,21 +85,33 @@ final class AwtBackend implements OverlayBackend {
     @Override
     public void show(List<Panel> panels) {
         onEventThread(() -> {
-            List<AwtPanel> old = List.copyOf(shown);
+            Map<Area, AwtPanel> old = new HashMap<>();
+            shown.forEach(window -> old.put(window.place(), window));
             shown.clear();
             try {
                 for (Panel panel : panels) {
-                    AwtPanel window = new AwtPanel(panel);
-                    shown.add(window);
-                    window.addNotify();
-                    windows.prepareOverlay(AwtHandles.of(window));
-                    window.setVisible(true);
+                    AwtPanel kept = old.remove(panel.monitor().place());
+                    if (kept == null) {
+                        open(panel);
+                    } else {
+                        shown.add(kept);
+                        kept.show(panel);
+                    }
                 }
             } finally {
-                old.forEach(AwtPanel::dispose);
+                old.values().forEach(AwtPanel::dispose);
             }
         });
         Toolkit.getDefaultToolkit().sync();
+    }
+
+    /** Among the shown from the beginning: it is closed with them also where it cannot be prepared. */
+    private void open(Panel panel) {
+        AwtPanel window = new AwtPanel(panel);
+        shown.add(window);
+        window.addNotify();
+        windows.prepareOverlay(AwtHandles.of(window));
+        window.setVisible(true);
     }
 
     private static void onEventThread(Runnable task) {

@@ -1,8 +1,12 @@
 package io.yingdun.agent.overlay;
 
 import io.yingdun.agent.platform.NativeWindows;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lwjgl.glfw.GLFW;
 import org.lwjgl.glfw.GLFWNativeCocoa;
 import org.lwjgl.glfw.GLFWNativeWin32;
@@ -11,13 +15,13 @@ import org.lwjgl.opengl.GL;
 import org.lwjgl.system.Platform;
 
 /**
- * Panels as GLFW windows with a transparent framebuffer, drawn once by OpenGL. All windows are made anew for every
- * change: changes are rare (a new slot, a new policy, another monitor), and a window of the right size that nobody has
- * seen yet cannot flash.
+ * Panels as GLFW windows with a transparent framebuffer, drawn once by OpenGL. A window is kept while its monitor keeps
+ * its place and size, and its next tile is swapped in as one frame: two windows over one another, be it for a frame,
+ * would double the mark and darken the ground by A/255, which an eye may see.
  */
 final class GlPanels implements PanelWindows {
     private final NativeWindows nativeWindows;
-    private final List<Long> windows = new ArrayList<>();
+    private final Map<Area, Long> windows = new LinkedHashMap<>();
 
     GlPanels(NativeWindows nativeWindows) {
         this.nativeWindows = nativeWindows;
@@ -25,19 +29,33 @@ final class GlPanels implements PanelWindows {
 
     @Override
     public void show(List<Panel> panels) {
-        List<Long> old = List.copyOf(windows);
-        windows.clear();
+        Set<Area> places = panels.stream().map(panel -> panel.monitor().place()).collect(Collectors.toSet());
+        closeWhere(place -> !places.contains(place));
         try {
             for (Panel panel : panels) {
-                windows.add(open(panel));
+                Area place = panel.monitor().place();
+                Long window = windows.get(place);
+                if (window == null) {
+                    windows.put(place, open(panel));
+                } else {
+                    draw(window, panel);
+                    GLFW.glfwMakeContextCurrent(0);
+                }
             }
         } catch (IllegalStateException e) {
-            windows.forEach(GLFW::glfwDestroyWindow);
-            windows.clear();
+            closeWhere(any -> true);
             throw e;
-        } finally {
-            old.forEach(GLFW::glfwDestroyWindow);
         }
+    }
+
+    private void closeWhere(Predicate<Area> place) {
+        windows.entrySet().removeIf(entry -> {
+            boolean closed = place.test(entry.getKey());
+            if (closed) {
+                GLFW.glfwDestroyWindow(entry.getValue());
+            }
+            return closed;
+        });
     }
 
     private long open(Panel panel) {
@@ -95,6 +113,6 @@ final class GlPanels implements PanelWindows {
 
     @Override
     public List<Long> handles() {
-        return windows.stream().map(GlPanels::handle).toList();
+        return windows.values().stream().map(GlPanels::handle).toList();
     }
 }

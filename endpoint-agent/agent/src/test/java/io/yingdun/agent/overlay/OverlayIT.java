@@ -158,6 +158,25 @@ class OverlayIT {
         awaitScreen("bare", (x, y) -> false, 0);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"GLFW", "GLFW_GL", "AWT"})
+    void changesTheMarkWithoutEverDoublingOrLiftingIt(BackendKind kind) throws IOException {
+        ProbeProcess probe = ProbeProcess.start(screen, kind).send("draw 5");
+        probe.awaitReport("DRAWN 1");
+        List<String> windows = windowsOnTheScreen();
+
+        for (int change = 0; change < 6; change++) {
+            probe.send("draw " + (change % 2 == 0 ? 6 : 5));
+            for (int look = 0; look < 4; look++) {
+                assertThat(pixelsOfNeither(5, 6)).isZero();
+            }
+            probe.awaitReport("DRAWN " + (change + 2));
+        }
+
+        // What a screenshot may miss between two frames: a second window over the first.
+        assertThat(windowsOnTheScreen()).isEqualTo(windows);
+    }
+
     @Test
     void survivesTheLossOfTheDisplayAndDrawsOnItsSuccessor() throws IOException {
         ProbeProcess probe = ProbeProcess.start(screen, BackendKind.GLFW).send("draw 5");
@@ -205,6 +224,32 @@ class OverlayIT {
             }
         }
         return wrong;
+    }
+
+    private List<String> windowsOnTheScreen() {
+        return screen.run("xwininfo", "-root", "-children")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("0x"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .sorted()
+                .toList();
+    }
+
+    /** Pixels that show neither of two marks. */
+    private int pixelsOfNeither(long one, long other) {
+        BufferedImage capture = screen.capture();
+        Compositor first = new Compositor(OverlayProbe.tile(one));
+        Compositor second = new Compositor(OverlayProbe.tile(other));
+        int neither = 0;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int ground = picture.getRGB(x, y);
+                int shown = capture.getRGB(x, y);
+                neither += shown == first.blend(ground, x, y) || shown == second.blend(ground, x, y) ? 0 : 1;
+            }
+        }
+        return neither;
     }
 
     private void awaitScreen(String what, BiPredicate<Integer, Integer> covered, long seed) {

@@ -38,7 +38,7 @@ public final class XScreen implements AutoCloseable {
 
     /** Skips the test where a program is missing. */
     public static XScreen start(int width, int height) {
-        assumeInstalled("Xvfb", "picom", "feh", "import", "xdotool", "xrandr", "xev", "xprop", "openbox");
+        assumeInstalled("Xvfb", "picom", "feh", "import", "xdotool", "xrandr", "xev", "xprop", "xwininfo", "openbox");
         for (int number = FIRST_DISPLAY; number <= LAST_DISPLAY; number++) {
             if (isFree(Path.of("/tmp/.X" + number + "-lock"))) {
                 return start(":" + number, width + "x" + height + "x24");

@@ -27,4 +27,9 @@ public final class TilePeriod {
         }
         return 2 * (int) Math.floor(Carrier.REFERENCE_PERIOD * displayScale / 2) + 1;
     }
+
+    /** Screen pixels a pixel at 100 %, as the tile has them: 157/125 at 125 %. */
+    public static double unit(double displayScale) {
+        return (double) of(displayScale) / Carrier.REFERENCE_PERIOD;
+    }
 }

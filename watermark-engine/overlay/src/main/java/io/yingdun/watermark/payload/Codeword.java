@@ -32,11 +32,6 @@ public final class Codeword {
         return packed.clone();
     }
 
-    /** Copies the 144 bytes to this place, for stores of many codewords. */
-    public void copyTo(byte[] target, int offset) {
-        System.arraycopy(packed, 0, target, offset, LENGTH);
-    }
-
     /** +1 or -1. */
     public int chip(int index) {
         return 1 - 2 * (packed[index >> 3] >> (7 - (index & 7)) & 1);

@@ -4,7 +4,6 @@ import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.media.PictureReader;
 import io.yingdun.watermark.media.Pixels;
 import io.yingdun.watermark.overlay.Compositor;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,9 +40,7 @@ final class ApplyCommand implements Callable<Integer> {
         for (int i = 0; i < files.size(); i += 2) {
             Pixels screen = read(files.get(i));
             compositor.apply(screen.rgb(), screen.width());
-            BufferedImage image = new BufferedImage(screen.width(), screen.height(), BufferedImage.TYPE_INT_RGB);
-            image.setRGB(0, 0, screen.width(), screen.height(), screen.rgb(), 0, screen.width());
-            PngFile.write(image, files.get(i + 1));
+            PngFile.write(screen.image(), files.get(i + 1));
         }
         return 0;
     }

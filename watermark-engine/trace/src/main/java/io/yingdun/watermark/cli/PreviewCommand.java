@@ -3,9 +3,8 @@ package io.yingdun.watermark.cli;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
-import io.yingdun.watermark.media.Pixels;
 import io.yingdun.watermark.media.ScreenView;
-import java.awt.image.BufferedImage;
+import io.yingdun.watermark.trace.TraceHints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,23 +56,15 @@ final class PreviewCommand implements Callable<Integer> {
         if (side < 16 || side > 8192) {
             throw new ParameterException(spec.commandLine(), "--side must be 16 to 8192");
         }
-        Pixels view = ScreenView.of(picture, screen(), contrast, side);
-        BufferedImage image = new BufferedImage(view.width(), view.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, view.width(), view.height(), view.rgb(), 0, view.width());
-        PngFile.write(image, out);
+        PngFile.write(ScreenView.of(picture, screen(), contrast, side).image(), out);
         return 0;
     }
 
     private @Nullable Quadrilateral screen() {
-        if (corners == null) {
-            return null;
+        try {
+            return corners == null ? null : new TraceHints(Quadrilateral.of(corners)).corners();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        Quadrilateral screen = new Quadrilateral(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
-        if (!screen.isConvex()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "the corners must go round the screen as top left, top right, bottom right, bottom left");
-        }
-        return screen;
     }
 }

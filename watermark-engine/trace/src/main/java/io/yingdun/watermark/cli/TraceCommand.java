@@ -3,19 +3,18 @@ package io.yingdun.watermark.cli;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.keys.WatermarkKey;
-import io.yingdun.watermark.media.Footage;
-import io.yingdun.watermark.media.PictureException;
-import io.yingdun.watermark.trace.Together;
+import io.yingdun.watermark.trace.Display;
 import io.yingdun.watermark.trace.TokenPopulation;
 import io.yingdun.watermark.trace.TraceHints;
-import io.yingdun.watermark.trace.TraceListener;
-import io.yingdun.watermark.trace.TraceVerdict;
 import io.yingdun.watermark.trace.Tracer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,10 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
             "0:at least one picture was attributed, all could be read",
             "1:a picture could not be read",
             "2:wrong use",
-            "3:no picture could be attributed"
+            "3:no picture could be attributed",
+            "130:ended by Ctrl-C"
         })
 final class TraceCommand implements Callable<Integer> {
-    private static final int CORNERS = 4;
     private static final int MOST_THREADS = 256;
 
     @Option(names = "--key", paramLabel = "KEY", required = true, description = "key file")
@@ -61,6 +60,20 @@ final class TraceCommand implements Callable<Integer> {
     private @Nullable List<Point> corners;
 
     @Option(
+            names = "--corners-of",
+            paramLabel = "N=x,y,x,y,x,y,x,y",
+            description = "the same in the N-th picture alone, 1 being the first; may be given for each")
+    private Map<Integer, Quadrilateral> cornersOf = Map.of();
+
+    @Option(
+            names = "--display",
+            paramLabel = "WxH[@PERCENT]",
+            converter = DisplayConverter.class,
+            description = "a display that the pictures may show and its scaling, as 2880x1920@200; its sizes are tried"
+                    + " first, and unusual ones at all; may be given several times")
+    private List<Display> displays = List.of();
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
@@ -72,6 +85,19 @@ final class TraceCommand implements Callable<Integer> {
             description = "the pictures (two to eight) are of one leak: one line for all, adding up what each tells")
     private boolean together;
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "FOLDER",
+            description = "new folder for what each verdict stands on: evidence.json with the pictures' SHA-256, the"
+                    + " marked areas, the evidence map, the screen straightened")
+    private @Nullable Path evidence;
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            description = "show on the standard error how far the trace is; by default on a terminal. Ctrl-C ends it")
+    private @Nullable Boolean progress;
+
     @Parameters(paramLabel = "PICTURE", arity = "1..*", description = "PNG, JPEG, WebP, BMP, TIFF or a video")
     private List<Path> pictures;
 
@@ -79,27 +105,54 @@ final class TraceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InputException {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new ParameterException(spec.commandLine(), "--threads must be 1 to " + MOST_THREADS);
-        }
-        if (together && (corners != null || pictures.size() < 2 || pictures.size() > Tracer.MOST_TOGETHER)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--together takes two to " + Tracer.MOST_TOGETHER + " pictures and no --corners");
-        }
-        TraceHints hints = hints();
+    public Integer call() throws InputException, IOException {
+        requireRightUse();
+        List<TraceHints> hints = hints();
         WatermarkKey site = InputFiles.key(key);
         TokenPopulation population =
                 tokens == null ? TokenPopulation.unknown(site) : TokenPopulation.of(site, InputFiles.tokens(tokens));
+        EvidenceFolder folder = evidence == null
+                ? null
+                : EvidenceFolder.at(evidence, EvidenceFolder.Basis.of(site.fingerprint(), population.size(), tokens));
         opencv_core.setNumThreads(threads);
-        Tracer tracer = new Tracer(site);
+        boolean shown = progress != null ? progress : System.console() != null;
+        try (TraceProgress listener = new TraceProgress(spec.commandLine().getErr(), shown)) {
+            return run(new TraceRun(new Tracer(site), population, folder, listener), hints, listener);
+        }
+    }
+
+    private void requireRightUse() {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new ParameterException(spec.commandLine(), "--threads must be 1 to " + MOST_THREADS);
+        }
+        if (together && (pictures.size() < 2 || pictures.size() > Tracer.MOST_TOGETHER)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--together takes two to " + Tracer.MOST_TOGETHER + " pictures");
+        }
+        if (cornersOf.keySet().stream().anyMatch(n -> n < 1 || n > pictures.size())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--corners-of takes a picture's number, 1 to " + pictures.size());
+        }
+    }
+
+    private int run(TraceRun run, List<TraceHints> hints, TraceProgress listener) throws IOException {
+        try {
+            return run(run, hints);
+        } catch (CancellationException e) {
+            listener.clear();
+            spec.commandLine().getErr().println("trace: stopped; what was found before it is told above");
+            return WatermarkCommand.INTERRUPTED;
+        }
+    }
+
+    private int run(TraceRun run, List<TraceHints> hints) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         PrintWriter out = spec.commandLine().getOut();
         boolean failed = false;
         boolean attributed = false;
-        for (Path picture : together ? pictures.subList(0, 1) : pictures) {
-            TraceLine line = together ? traceTogether(tracer, population) : trace(tracer, population, hints, picture);
+        for (int i = 0; i < (together ? 1 : pictures.size()); i++) {
+            TraceLine line =
+                    together ? run.of(pictures, hints) : run.of(pictures.subList(i, i + 1), hints.subList(i, i + 1));
             out.print(json.writeValueAsString(line) + "\n");
             out.flush();
             failed |= line.reason() != null && line.reason().startsWith("unreadable");
@@ -108,49 +161,15 @@ final class TraceCommand implements Callable<Integer> {
         return failed ? WatermarkCommand.FAILED : attributed ? 0 : WatermarkCommand.NOT_ATTRIBUTED;
     }
 
-    private TraceLine trace(Tracer tracer, TokenPopulation population, TraceHints hints, Path picture) {
-        long start = System.nanoTime();
+    /** Of each picture. */
+    private List<TraceHints> hints() {
         try {
-            Footage footage = Footage.open(picture);
-            TraceVerdict verdict = tracer.trace(footage, population, hints, TraceListener.NONE);
-            return TraceLine.of(picture.toString(), verdict, secondsSince(start));
-        } catch (PictureException e) {
-            return TraceLine.unreadable(picture.toString(), e.getMessage(), secondsSince(start));
-        }
-    }
-
-    /** Told of the picture that shows the mark most clearly; one that cannot be read spoils all. */
-    private TraceLine traceTogether(Tracer tracer, TokenPopulation population) {
-        long start = System.nanoTime();
-        Path opening = pictures.get(0);
-        try {
-            List<Footage> footage = new ArrayList<>();
-            for (Path picture : pictures) {
-                opening = picture;
-                footage.add(Footage.open(picture));
-            }
-            Together verdict = tracer.traceTogether(footage, population, TraceListener.NONE);
-            return TraceLine.of(pictures.get(verdict.picture()).toString(), verdict.verdict(), secondsSince(start));
-        } catch (PictureException e) {
-            return TraceLine.unreadable(opening.toString(), e.getMessage(), secondsSince(start));
-        }
-    }
-
-    private TraceHints hints() {
-        if (corners == null) {
-            return TraceHints.NONE;
-        }
-        try {
-            if (corners.size() != CORNERS) {
-                throw new IllegalArgumentException("--corners takes four of x,y");
-            }
-            return new TraceHints(new Quadrilateral(corners.get(0), corners.get(1), corners.get(2), corners.get(3)));
+            Quadrilateral ofAll = corners == null ? null : Quadrilateral.of(corners);
+            return IntStream.rangeClosed(1, pictures.size())
+                    .mapToObj(n -> new TraceHints(cornersOf.getOrDefault(n, ofAll), displays))
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private static double secondsSince(long start) {
-        return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
     }
 }

@@ -67,10 +67,9 @@ record TraceLine(
                 match.statistic());
     }
 
-    private static @Nullable List<List<Double>> corners(@Nullable Quadrilateral q) {
-        return q == null
-                ? null
-                : List.of(pair(q.topLeft()), pair(q.topRight()), pair(q.bottomRight()), pair(q.bottomLeft()));
+    /** As they are written; null where there are none. */
+    static @Nullable List<List<Double>> corners(@Nullable Quadrilateral q) {
+        return q == null ? null : q.corners().stream().map(TraceLine::pair).toList();
     }
 
     private static List<Double> pair(Point point) {

@@ -1,5 +1,6 @@
 package io.yingdun.watermark.cli;
 
+import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.keys.KeyFormatException;
 import io.yingdun.watermark.media.PictureException;
 import java.io.IOException;
@@ -26,6 +27,9 @@ public final class WatermarkCommand {
     /** No picture could be attributed. */
     static final int NOT_ATTRIBUTED = 3;
 
+    /** As shells tell of a command that Ctrl-C ended. */
+    static final int INTERRUPTED = 130;
+
     private WatermarkCommand() {}
 
     public static void main(String[] arguments) {
@@ -34,13 +38,15 @@ public final class WatermarkCommand {
 
     /** The command as picocli runs it; for a launcher that has more areas. */
     public static CommandLine commandLine() {
-        return new CommandLine(new WatermarkCommand()).setExecutionExceptionHandler((error, command, result) -> {
-            if (isForPeople(error)) {
-                command.getErr().println(command.getCommandName() + ": " + error.getMessage());
-                return FAILED;
-            }
-            throw error;
-        });
+        return new CommandLine(new WatermarkCommand())
+                .registerConverter(Quadrilateral.class, new PictureCornersConverter())
+                .setExecutionExceptionHandler((error, command, result) -> {
+                    if (isForPeople(error)) {
+                        command.getErr().println(command.getCommandName() + ": " + error.getMessage());
+                        return FAILED;
+                    }
+                    throw error;
+                });
     }
 
     private static boolean isForPeople(Exception error) {

@@ -1,15 +1,22 @@
 package io.yingdun.watermark.geometry;
 
-/** How a plane comes into a picture: first a plane projective map, then what the lens does. */
-public record Projection(Homography plane, Lens lens) {
+/** How a screen comes into a picture: how it leaves a plane, that plane's projective map, then what the lens does. */
+public record Projection(Homography plane, Bend bend, Lens lens) {
 
     /** The way back, for many points. */
-    public record Inverse(Homography plane, Lens lens) {
-        /** The point of the plane that is seen here. */
+    public record Inverse(Homography plane, Bend bend, Lens lens) {
+        /** The point of the screen that is seen here. */
         public Point map(double x, double y) {
             Point straight = lens.straighten(x, y);
-            return plane.map(straight.x(), straight.y());
+            return bend.isFlat()
+                    ? plane.map(straight.x(), straight.y())
+                    : bend.unmap(plane, straight.x(), straight.y());
         }
+    }
+
+    /** Of a flat screen. */
+    public Projection(Homography plane, Lens lens) {
+        this(plane, Bend.NONE, lens);
     }
 
     /** Without a lens's distortion. */
@@ -17,38 +24,44 @@ public record Projection(Homography plane, Lens lens) {
         return new Projection(plane, Lens.NONE);
     }
 
-    /** Where a point of the plane is seen. */
+    /** Where a point of the screen is seen. */
     public Point map(double x, double y) {
-        Point straight = plane.map(x, y);
+        Point straight = bend.isFlat() ? plane.map(x, y) : bend.map(plane, x, y);
         return lens.k() == 0 ? straight : lens.distort(straight.x(), straight.y());
     }
 
-    /** The point of the plane that is seen here. */
+    /** The point of the screen that is seen here. */
     public Point unmap(double x, double y) {
         return inverse().map(x, y);
     }
 
     public Inverse inverse() {
-        return new Inverse(plane.inverse(), lens);
+        return new Inverse(plane.inverse(), bend, lens);
     }
 
-    /** First the other map, then this one. */
+    /** First the other map, then this one; for a curved screen one that only shifts and scales along the axes. */
     public Projection after(Homography first) {
-        return new Projection(plane.after(first), lens);
+        return new Projection(plane.after(first), bend.after(first), lens);
     }
 
     /** This one, then a shift and an even scaling of the picture: x' = scale x + dx. */
     public Projection inPicture(double scale, double dx, double dy) {
         Lens moved = new Lens(lens.cx() * scale + dx, lens.cy() * scale + dy, lens.unit() * scale, lens.k());
-        return new Projection(Homography.affine(scale, 0, dx, 0, scale, dy).after(plane), moved);
+        return new Projection(
+                Homography.affine(scale, 0, dx, 0, scale, dy).after(plane), bend.inPicture(scale, dx, dy), moved);
     }
 
     /** Axes stay axes and nothing is bent or turned: a screenshot. */
     public boolean isUpright() {
-        return plane.b() == 0 && plane.d() == 0 && plane.g() == 0 && plane.h() == 0 && lens.k() == 0;
+        return plane.b() == 0 && plane.d() == 0 && plane.g() == 0 && plane.h() == 0 && isPlane();
     }
 
-    /** Picture pixels a plane unit at this point: the root of the area's ratio. */
+    /** Nothing but a plane projective map. */
+    public boolean isPlane() {
+        return bend.isFlat() && lens.k() == 0;
+    }
+
+    /** Picture pixels a screen unit at this point: the root of the area's ratio. */
     public double scaleAt(double x, double y) {
         Point here = map(x, y);
         Point right = map(x + 1, y);

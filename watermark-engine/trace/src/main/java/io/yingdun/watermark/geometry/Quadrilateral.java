@@ -1,12 +1,32 @@
 package io.yingdun.watermark.geometry;
 
+import java.util.List;
+
 /** Four corners in the order top left, top right, bottom right, bottom left as the marked screen has them. */
 public record Quadrilateral(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
+    private static final int CORNERS = 4;
+
+    /**
+     * Of its corners in that order.
+     *
+     * @throws IllegalArgumentException if there are not four
+     */
+    public static Quadrilateral of(List<Point> corners) {
+        if (corners.size() != CORNERS) {
+            throw new IllegalArgumentException("there are four corners, not " + corners.size());
+        }
+        return new Quadrilateral(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+    }
 
     /** An upright rectangle. */
     public static Quadrilateral rectangle(double left, double top, double right, double bottom) {
         return new Quadrilateral(
                 new Point(left, top), new Point(right, top), new Point(right, bottom), new Point(left, bottom));
+    }
+
+    /** The four corners in their order. */
+    public List<Point> corners() {
+        return List.of(topLeft, topRight, bottomRight, bottomLeft);
     }
 
     /** The same in a picture that is so many times as large. */
@@ -17,11 +37,11 @@ public record Quadrilateral(Point topLeft, Point topRight, Point bottomRight, Po
 
     /** Half the way round being positive: convex, not turned inside out and with some area. */
     public boolean isConvex() {
-        Point[] p = {topLeft, topRight, bottomRight, bottomLeft};
-        for (int i = 0; i < p.length; i++) {
-            Point a = p[i];
-            Point b = p[(i + 1) % p.length];
-            Point c = p[(i + 2) % p.length];
+        List<Point> corners = corners();
+        for (int i = 0; i < CORNERS; i++) {
+            Point a = corners.get(i);
+            Point b = corners.get((i + 1) % CORNERS);
+            Point c = corners.get((i + 2) % CORNERS);
             double turn = (b.x() - a.x()) * (c.y() - b.y()) - (b.y() - a.y()) * (c.x() - b.x());
             if (!(turn > 1)) {
                 return false;

@@ -81,6 +81,24 @@ public final class PictureReader {
 
     /** One channel of grey or three of blue green red, eight bits each; the caller's pointer scope ends it. */
     static Mat decode(byte[] bytes) throws PictureException {
+        PictureHeader header = header(bytes);
+        PictureFormat format = PictureFormat.of(bytes);
+        Mat mat;
+        try {
+            Mat input = new Mat(1, bytes.length, CV_8UC1, new BytePointer(bytes));
+            mat = imdecode(input, format == PictureFormat.JPEG ? IMREAD_COLOR : IMREAD_UNCHANGED);
+        } catch (RuntimeException e) {
+            throw new PictureException(Reason.DAMAGED, damaged(format).getMessage(), e);
+        }
+        boolean sameSize = (long) mat.cols() * mat.rows() <= header.pixels();
+        if (mat.empty() || !sameSize || mat.channels() == 2 || mat.channels() > 4) {
+            throw damaged(format);
+        }
+        return onWhite(eightBit(mat, format));
+    }
+
+    /** What the file says that it is, refused where it is too large to be decoded. */
+    static PictureHeader header(byte[] bytes) throws PictureException {
         requireSize(bytes.length);
         PictureFormat format = PictureFormat.of(bytes);
         if (format == PictureFormat.UNKNOWN || format == PictureFormat.VIDEO) {
@@ -94,18 +112,7 @@ public final class PictureReader {
                     "the picture claims " + header.width() + " x " + header.height() + " pixels, at most "
                             + Picture.LARGEST_PIXELS / 1_000_000 + " megapixels are read: cut out a part of it");
         }
-        Mat mat;
-        try {
-            Mat input = new Mat(1, bytes.length, CV_8UC1, new BytePointer(bytes));
-            mat = imdecode(input, format == PictureFormat.JPEG ? IMREAD_COLOR : IMREAD_UNCHANGED);
-        } catch (RuntimeException e) {
-            throw new PictureException(Reason.DAMAGED, damaged(format).getMessage(), e);
-        }
-        boolean sameSize = (long) mat.cols() * mat.rows() <= header.pixels();
-        if (mat.empty() || !sameSize || mat.channels() == 2 || mat.channels() > 4) {
-            throw damaged(format);
-        }
-        return onWhite(eightBit(mat, format));
+        return header;
     }
 
     private static Mat eightBit(Mat mat, PictureFormat format) throws PictureException {

@@ -45,12 +45,30 @@ public final class ScreenView {
     public static Pixels of(Path file, @Nullable Quadrilateral screen, boolean contrast, int longerSide)
             throws PictureException {
         try (PointerScope scope = new PointerScope()) {
-            Mat colours = VideoReader.isVideo(file)
-                    ? VideoReader.open(file).firstFrame()
-                    : coloured(PictureReader.decode(PictureReader.bytes(file)));
+            Mat colours = decoded(file);
             Mat view = screen == null ? shrunk(colours, longerSide) : straightened(colours, screen, longerSide);
             return pixels(contrast ? raised(view) : view);
         }
+    }
+
+    /** The whole picture and the screen in it; null where its corners are not known. */
+    public record WholeAndScreen(Pixels whole, @Nullable Pixels screen) {}
+
+    /** Both views of a picture that is decoded once, contrast as it is. */
+    public static WholeAndScreen both(Path file, @Nullable Quadrilateral screen, int longerSide)
+            throws PictureException {
+        try (PointerScope scope = new PointerScope()) {
+            Mat colours = decoded(file);
+            return new WholeAndScreen(
+                    pixels(shrunk(colours, longerSide)),
+                    screen == null ? null : pixels(straightened(colours, screen, longerSide)));
+        }
+    }
+
+    private static Mat decoded(Path file) throws PictureException {
+        return VideoReader.isVideo(file)
+                ? VideoReader.open(file).firstFrame()
+                : coloured(PictureReader.decode(PictureReader.bytes(file)));
     }
 
     private static Mat coloured(Mat mat) {

@@ -68,7 +68,7 @@ final class VideoReader implements Footage {
                 throw new PictureException(Reason.TOO_MANY_PIXELS, "the video's frames are larger than 20 megapixels");
             }
             int frames = Math.min(Math.max(grabber.getLengthInVideoFrames(), 1), MOST_DECODED);
-            return new VideoReader(file, width, height, Math.max(1, frames / MOST_FRAMES));
+            return new VideoReader(file, width, height, (frames + MOST_FRAMES - 1) / MOST_FRAMES);
         } catch (FrameGrabber.Exception e) {
             throw damaged(e);
         }

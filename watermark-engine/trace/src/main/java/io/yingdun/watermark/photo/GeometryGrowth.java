@@ -1,10 +1,12 @@
 package io.yingdun.watermark.photo;
 
 import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Bend;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.signal.Residual;
 import io.yingdun.watermark.signal.Window;
+import java.util.Arrays;
 
 /**
  * Makes a geometry that is right at one place exact over the whole screen: the pilot's sum in phase is climbed over a
@@ -23,6 +25,9 @@ final class GeometryGrowth {
     private static final double POLISH_MARGIN = 32;
     private static final double POLISHED = 6.5;
     private static final double LEFT_OUT = 0.01;
+
+    /** Screen pixels on each side of what was grown before. */
+    private static final double REACH = 512;
 
     /** Half sides of the squares in screen pixels, spread of the nine terms at their rim in pixels, least score. */
     private enum Step {
@@ -45,8 +50,14 @@ final class GeometryGrowth {
     private static final double[] POLISH = {1.5, 1.5, 2, 2, 2, 2, 2, 2, 1.5};
     private static final double[] FINE_POLISH = {0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7};
 
+    /** Spread of the tenth term, for a curved screen, at the rim in pixels. */
+    private static final double BEND = 3;
+
+    private static final double[] FLAT = new double[3];
+
     private final Residual residual;
     private final Carrier carrier;
+    private final double focal;
 
     /** A geometry, the pilot's score under it, and the part of the screen it was made exact on. */
     record Grown(Projection gridToField, double score, Box box) {}
@@ -54,17 +65,29 @@ final class GeometryGrowth {
     GeometryGrowth(Residual residual, Carrier carrier) {
         this.residual = residual;
         this.carrier = carrier;
+        focal = PlaneView.FOCAL * Math.max(residual.width(), residual.height());
     }
 
     /** From a geometry that is right round (x, y) of the screen to all of this box. */
     Grown grow(Projection start, double x, double y, Box box) {
+        return grow(start, x, y, box, false);
+    }
+
+    /** The same for a screen that may be curved about its vertical. */
+    Grown growBent(Projection start, double x, double y, Box box) {
+        return grow(start, x, y, box, true);
+    }
+
+    private Grown grow(Projection start, double x, double y, Box box, boolean isCurved) {
         Grown grown = new Grown(start, 0, box);
         for (Step step : Step.values()) {
             Box square = box.and(Box.around(x, y, step.half));
             if (square.shorterSide() < LEAST_SIDE) {
                 return grown;
             }
-            grown = climb(grown.gridToField(), square, step.spread, TRIALS, GENERATIONS);
+            boolean isBent = isCurved && step != Step.NEAR;
+            grown = climb(
+                    grown.gridToField(), square, isBent ? withBend(step.spread) : step.spread, TRIALS, GENERATIONS);
             if (grown.score() < step.leastScore) {
                 return grown;
             }
@@ -81,11 +104,33 @@ final class GeometryGrowth {
                 .bounds(LEFT_OUT)
                 .widened(POLISH_MARGIN)
                 .and(grown.box());
+        return polished(grown, shown);
+    }
+
+    /**
+     * Once more, for a geometry under which something was read, on the rectangle in which the pilot stands clearest: that
+     * is about the screen, and both a part of it and more than it tell less.
+     */
+    Grown again(Grown grown) {
+        return polished(
+                grown, cells(grown.gridToField(), grown.box().widened(REACH)).clearest());
+    }
+
+    private Grown polished(Grown grown, Box shown) {
         if (shown.shorterSide() < LEAST_POLISHED_SIDE) {
             return grown;
         }
-        Grown once = climb(grown.gridToField(), shown, POLISH, POLISH_TRIALS, POLISH_GENERATIONS);
-        return climb(once.gridToField(), shown, FINE_POLISH, POLISH_TRIALS, POLISH_GENERATIONS);
+        boolean isFlat = grown.gridToField().bend().isFlat();
+        double[] spread = isFlat ? POLISH : withBend(POLISH);
+        double[] fine = isFlat ? FINE_POLISH : withBend(FINE_POLISH);
+        Grown once = climb(grown.gridToField(), shown, spread, POLISH_TRIALS, POLISH_GENERATIONS);
+        return climb(once.gridToField(), shown, fine, POLISH_TRIALS, POLISH_GENERATIONS);
+    }
+
+    private static double[] withBend(double[] spread) {
+        double[] out = Arrays.copyOf(spread, spread.length + 1);
+        out[spread.length] = BEND;
+        return out;
     }
 
     /** A short climb from another start, such as a side maximum. */
@@ -94,12 +139,17 @@ final class GeometryGrowth {
     }
 
     private Grown climb(Projection start, Box box, double[] spread, int trials, int generations) {
-        PilotSum sum = new PilotSum(cells(start, box), carrier, box.centreX(), box.centreY(), box.width() / 2);
+        boolean isFlat = spread.length == PilotSum.FLAT_TERMS;
+        double[] near = isFlat
+                ? FLAT
+                : Bend.of(start.plane(), start.lens(), focal, 0, 0)
+                        .nearInPlane(start.plane().inverse());
+        PilotSum sum = new PilotSum(cells(start, box), carrier, box.centreX(), box.centreY(), box.width() / 2, near);
         if (sum.cells() < LEAST_CELLS) {
             return new Grown(start, 0, box);
         }
-        Evolution.Maximum best = new Evolution(sum::at, trials, generations).maximize(spread, PilotSum.TERMS, FINEST);
-        return new Grown(displaced(start, sum, best.at(), box), best.value(), box);
+        Evolution.Maximum best = new Evolution(sum::at, trials, generations).maximize(spread, spread.length, FINEST);
+        return new Grown(displaced(start, sum, best.at(), box, isFlat), best.value(), box);
     }
 
     PilotCells cells(Projection gridToField, Box box) {
@@ -117,7 +167,7 @@ final class GeometryGrowth {
     }
 
     /** The projection nearest to the old one after the displacement. */
-    private static Projection displaced(Projection start, PilotSum sum, double[] terms, Box box) {
+    private Projection displaced(Projection start, PilotSum sum, double[] terms, Box box, boolean isFlat) {
         int across = 9;
         int down = 7;
         double[][] plane = new double[across * down][];
@@ -130,6 +180,6 @@ final class GeometryGrowth {
             Point p = start.map(moved[0], moved[1]);
             seen[i] = new double[] {p.x(), p.y()};
         }
-        return ProjectionFit.fit(start, plane, seen);
+        return isFlat ? ProjectionFit.fit(start, plane, seen) : ProjectionFit.bent(start, plane, seen, focal);
     }
 }

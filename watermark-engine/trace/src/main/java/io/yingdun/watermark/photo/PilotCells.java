@@ -157,6 +157,46 @@ final class PilotCells {
         return tones;
     }
 
+    /** The rectangle of the screen over which the pilot's sum in phase stands highest over its noise. */
+    Box clearest() {
+        double[] sums = new double[(columns + 1) * (rows + 1)];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                double here = 0;
+                for (int tone = 0; tone < tones; tone++) {
+                    here += real[tone * columns * rows + row * columns + column];
+                }
+                int above = row * (columns + 1) + column;
+                int below = above + columns + 1;
+                sums[below + 1] = here + sums[above + 1] + sums[below] - sums[above];
+            }
+        }
+        int[] best = {0, 0, columns, rows};
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int top = 0; top < rows; top++) {
+            for (int bottom = top + 1; bottom <= rows; bottom++) {
+                for (int left = 0; left < columns; left++) {
+                    for (int right = left + 1; right <= columns; right++) {
+                        double sum = sums[bottom * (columns + 1) + right]
+                                - sums[bottom * (columns + 1) + left]
+                                - sums[top * (columns + 1) + right]
+                                + sums[top * (columns + 1) + left];
+                        double score = sum / Math.sqrt((double) (right - left) * (bottom - top));
+                        if (score > highest) {
+                            highest = score;
+                            best = new int[] {left, top, right, bottom};
+                        }
+                    }
+                }
+            }
+        }
+        return new Box(
+                window.left() + best[0] * (double) SIDE,
+                window.top() + best[1] * (double) SIDE,
+                window.left() + best[2] * (double) SIDE,
+                window.top() + best[3] * (double) SIDE);
+    }
+
     /**
      * How much each cell should count when the payload is read: the amplitude of the pilot over the power of the noise,
      * both smoothed, relative to the strongest fifth; 0.05 to 2. Looks at the pilot alone, so it favours no token.

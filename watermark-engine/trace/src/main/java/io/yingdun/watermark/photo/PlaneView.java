@@ -63,6 +63,16 @@ record PlaneView(Homography toField, @Nullable Box box, double score) {
         return new double[] {cy, 0, sy, sp * sy, cp, -sp * cy, -cp * sy, sp, cp * cy};
     }
 
+    /** The same of a field that is shrunk to this share of its width and height. */
+    PlaneView scaled(double share) {
+        Homography scaled =
+                Homography.scaling(share, share).after(toField).after(Homography.scaling(1 / share, 1 / share));
+        Box shrunk = box == null
+                ? null
+                : new Box(box.left() * share, box.top() * share, box.right() * share, box.bottom() * share);
+        return new PlaneView(scaled, shrunk, score);
+    }
+
     PlaneView within(@Nullable Box newBox) {
         return new PlaneView(toField, newBox, score);
     }

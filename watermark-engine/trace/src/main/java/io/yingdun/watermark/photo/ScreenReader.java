@@ -7,7 +7,7 @@ import io.yingdun.watermark.signal.Residual;
 import io.yingdun.watermark.signal.TileSpectrum;
 import io.yingdun.watermark.signal.Window;
 
-/** Brings all copies of the tile onto one under a grown geometry and has it read, in up to four ways. */
+/** Brings all copies of the tile onto one under a grown geometry and has it read, in up to five ways. */
 final class ScreenReader {
     private static final double LEFT_OUT = 0.02;
     private static final int POINTS = 9;
@@ -28,16 +28,34 @@ final class ScreenReader {
         this.checkpoint = checkpoint;
     }
 
-    /** Weighted by the pilot; where that is promising also evenly, and in the picture's own resolution. */
-    PhotoSearch.Reading read(GeometryGrowth.Grown grown) {
-        WeightedArea area = WeightedArea.of(growth.cells(grown.gridToField(), grown.box()));
-        PhotoSearch.Reading reading = read(residual, grown.gridToField(), grown.gridToField(), area);
+    /**
+     * Weighted by the pilot; where that is promising once more after further growth, then evenly, and in the picture's own
+     * resolution.
+     */
+    PhotoSearch.Reading read(GeometryGrowth.Grown first) {
+        WeightedArea area = area(first);
+        PhotoSearch.Reading reading = read(residual, first.gridToField(), first.gridToField(), area);
         if (reading != PhotoSearch.Reading.PROMISING) {
             return reading;
         }
+        GeometryGrowth.Grown again = growth.again(first);
+        WeightedArea areaAgain = area(again);
+        reading = read(residual, again.gridToField(), again.gridToField(), areaAgain);
+        return switch (reading) {
+            case FOUND, EXHAUSTED -> reading;
+            case PROMISING -> closely(again, areaAgain);
+            case NOTHING -> closely(first, area);
+        };
+    }
+
+    private WeightedArea area(GeometryGrowth.Grown grown) {
+        return WeightedArea.of(growth.cells(grown.gridToField(), grown.box()));
+    }
+
+    private PhotoSearch.Reading closely(GeometryGrowth.Grown grown, WeightedArea area) {
         WeightedArea flat = area.flat(LEFT_OUT);
-        reading = read(residual, grown.gridToField(), grown.gridToField(), flat);
-        if (reading != PhotoSearch.Reading.PROMISING && reading != PhotoSearch.Reading.NOTHING) {
+        PhotoSearch.Reading reading = read(residual, grown.gridToField(), grown.gridToField(), flat);
+        if (reading.endsSearch()) {
             return reading;
         }
         PhotoSearch.Finer finer = reader.finer(seen(grown.gridToField(), area.bounds(LEFT_OUT)));
@@ -47,9 +65,7 @@ final class ScreenReader {
         Projection gridToFiner = grown.gridToField()
                 .inPicture(finer.scale(), -finer.left() * finer.scale(), -finer.top() * finer.scale());
         reading = read(finer.residual(), gridToFiner, grown.gridToField(), area);
-        return reading == PhotoSearch.Reading.FOUND || reading == PhotoSearch.Reading.EXHAUSTED
-                ? reading
-                : read(finer.residual(), gridToFiner, grown.gridToField(), flat);
+        return reading.endsSearch() ? reading : read(finer.residual(), gridToFiner, grown.gridToField(), flat);
     }
 
     private PhotoSearch.Reading read(Residual from, Projection gridToFrom, Projection gridToField, WeightedArea area) {

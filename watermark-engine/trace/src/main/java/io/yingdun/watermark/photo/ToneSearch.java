@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
  * of the mean spectrum. A grid of 130 000 cases a quarter turn, nine look-ups each; 10 to 20 ms.
  */
 final class ToneSearch {
-    private static final double LEAST_SCALE = 0.22;
-    private static final double LARGEST_SCALE = 2.2;
     private static final double SCALE_STEP = 0.010;
     private static final double TURN_STEP = Math.toRadians(0.6);
     private static final double ASPECT_STEP = 0.013;
@@ -29,7 +27,18 @@ final class ToneSearch {
 
     private final float[] fx;
     private final float[] fy;
-    private final Map<Reach, float[][]> grids = new HashMap<>();
+    private final Map<Cases, float[][]> grids = new HashMap<>();
+
+    /** View pixels a screen pixel that are tried. */
+    record Sizes(double least, double largest) {
+        /** Of a picture in the size in which photos are searched. */
+        static final Sizes USUAL = new Sizes(0.22, 2.2);
+
+        /** Of one half as large, for what is too large in the former: by the same unit 1.9 to 5.6. */
+        static final Sizes HALVED = new Sizes(0.95, 2.8);
+    }
+
+    private record Cases(Sizes sizes, Reach reach) {}
 
     /** How far from the view's own axes the screen's may lie: radians, and logarithm of the aspect, and shear. */
     record Reach(double turn, double aspect, double shear) {
@@ -66,8 +75,8 @@ final class ToneSearch {
     }
 
     /** The best few of the view as it is and turned by 90 degrees, best first. */
-    List<Candidate> best(MeanSpectrum spectrum, Reach reach, int most) {
-        float[][] grid = grids.computeIfAbsent(reach, ToneSearch::grid);
+    List<Candidate> best(MeanSpectrum spectrum, Sizes sizes, Reach reach, int most) {
+        float[][] grid = grids.computeIfAbsent(new Cases(sizes, reach), ToneSearch::grid);
         List<Candidate> best = new ArrayList<>();
         for (float[] quarter : grid) {
             best.addAll(best(spectrum, quarter, most));
@@ -77,9 +86,11 @@ final class ToneSearch {
     }
 
     /** Upright and on its side, the four numbers of every case in turn. */
-    private static float[][] grid(Reach reach) {
+    private static float[][] grid(Cases cases) {
+        Reach reach = cases.reach();
         List<float[]> upright = new ArrayList<>();
-        for (double size = Math.log(LEAST_SCALE); size < Math.log(LARGEST_SCALE); size += SCALE_STEP) {
+        double largest = Math.log(cases.sizes().largest());
+        for (double size = Math.log(cases.sizes().least()); size < largest; size += SCALE_STEP) {
             for (double turn = -reach.turn(); turn <= reach.turn() + 1e-9; turn += TURN_STEP) {
                 double c = Math.cos(turn);
                 double s = Math.sin(turn);

@@ -34,7 +34,53 @@ public final class Rectifier {
     }
 
     public static float[] sample(Residual residual, Homography m, Window window) {
-        float[] out = new float[window.width() * window.height()];
+        boolean isScaling = m.b() == 0 && m.d() == 0 && m.g() == 0 && m.h() == 0 && m.i() == 1;
+        return isScaling ? scaled(residual, m, window) : projected(residual, m, window);
+    }
+
+    /** Columns and rows lie on lines of their own: where each is looked up is known once for all. 2 ns a pixel. */
+    private static float[] scaled(Residual residual, Homography m, Window window) {
+        float[] out = new float[Math.multiplyExact(window.width(), window.height())];
+        float[] values = residual.values();
+        int width = residual.width();
+        int height = residual.height();
+        int[] at = new int[window.width()];
+        float[] share = new float[window.width()];
+        int begin = window.width();
+        int end = 0;
+        double xn = m.a() * (window.left() + 0.5) + m.c();
+        for (int column = 0; column < window.width(); column++) {
+            float x = (float) (xn - 0.5);
+            if (x > -0.5f && x < width - 0.5f) {
+                at[column] = Math.min(Math.max((int) x, 0), Math.max(width - 2, 0));
+                share[column] = Math.min(Math.max(x - at[column], 0), 1);
+                begin = Math.min(begin, column);
+                end = column + 1;
+            }
+            xn += m.a();
+        }
+        int right = width > 1 ? 1 : 0;
+        int below = height > 1 ? width : 0;
+        for (int row = 0; row < window.height(); row++) {
+            float y = (float) (m.e() * (window.top() + row + 0.5) + m.f() - 0.5);
+            if (!(y > -0.5f && y < height - 0.5f)) {
+                continue;
+            }
+            int y0 = Math.min(Math.max((int) y, 0), Math.max(height - 2, 0));
+            float fy = Math.min(Math.max(y - y0, 0), 1);
+            int line = row * window.width();
+            for (int column = begin; column < end; column++) {
+                int i = y0 * width + at[column];
+                float upper = values[i] + share[column] * (values[i + right] - values[i]);
+                float lower = values[i + below] + share[column] * (values[i + below + right] - values[i + below]);
+                out[line + column] = upper + fy * (lower - upper);
+            }
+        }
+        return out;
+    }
+
+    private static float[] projected(Residual residual, Homography m, Window window) {
+        float[] out = new float[Math.multiplyExact(window.width(), window.height())];
         for (int y = 0; y < window.height(); y++) {
             double v = window.top() + y + 0.5;
             double u0 = window.left() + 0.5;
@@ -52,12 +98,12 @@ public final class Rectifier {
         return out;
     }
 
-    /** The same through a lens; exact at every sixteenth pixel, linear between. */
+    /** The same through a lens, of a flat or a curved screen; exact at every sixteenth pixel, linear between. */
     public static float[] sample(Residual residual, Projection gridToField, Window window) {
-        if (gridToField.lens().k() == 0) {
+        if (gridToField.isPlane()) {
             return sample(residual, gridToField.plane(), window);
         }
-        float[] out = new float[window.width() * window.height()];
+        float[] out = new float[Math.multiplyExact(window.width(), window.height())];
         int knots = (window.width() + STRIDE - 1) / STRIDE + 1;
         float[][] upper = knots(gridToField, window, 0, knots);
         for (int top = 0; top < window.height(); top += STRIDE) {
@@ -95,6 +141,19 @@ public final class Rectifier {
     }
 
     private static float bilinear(Residual field, float x, float y) {
+        int width = field.width();
+        if (x >= 0 && y >= 0 && x < width - 1 && y < field.height() - 1) {
+            float[] v = field.values();
+            int at = (int) y * width + (int) x;
+            float fx = x - (int) x;
+            float upper = v[at] + fx * (v[at + 1] - v[at]);
+            float lower = v[at + width] + fx * (v[at + width + 1] - v[at + width]);
+            return upper + (y - (int) y) * (lower - upper);
+        }
+        return atRim(field, x, y);
+    }
+
+    private static float atRim(Residual field, float x, float y) {
         int width = field.width();
         if (!(x > -0.5f && y > -0.5f && x < width - 0.5f && y < field.height() - 0.5f)) {
             return 0;

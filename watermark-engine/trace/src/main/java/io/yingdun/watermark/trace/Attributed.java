@@ -18,4 +18,9 @@ public record Attributed(List<Match> matches, @Nullable RunnerUp runnerUp, Evide
             throw new IllegalArgumentException("an attribution names at least one token");
         }
     }
+
+    @Override
+    public int charge() {
+        return matches.get(0).charge();
+    }
 }

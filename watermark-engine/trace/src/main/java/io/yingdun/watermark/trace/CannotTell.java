@@ -9,8 +9,9 @@ import java.util.Set;
  * @param reason what was seen instead
  * @param advice what would help, most useful first
  * @param bestStatistic the highest detection statistic of any token in any geometry, 0 if none was tested
+ * @param charge of that statistic, that of a first test if none was made
  */
-public record CannotTell(Reason reason, List<Advice> advice, double bestStatistic, int geometriesTested)
+public record CannotTell(Reason reason, List<Advice> advice, double bestStatistic, int geometriesTested, int charge)
         implements TraceVerdict {
 
     /** What was seen instead of a token. */
@@ -29,6 +30,14 @@ public record CannotTell(Reason reason, List<Advice> advice, double bestStatisti
         LARGER_PART,
         LESS_SCALING,
         WHOLE_SCREEN,
+        /** A photo from nearer: fewer than 0.9 of its pixels are one of the screen's. */
+        CLOSER,
+        /** A photo in focus, without shake. */
+        SHARPER,
+        /** A photo without a lamp's mirror image. */
+        LESS_GLARE,
+        /** The same photo, with the screen's corners told. */
+        FOUR_CORNERS,
         UNMARKED_LIKELY
     }
 

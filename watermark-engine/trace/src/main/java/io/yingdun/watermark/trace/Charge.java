@@ -13,7 +13,9 @@ final class Charge {
     static final double THRESHOLD = 1e-9;
 
     private static final int EARLY_TESTS = 20;
-    private static final int EARLY_CHARGE = 25;
+    /** Of the first tests. */
+    static final int EARLY_CHARGE = 25;
+
     private static final int LATE_CHARGE = 500;
     private static final int MOST_TESTS = 100;
 
@@ -58,8 +60,8 @@ final class Charge {
         return statistic <= 0 ? 1 : Math.min(1, Math.exp(exponent));
     }
 
-    /** The statistic that is just enough for a population under an early charge. */
-    static double statisticNeeded(long population) {
-        return Math.sqrt(2 * Math.log((double) population * EARLY_CHARGE / THRESHOLD));
+    /** The statistic that is just enough for a population under this charge. */
+    static double statisticNeeded(long population, int charge) {
+        return Math.sqrt(2 * Math.log((double) population * charge / THRESHOLD));
     }
 }

@@ -9,8 +9,6 @@ import io.yingdun.watermark.signal.TileFold;
 import io.yingdun.watermark.signal.TileSpectrum;
 import io.yingdun.watermark.signal.View;
 import io.yingdun.watermark.signal.Window;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,41 +58,47 @@ final class GeometrySearch {
         Homography scaling = Homography.scaling(sx, sy);
         Window window = Rectifier.windowOf(view.residual(), scaling, LARGEST_WINDOW);
         float[] field = Rectifier.sample(view.residual(), scaling, window);
-        PilotSearch.Shift start = bestShift(field, window);
+        Shown whole = shown(field, window);
+        PilotSearch.Shift start = bestShift(whole.shift(), field, window);
         if (start.score() < LEAST_PILOT_SCALED) {
             return null;
         }
         Homography exact = scaling.after(PilotField.of(field, window, carrier).refine(start, sx == sy));
-        PayloadTest.Found found = read(view, exact);
-        return found != null ? found : read(view, scaling);
+        PayloadTest.Found found = read(view, exact, shown(view, exact));
+        return found != null ? found : read(view, scaling, whole);
     }
 
-    private PayloadTest.@Nullable Found read(View view, Homography gridToField) {
+    /** What a field shows when its tiles are laid over each other, and where the pilot stands clearest in it. */
+    private record Shown(TileSpectrum spectrum, PilotSearch.Shift shift) {}
+
+    private Shown shown(View view, Homography gridToField) {
         Window window = Rectifier.windowOf(view.residual(), gridToField, LARGEST_WINDOW);
-        float[] field = Rectifier.sample(view.residual(), gridToField, window);
+        return shown(Rectifier.sample(view.residual(), gridToField, window), window);
+    }
+
+    private Shown shown(float[] field, Window window) {
         TileSpectrum spectrum = TileSpectrum.of(TileFold.of(field, window), carrier);
-        PilotSearch.Shift shift = pilotSearch.peaks(spectrum, 1).get(0);
+        return new Shown(spectrum, pilotSearch.peaks(spectrum, 1).get(0));
+    }
+
+    private PayloadTest.@Nullable Found read(View view, Homography gridToField, Shown shown) {
+        PilotSearch.Shift shift = shown.shift();
         if (shift.score() < LEAST_PILOT_SCALED) {
             return null;
         }
         Homography shifted = gridToField.after(Homography.translation(shift.dx(), shift.dy()));
-        return payload.test(spectrum, shift, Projection.of(view.fieldToPicture().after(shifted)));
+        return payload.test(
+                shown.spectrum(), shift, Projection.of(view.fieldToPicture().after(shifted)));
     }
 
     /** A scale that is a little wrong spoils the sum over the whole, but not over the middle. */
-    private PilotSearch.Shift bestShift(float[] field, Window window) {
-        List<PilotSearch.Shift> shifts = new ArrayList<>();
-        shifts.add(shift(field, window));
+    private PilotSearch.Shift bestShift(PilotSearch.Shift ofWhole, float[] field, Window window) {
         Window centre = centre(window);
-        if (centre.width() < window.width() || centre.height() < window.height()) {
-            shifts.add(shift(crop(field, window, centre), centre));
+        if (centre.width() == window.width() && centre.height() == window.height()) {
+            return ofWhole;
         }
-        return shifts.stream().reduce((a, b) -> a.score() >= b.score() ? a : b).orElseThrow();
-    }
-
-    private PilotSearch.Shift shift(float[] field, Window window) {
-        TileSpectrum spectrum = TileSpectrum.of(TileFold.of(field, window), carrier);
-        return pilotSearch.peaks(spectrum, 1).get(0);
+        PilotSearch.Shift ofCentre = shown(crop(field, window, centre), centre).shift();
+        return ofWhole.score() >= ofCentre.score() ? ofWhole : ofCentre;
     }
 
     private static Window centre(Window window) {

@@ -21,6 +21,7 @@ final class PhotoTrace {
     private final Carrier carrier;
     private final PayloadTest payload;
     private final Runnable checkpoint;
+    private PhotoSearch.Plausible mostPlausible = PhotoSearch.Plausible.NONE;
 
     /** The checkpoint is run often and may throw. */
     PhotoTrace(Carrier carrier, PayloadTest payload, Runnable checkpoint) {
@@ -32,10 +33,18 @@ final class PhotoTrace {
     PayloadTest.@Nullable Found search(Views views) throws PictureException {
         View view = views.forPhoto();
         Reader reader = new Reader(views, view);
-        PhotoSearch search = new PhotoSearch(views.lumaForPhoto(), view.residual(), carrier, reader, checkpoint);
+        PhotoSearch search = new PhotoSearch(
+                views.lumaForPhoto(), view.residual(), views.smallerForPhoto().residual(), carrier, reader, checkpoint);
         Quadrilateral corners = views.cornersForPhoto();
         boolean ended = corners == null ? search.run() : search.run(corners);
+        PhotoSearch.Plausible seen = search.mostPlausible();
+        mostPlausible = new PhotoSearch.Plausible(seen.scale() * view.residual().reduction(), seen.tones(), seen.fit());
         return reader.outcome(ended);
+    }
+
+    /** Of the search before, in pixels of the picture. */
+    PhotoSearch.Plausible mostPlausible() {
+        return mostPlausible;
     }
 
     /** Another screen beside the ones that are explained; the view is empty where they are. */

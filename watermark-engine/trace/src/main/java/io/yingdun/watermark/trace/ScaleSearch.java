@@ -29,7 +29,9 @@ final class ScaleSearch {
     private static final int BACKGROUND = 27;
     private static final float CUT = 14;
     private static final double HIGHEST_FREQUENCY = 0.48;
-    private static final double UNEVEN_LIMIT = 0.35;
+    /** Logarithm of the two scales' ratio; 0.352 where 5:4 is shown on 16:9, 0.401 for 16:10 on 43:18. */
+    private static final double UNEVEN_LIMIT = 0.42;
+
     private static final double UNEVEN_STEP = 0.003;
     private static final int MOST_STEPS = 12;
 

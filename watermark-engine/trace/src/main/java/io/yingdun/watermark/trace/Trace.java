@@ -6,11 +6,14 @@ import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
+import io.yingdun.watermark.photo.PhotoSearch;
 import io.yingdun.watermark.signal.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One trace from footage to verdict: the order in which views and geometries are tried. */
@@ -36,9 +39,10 @@ final class Trace {
     private final ScaledSearch scaled;
     private final EvidenceMapper evidence;
     private final TraceListener listener;
+    private PhotoSearch.Plausible plausible = PhotoSearch.Plausible.NONE;
     private boolean isPhoto;
     private double before;
-    private double share = 1;
+    private double share;
     private double reported;
 
     Trace(Carrier carrier, TokenCode code, TokenPopulation population, TraceListener listener) {
@@ -52,55 +56,98 @@ final class Trace {
 
     TraceVerdict run(Footage footage, TraceHints hints) throws PictureException {
         report(TraceListener.Stage.CONTENT_REMOVAL, 0);
-        if (footage.isVideo()) {
-            payload.beginPicture(2);
-            share = SHARE_OF_SUM;
-        }
-        Views views = new Views(footage, hints.corners());
+        beginPicture(0, footage.isVideo() ? 2 : 1);
+        share = footage.isVideo() ? SHARE_OF_SUM : 1;
+        Views views = new Views(footage, hints);
         PayloadTest.Found found = found(views);
-        if (found != null) {
-            return attributed(found, footage, views);
+        Unnamed unnamed = unnamed(0, footage, hints);
+        TraceVerdict verdict = found == null ? null : attributed(found, footage, views);
+        if (verdict != null) {
+            return verdict;
         }
-        return footage.isVideo() ? ofFrames(footage) : CannotTellReasons.verdict(payload, footage);
+        return found == null && footage.isVideo()
+                ? ofFrames(footage, unnamed)
+                : CannotTellReasons.verdict(payload, unnamed);
+    }
+
+    private Unnamed unnamed(int picture, Footage footage, TraceHints hints) {
+        return new Unnamed(picture, footage, hints, payload.seen(), plausible);
     }
 
     /** Several pictures of one leak. */
-    Together run(List<Footage> pictures) throws PictureException {
-        return combined(pictures, this::found, 0);
+    Together run(List<Footage> pictures, List<TraceHints> hints) throws PictureException {
+        List<Part> parts = IntStream.range(0, pictures.size())
+                .mapToObj(i -> new Part(pictures.get(i), hints.get(i), hints.get(i)))
+                .toList();
+        return combined(parts, this::found, 0, List.of());
     }
 
-    /** A video in whose frames the screen moves: each has its own geometry. */
-    private TraceVerdict ofFrames(Footage video) throws PictureException {
-        List<Footage> frames = video.spread(FRAMES).stream().map(Footage::of).toList();
-        return combined(frames, views -> photographed(views, 0, 0.9), SHARE_OF_SUM)
+    /** A video in whose frames the screen moves: each has its own geometry, and corners would be those of one. */
+    private TraceVerdict ofFrames(Footage video, Unnamed sum) throws PictureException {
+        TraceHints hints = sum.hints();
+        List<Part> frames = video.spread(FRAMES).stream()
+                .map(frame -> new Part(Footage.of(frame), hints.withoutCorners(), hints))
+                .toList();
+        return combined(frames, views -> photographed(views, 0, 0.9), SHARE_OF_SUM, List.of(sum))
                 .verdict();
+    }
+
+    /** One of several pictures or frames, what is made use of to search it, and what was given. */
+    private record Part(Footage footage, TraceHints used, TraceHints given) {
+        Views views() {
+            return new Views(footage, used);
+        }
     }
 
     private interface Search {
         PayloadTest.@Nullable Found of(Views views) throws PictureException;
     }
 
-    private Together combined(List<Footage> pictures, Search search, double done) throws PictureException {
+    /** @param earlier what was looked at before them */
+    private Together combined(List<Part> parts, Search search, double done, List<Unnamed> earlier)
+            throws PictureException {
         Combination combination = new Combination();
-        share = (1 - done) / pictures.size();
-        for (int i = 0; i < pictures.size(); i++) {
-            before = done + i * share;
-            payload.beginPicture(pictures.size() - i);
-            Views views = new Views(pictures.get(i), null);
+        List<Unnamed> unnamed = new ArrayList<>(earlier);
+        share = (1 - done) / parts.size();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            beginPicture(done + i * share, parts.size() - i);
+            Views views = part.views();
             PayloadTest.Found found = search.of(views);
-            if (found != null) {
-                return new Together(attributed(found, pictures.get(i), views), i);
+            TraceVerdict verdict = found == null ? null : attributed(found, part.footage(), views);
+            if (verdict != null) {
+                return new Together(verdict, i);
             }
             combination.add(i, payload.readings());
+            unnamed.add(unnamed(i, part.footage(), part.given()));
         }
         report(TraceListener.Stage.EVIDENCE, 0.9);
+        payload.beginTogether();
         Combination.Outcome outcome = combination.test(payload);
-        if (outcome == null) {
-            return new Together(CannotTellReasons.verdict(payload, pictures.get(0)), 0);
+        Together together = outcome == null ? null : attributed(outcome, parts);
+        if (together != null) {
+            return together;
         }
-        Footage clearest = pictures.get(outcome.picture());
+        if (outcome != null) {
+            Part clearest = parts.get(outcome.picture());
+            unnamed.add(unnamed(outcome.picture(), clearest.footage(), clearest.given()));
+        }
+        Unnamed nearest = CannotTellReasons.nearest(unnamed);
+        return new Together(CannotTellReasons.verdict(payload, nearest), nearest.picture());
+    }
+
+    private @Nullable Together attributed(Combination.Outcome outcome, List<Part> parts) throws PictureException {
+        Part clearest = parts.get(outcome.picture());
         isPhoto = !outcome.found().gridToPicture().isUpright();
-        return new Together(attributed(outcome.found(), clearest, new Views(clearest, null)), outcome.picture());
+        TraceVerdict verdict = attributed(outcome.found(), clearest.footage(), clearest.views());
+        return verdict == null ? null : new Together(verdict, outcome.picture());
+    }
+
+    private void beginPicture(double progress, int left) {
+        before = progress;
+        isPhoto = false;
+        plausible = PhotoSearch.Plausible.NONE;
+        payload.beginPicture(left);
     }
 
     private PayloadTest.@Nullable Found found(Views views) throws PictureException {
@@ -108,7 +155,9 @@ final class Trace {
         return found != null ? found : search(views);
     }
 
-    private TraceVerdict attributed(PayloadTest.Found found, Footage footage, Views views) throws PictureException {
+    /** The tokens named; null where all that was found is not listed. */
+    private @Nullable TraceVerdict attributed(PayloadTest.Found found, Footage footage, Views views)
+            throws PictureException {
         report(TraceListener.Stage.EVIDENCE, 0.9);
         return attributed(isPhoto ? views.forPhoto() : views.forEvidence(), found, footage, views);
     }
@@ -121,15 +170,18 @@ final class Trace {
             found = geometries.atOriginalSize(views.half());
         }
         if (found == null) {
+            found = scaled.reportedWhole(views.half(), views.displays());
+        }
+        if (found == null) {
             found = photographed(views, 0.15, 0.45);
         }
         if (found == null) {
             report(TraceListener.Stage.SCALE_SEARCH, 0.45);
-            found = scaled.even(views.half());
+            found = scaled.even(views.half(), views.displays());
         }
         if (found == null) {
             report(TraceListener.Stage.SCALE_SEARCH, 0.48);
-            found = scaled.uneven(views.half());
+            found = scaled.uneven(views.half(), views.displays());
         }
         return found;
     }
@@ -145,15 +197,15 @@ final class Trace {
         }
         if (found == null) {
             report(TraceListener.Stage.SCALE_SEARCH, done + 0.1);
-            found = scaled.even(fine);
+            found = scaled.even(fine, views.displays());
         }
         if (found == null && !views.isLarge() && Math.min(fine.width(), fine.height()) >= LEAST_HALVED) {
             report(TraceListener.Stage.SCALE_SEARCH, done + 0.15);
-            found = halved(views.half());
+            found = halved(views);
         }
         if (found == null && !views.isLarge()) {
             report(TraceListener.Stage.SCALE_SEARCH, done + 0.2);
-            found = scaled.uneven(fine);
+            found = scaled.uneven(fine, views.displays());
         }
         if (found == null && !views.isLarge() && !views.hasCorners()) {
             found = photographed(views, 0.25, 0.6);
@@ -166,15 +218,17 @@ final class Trace {
         int[] steps = {0};
         Runnable checkpoint = () ->
                 report(TraceListener.Stage.SCALE_SEARCH, to - (to - from) * Math.exp(-steps[0]++ / STEPS_OF_A_PHOTO));
-        PayloadTest.Found found = new PhotoTrace(carrier, payload, checkpoint).search(views);
+        PhotoTrace photo = new PhotoTrace(carrier, payload, checkpoint);
+        PayloadTest.Found found = photo.search(views);
+        plausible = photo.mostPlausible();
         isPhoto = found != null;
         return found;
     }
 
     /** Screens of high scaling: their tile is large, so half the picture's size shows it better. */
-    private PayloadTest.@Nullable Found halved(View half) {
-        PayloadTest.Found found = geometries.atOriginalSize(half);
-        return found != null ? found : scaled.even(half);
+    private PayloadTest.@Nullable Found halved(Views views) throws PictureException {
+        PayloadTest.Found found = geometries.atOriginalSize(views.half());
+        return found != null ? found : scaled.even(views.half(), views.displays());
     }
 
     /** A marked part in an unmarked whole: nine overlapping quarters. */
@@ -196,38 +250,43 @@ final class Trace {
         return null;
     }
 
-    private TraceVerdict attributed(View base, PayloadTest.Found first, Footage footage, Views views)
+    private @Nullable TraceVerdict attributed(View base, PayloadTest.Found first, Footage footage, Views views)
             throws PictureException {
         List<Match> matches = new ArrayList<>();
+        Set<Token> explained = new HashSet<>();
         PayloadTest.Found found = first;
         View rest = base;
         EvidenceMap whole = null;
-        while (found != null) {
+        EvidenceMap named = null;
+        while (found != null && explained.add(found.scored().token())) {
             EvidenceMapper.Cells cells = evidence.measure(base, found.scored().token(), found.gridToPicture());
             EvidenceMap map = cells.map();
             whole = whole == null ? map : EvidenceMapper.union(whole, map);
-            add(
-                    matches,
-                    found,
-                    EvidenceMapper.markedArea(map, found.gridToPicture(), footage.width(), footage.height()));
-            if (matches.size() == MOST_MARKS) {
+            if (found.isListed()) {
+                named = named == null ? map : EvidenceMapper.union(named, map);
+                add(
+                        matches,
+                        found,
+                        EvidenceMapper.markedArea(map, found.gridToPicture(), footage.width(), footage.height()));
+            }
+            if (explained.size() == MOST_MARKS) {
                 break;
             }
-            report(TraceListener.Stage.EVIDENCE, 0.9 + 0.02 * matches.size());
+            report(TraceListener.Stage.EVIDENCE, 0.9 + 0.02 * explained.size());
             rest = evidence.withoutMark(rest, cells, whole);
             found = isPhoto
                     ? new PhotoTrace(carrier, payload, this::checkCancelled).another(views, rest, whole)
                     : another(rest, EvidenceMapper.unexplainedShare(whole));
-            if (found != null && isNamed(matches, found.scored().token())) {
-                break;
-            }
+        }
+        if (named == null) {
+            return null;
         }
         Ranking.Scored runnerUp = payload.runnerUp();
         boolean innocent = runnerUp != null && !isNamed(matches, runnerUp.token());
         return new Attributed(
                 matches,
                 innocent ? new RunnerUp(runnerUp.token(), runnerUp.statistic()) : null,
-                Objects.requireNonNull(whole),
+                named,
                 payload.tests());
     }
 
@@ -241,6 +300,7 @@ final class Trace {
         matches.add(new Match(
                 found.scored().token(),
                 found.probability(),
+                found.charge(),
                 found.scored().statistic(),
                 corners,
                 found.gridToPicture()));

@@ -9,6 +9,7 @@ import io.yingdun.watermark.payload.TokenCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -27,6 +28,15 @@ public final class Tracer {
 
     /** Tokens are named only where the bound on the probability of a false accusation is below this. */
     public static final double THRESHOLD = Charge.THRESHOLD;
+
+    /** How the probability of a false accusation is stated, in a verdict's own terms. */
+    public static final String BOUND =
+            "population * charge * exp(-statistic^2 / 2), with charge 25 for each of the first 20 geometries tried and"
+                    + " 500 for each later one and for each test of several pictures together";
+
+    /** Why it holds. */
+    public static final String BOUND_HOLDS =
+            "Hoeffding's inequality and the union bound; holds for any picture while the key is secret";
 
     private final WatermarkKey key;
     private final Carrier carrier;
@@ -51,7 +61,12 @@ public final class Tracer {
 
     /** The detection statistic that is just enough to name one token of so many, in the first geometries tried. */
     public static double statisticNeeded(long population) {
-        return Charge.statisticNeeded(population);
+        return statisticNeeded(population, Charge.EARLY_CHARGE);
+    }
+
+    /** The same in a geometry that is charged so, see {@link TraceVerdict#charge}. */
+    public static double statisticNeeded(long population, int charge) {
+        return Charge.statisticNeeded(population, charge);
     }
 
     /**
@@ -86,17 +101,29 @@ public final class Tracer {
 
     /**
      * The tokens in several pictures or videos of one leak: each by itself, and where none is clear enough alone, all
-     * together. For two to eight of them; the first that names a token ends the search.
+     * together. For one to eight of them; the first that names a token ends the search.
      *
      * @throws PictureException if one cannot be read
      */
     public Together traceTogether(List<Footage> pictures, TokenPopulation population, TraceListener listener)
             throws PictureException {
+        return traceTogether(pictures, Collections.nCopies(pictures.size(), TraceHints.NONE), population, listener);
+    }
+
+    /** The same with what is known about each picture. */
+    public Together traceTogether(
+            List<Footage> pictures, List<TraceHints> hints, TokenPopulation population, TraceListener listener)
+            throws PictureException {
         requireOwn(population);
+        if (hints.size() != pictures.size()) {
+            throw new IllegalArgumentException("there are hints for each picture, or for none");
+        }
         if (pictures.isEmpty() || pictures.size() > MOST_TOGETHER) {
             throw new IllegalArgumentException("one to " + MOST_TOGETHER + " pictures are traced together");
         }
-        return new Trace(carrier, code, population, listener).run(pictures);
+        return pictures.size() == 1
+                ? new Together(trace(pictures.get(0), population, hints.get(0), listener), 0)
+                : new Trace(carrier, code, population, listener).run(pictures, hints);
     }
 
     private void requireOwn(TokenPopulation population) {

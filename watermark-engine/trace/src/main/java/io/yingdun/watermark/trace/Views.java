@@ -32,14 +32,16 @@ final class Views {
 
     private final Footage footage;
     private final @Nullable Quadrilateral corners;
+    private final List<Display> displays;
     private final Window whole;
     private final int least;
     private final Map<Integer, View> made = new HashMap<>();
     private final List<Luma> firstLuma = new ArrayList<>(1);
 
-    Views(Footage footage, @Nullable Quadrilateral corners) {
+    Views(Footage footage, TraceHints hints) {
         this.footage = footage;
-        this.corners = corners;
+        corners = hints.corners();
+        displays = hints.displays();
         whole = new Window(0, 0, footage.width(), footage.height());
         int reduction = 1;
         while (pixels() / ((long) reduction * reduction) > LARGEST_FIELD) {
@@ -73,10 +75,20 @@ final class Views {
         return upright(photoReduction());
     }
 
+    /** The same in half that size, for screens whose pixels are large. */
+    View smallerForPhoto() throws PictureException {
+        return upright(2 * photoReduction());
+    }
+
     /** The corners that were given, in pixels of {@link #forPhoto}. */
     @Nullable
     Quadrilateral cornersForPhoto() {
         return corners == null ? null : corners.scaled(1.0 / photoReduction());
+    }
+
+    /** On which the picture may have been taken. */
+    List<Display> displays() {
+        return displays;
     }
 
     boolean hasCorners() {
@@ -119,8 +131,11 @@ final class Views {
     }
 
     private View view(int reduction) throws PictureException {
-        View upright = upright(reduction);
-        return corners == null ? upright : rectified(upright, corners, reduction);
+        if (corners == null) {
+            return upright(reduction);
+        }
+        int enough = Math.max(reduction, reductionOf(corners));
+        return rectified(upright(enough), corners, enough);
     }
 
     private View upright(int reduction) throws PictureException {
@@ -130,6 +145,12 @@ final class Views {
             made.put(reduction, view);
         }
         return view;
+    }
+
+    /** How much to shrink what lies between corners, which may reach far out of the picture, for the largest field. */
+    static int reductionOf(Quadrilateral corners) {
+        double pixels = (corners.width() + 1) * (corners.height() + 1);
+        return Math.max(1, (int) Math.ceil(Math.sqrt(pixels / LARGEST_FIELD)));
     }
 
     private static View rectified(View base, Quadrilateral corners, int reduction) {

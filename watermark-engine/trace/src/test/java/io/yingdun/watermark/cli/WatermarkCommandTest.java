@@ -6,32 +6,20 @@ import io.yingdun.watermark.media.PictureReader;
 import io.yingdun.watermark.testkit.Capture;
 import io.yingdun.watermark.testkit.Screens;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class WatermarkCommandTest {
-    @TempDir
-    private Path directory;
-
+class WatermarkCommandTest extends CommandFolder {
     private String token;
-
-    private record Run(int status, String out, String err) {}
 
     @BeforeEach
     void prepare() throws IOException {
-        write("key", run("key").out());
-        write("tokens", run("tokens", "--count", "50").out());
-        token = Files.readAllLines(directory.resolve("tokens")).get(7);
+        token = issued(50, 7);
         Files.write(file("screen.png"), Capture.of(Screens.TEXT.of(900, 600, 1)).bytes("png"));
     }
 
@@ -170,26 +158,5 @@ class WatermarkCommandTest {
         Run tokens = run("trace", "--key", path("key"), "--tokens", path("badtokens"), path("screen.png"));
         assertThat(tokens.status()).isEqualTo(1);
         assertThat(tokens.err()).contains("line 2");
-    }
-
-    private static Run run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine command = WatermarkCommand.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int status = command.execute(arguments);
-        return new Run(status, out.toString(), err.toString());
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(file(name), text);
-    }
-
-    private Path file(String name) {
-        return directory.resolve(name);
-    }
-
-    private String path(String name) {
-        return file(name).toString();
     }
 }

@@ -2,6 +2,8 @@ package io.yingdun.watermark.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.testkit.Screens;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -17,6 +19,20 @@ class ScreenViewTest {
         Path file = directory.resolve("picture.png");
         ImageIO.write(image, "png", file.toFile());
         return file;
+    }
+
+    @Test
+    void showsWholeAndScreenAsEachByItself() throws Exception {
+        Path file = png(Screens.TEXT.of(60, 40, 1));
+        Quadrilateral screen = Quadrilateral.rectangle(10, 5, 50, 35);
+
+        ScreenView.WholeAndScreen both = ScreenView.both(file, screen, 50);
+
+        assertThat(both.whole().rgb())
+                .isEqualTo(ScreenView.of(file, null, false, 50).rgb());
+        assertThat(both.screen().rgb())
+                .isEqualTo(ScreenView.of(file, screen, false, 50).rgb());
+        assertThat(ScreenView.both(file, null, 50).screen()).isNull();
     }
 
     @Test

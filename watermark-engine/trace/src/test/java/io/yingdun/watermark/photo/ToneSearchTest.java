@@ -35,7 +35,8 @@ class ToneSearchTest {
     void aFittedPlaneIsFinerThanTheGridAndKnowsThePerspective() {
         Homography truth = new Homography(0.7, 0, 500, 0, 0.7, 400, 5e-5, -3e-5, 1);
         FlatField flat = flat(truth, 1000, 800, 2);
-        ToneSearch.Candidate start = search.best(MeanSpectrum.of(flat, SIDE), ToneSearch.Reach.FAMILIES, 1)
+        ToneSearch.Candidate start = search.best(
+                        MeanSpectrum.of(flat, SIDE), ToneSearch.Sizes.USUAL, ToneSearch.Reach.FAMILIES, 1)
                 .get(0);
         ToneField.Fit fit = ToneField.of(flat, ScreenField.CARRIER, SIDE).fit(start);
         Homography found = fit.flatToScreen().after(truth);
@@ -56,7 +57,8 @@ class ToneSearchTest {
             noise[i] = (float) random.nextGaussian();
         }
         FlatField flat = new FlatField(new Residual(700, 600, 1, noise), Homography.IDENTITY, 700, 600);
-        List<ToneSearch.Candidate> best = search.best(MeanSpectrum.of(flat, SIDE), ToneSearch.Reach.FAMILIES, 4);
+        List<ToneSearch.Candidate> best =
+                search.best(MeanSpectrum.of(flat, SIDE), ToneSearch.Sizes.USUAL, ToneSearch.Reach.FAMILIES, 4);
         assertThat(best).allMatch(candidate -> candidate.score() < 34);
     }
 
@@ -64,7 +66,7 @@ class ToneSearchTest {
         double c = scale * Math.cos(turn);
         double s = scale * Math.sin(turn);
         FlatField flat = flat(Homography.affine(c, -s, 350, s, c, 300), 700, 600, 9);
-        return search.best(MeanSpectrum.of(flat, SIDE), ToneSearch.Reach.FAMILIES, 1)
+        return search.best(MeanSpectrum.of(flat, SIDE), ToneSearch.Sizes.USUAL, ToneSearch.Reach.FAMILIES, 1)
                 .get(0);
     }
 

@@ -8,6 +8,8 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.remap;
 
 import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Point;
+import io.yingdun.watermark.signal.Window;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -32,6 +34,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * @param brightness of the screen, 1 as bright as the exposure allows
  * @param room light of the surroundings and what the screen's glass mirrors of it, 0.02 to 0.3
  * @param glare brightness of a lamp's mirror image on the screen, 0 for none
+ * @param arc angle that a panel curved about its vertical spans, its edges towards the camera, radians; 0 for a flat one
  */
 public record ScreenOptics(
         double yaw,
@@ -42,37 +45,49 @@ public record ScreenOptics(
         double moveY,
         double brightness,
         double room,
-        double glare) {
+        double glare,
+        double arc) {
     /** Focal length over the picture's longer side: a main camera of 28 mm equivalent. */
     private static final double FOCAL = 0.78;
 
+    private static final int SAMPLES = 100;
     private static final int SUB_PIXELS = 3;
     private static final int LINES = 2;
     private static final int BEZEL = 36;
     private static final double GAMMA = 2.2;
     private static final double MIRRORED = 0.04;
 
+    /** The point of the screen that is seen at a point of the picture. */
+    private interface ToScreen {
+        Point map(double x, double y);
+    }
+
     /** Straight before the middle. */
     public static ScreenOptics frontal(double scale) {
-        return new ScreenOptics(0, 0, 0, scale, 0, 0, 0.9, 0.05, 0);
+        return new ScreenOptics(0, 0, 0, scale, 0, 0, 0.9, 0.05, 0, 0);
     }
 
     public ScreenOptics turned(double newYaw, double newPitch, double newRoll) {
-        return new ScreenOptics(newYaw, newPitch, newRoll, scale, moveX, moveY, brightness, room, glare);
+        return new ScreenOptics(newYaw, newPitch, newRoll, scale, moveX, moveY, brightness, room, glare, arc);
     }
 
     public ScreenOptics movedBy(double x, double y) {
-        return new ScreenOptics(yaw, pitch, roll, scale, x, y, brightness, room, glare);
+        return new ScreenOptics(yaw, pitch, roll, scale, x, y, brightness, room, glare, arc);
     }
 
     public ScreenOptics lit(double newBrightness, double newRoom, double newGlare) {
-        return new ScreenOptics(yaw, pitch, roll, scale, moveX, moveY, newBrightness, newRoom, newGlare);
+        return new ScreenOptics(yaw, pitch, roll, scale, moveX, moveY, newBrightness, newRoom, newGlare, arc);
     }
 
-    /** Where a screen of this size lies in the picture, the lens's distortion left out. */
+    /** Of a panel of this radius and width, both in one unit. */
+    public ScreenOptics curved(double radius, double width) {
+        return new ScreenOptics(yaw, pitch, roll, scale, moveX, moveY, brightness, room, glare, width / radius);
+    }
+
+    /** Where a screen of this size lies in the picture, the lens's distortion left out; of a curved one its middle. */
     public Homography screenToPicture(int screenWidth, int screenHeight, PhoneCamera camera) {
-        double focal = FOCAL * Math.max(camera.width(), camera.height());
-        double[][] r = multiply(turn(2, roll), multiply(turn(0, pitch), turn(1, yaw)));
+        double focal = focal(camera);
+        double[][] r = rotation();
         double distance = focal / scale;
         double tx = moveX * camera.width() / scale;
         double ty = moveY * camera.height() / scale;
@@ -92,14 +107,62 @@ public record ScreenOptics(
         return lens.after(pose);
     }
 
+    private static double focal(PhoneCamera camera) {
+        return FOCAL * Math.max(camera.width(), camera.height());
+    }
+
+    private double[][] rotation() {
+        return multiply(turn(2, roll), multiply(turn(0, pitch), turn(1, yaw)));
+    }
+
+    /** The same screen as a curved panel; its middle, half of its height and the camera are where the flat one's are. */
+    public CurvedPanel panel(int screenWidth, int screenHeight, PhoneCamera camera) {
+        double focal = focal(camera);
+        double[] middle = {moveX * camera.width() / scale, moveY * camera.height() / scale, focal / scale};
+        return new CurvedPanel(
+                rotation(), middle, focal, camera.width(), camera.height(), screenWidth, screenHeight, arc);
+    }
+
+    /**
+     * What share of a screen is seen in a part of the picture, the lens's distortion left out.
+     *
+     * @param part of the picture, or all of it
+     */
+    public double seenShare(int screenWidth, int screenHeight, PhoneCamera camera, Window part) {
+        Homography toPicture = screenToPicture(screenWidth, screenHeight, camera);
+        int seen = 0;
+        for (int i = 0; i < SAMPLES * SAMPLES; i++) {
+            var p = toPicture.map(
+                    (i % SAMPLES + 0.5) * screenWidth / SAMPLES, (i / SAMPLES + 0.5) * screenHeight / SAMPLES);
+            double x = p.x() - part.left();
+            double y = p.y() - part.top();
+            seen += x >= 0 && y >= 0 && x < part.width() && y < part.height() ? 1 : 0;
+        }
+        return (double) seen / (SAMPLES * SAMPLES);
+    }
+
+    /** Whether nothing but the screen is seen in this part of the picture: none of its edges. */
+    public boolean isFilled(int screenWidth, int screenHeight, PhoneCamera camera, Window part) {
+        Homography toScreen = screenToPicture(screenWidth, screenHeight, camera).inverse();
+        for (int i = 0; i < 4; i++) {
+            var p = toScreen.map(part.left() + i % 2 * part.width(), part.top() + i / 2 * part.height());
+            if (p.x() < 0 || p.y() < 0 || p.x() > screenWidth || p.y() > screenHeight) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Red, green and blue light on every photosite, white of a bright screen 1. */
     float[][] light(BufferedImage screen, PhoneCamera camera, Random random) {
-        Homography toPicture = screenToPicture(screen.getWidth(), screen.getHeight(), camera);
+        ToScreen toScreen = arc == 0
+                ? screenToPicture(screen.getWidth(), screen.getHeight(), camera).inverse()::map
+                : panel(screen.getWidth(), screen.getHeight(), camera)::shownAt;
         float[] room = surroundings(camera.width(), camera.height(), random);
         float[][] out = new float[3][];
         for (int channel = 0; channel < 3; channel++) {
             Mat glowing = glowing(screen, channel, camera.blur() / scale);
-            out[channel] = seen(glowing, toPicture, screen, camera, channel, room);
+            out[channel] = seen(glowing, toScreen, camera, channel, room);
         }
         addMirrored(out, camera, random);
         return out;
@@ -138,9 +201,7 @@ public record ScreenOptics(
         return mat;
     }
 
-    private static float[] seen(
-            Mat glowing, Homography toPicture, BufferedImage screen, PhoneCamera camera, int channel, float[] room) {
-        Homography toScreen = toPicture.inverse();
+    private static float[] seen(Mat glowing, ToScreen toScreen, PhoneCamera camera, int channel, float[] room) {
         int width = camera.width();
         int height = camera.height();
         float[] mapX = new float[width * height];

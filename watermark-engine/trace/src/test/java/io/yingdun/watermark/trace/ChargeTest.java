@@ -45,9 +45,11 @@ class ChargeTest {
     }
 
     @Test
-    void statisticNeededIsJustEnough() {
-        double needed = Charge.statisticNeeded(100_000);
+    void statisticNeededIsJustEnoughUnderItsCharge() {
+        double needed = Charge.statisticNeeded(100_000, 25);
         assertThat(needed).isCloseTo(8.43, within(0.01));
         assertThat(Charge.falseAccusation(100_000, 25, needed)).isCloseTo(Charge.THRESHOLD, within(1e-12));
+        double late = Charge.statisticNeeded(100_000, 500);
+        assertThat(Charge.falseAccusation(100_000, 500, late)).isCloseTo(Charge.THRESHOLD, within(1e-12));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.payload.Codeword;
@@ -24,7 +25,9 @@ class CombinationTest {
     private static final Carrier CARRIER = Carrier.of(KEY.carrierKey());
     private static final TokenCode CODE = new TokenCode(KEY);
     private static final Token TOKEN = new Token(77);
+    private static final Token UNLISTED = new Token(78);
     private static final double FAINT = 0.14;
+    private static final double CLEAR = 0.5;
 
     private static TokenPopulation population;
 
@@ -86,6 +89,24 @@ class CombinationTest {
         assertThat(payload.tests()).isEqualTo(1);
     }
 
+    @Test
+    void geometriesThatAgreeInTwoFramesAreNoTokenThatIsNotListed() {
+        Point middle = new Point(400, 300);
+        payload.beginPicture(2);
+        payload.test(spectrum(UNLISTED, CLEAR, 1), shift(12), geometry());
+        payload.beginPicture(1);
+        payload.test(spectrum(UNLISTED, CLEAR, 2), shift(12), almost(geometry()));
+        assertThat(CannotTellReasons.isClear(payload.seen().clear(), middle)).isFalse();
+
+        payload.test(spectrum(UNLISTED, CLEAR, 3), shift(12), geometry());
+        assertThat(CannotTellReasons.isClear(payload.seen().clear(), middle)).isTrue();
+    }
+
+    /** The same place to a pixel, told from another side. */
+    private static Projection almost(Projection geometry) {
+        return geometry.after(Homography.translation(0.5, 0));
+    }
+
     /** One reading of a picture, which names nobody. */
     private void read(int picture, int left, double pilot, double amplitude, long seed) {
         payload.beginPicture(left);
@@ -96,7 +117,11 @@ class CombinationTest {
 
     /** The token's chips at this amplitude in noise of power 1 a coefficient. */
     private static TileSpectrum spectrum(double amplitude, long seed) {
-        Codeword codeword = CODE.encode(TOKEN);
+        return spectrum(TOKEN, amplitude, seed);
+    }
+
+    private static TileSpectrum spectrum(Token token, double amplitude, long seed) {
+        Codeword codeword = CODE.encode(token);
         Random random = new Random(seed);
         float[] coefficients = new float[Codeword.CHIPS];
         for (int i = 0; i < coefficients.length; i++) {

@@ -11,6 +11,7 @@ import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.media.PictureReader;
 import io.yingdun.watermark.payload.Token;
+import io.yingdun.watermark.signal.Window;
 import io.yingdun.watermark.testkit.Capture;
 import io.yingdun.watermark.testkit.PhoneCamera;
 import io.yingdun.watermark.testkit.ScreenOptics;
@@ -59,10 +60,23 @@ class PhotoTraceTest {
 
     @Test
     void namesTheTokenOfAPartOfTheScreen() throws PictureException {
-        ScreenOptics close = ScreenOptics.frontal(1.7).turned(9, 6, -4).movedBy(0.15, 0.1);
+        ScreenOptics close = ScreenOptics.frontal(2.8).turned(9, 6, -4).movedBy(0.05, 0.02);
+        Window all = new Window(0, 0, CAMERA.width(), CAMERA.height());
+        assertThat(close.seenShare(WIDTH, HEIGHT, CAMERA, all)).isBetween(0.3, 0.4);
+        assertThat(close.isFilled(WIDTH, HEIGHT, CAMERA, all)).isTrue();
         assertThat(trace(photo(Screens.TEXT, KEY, close)).matches())
                 .extracting(Match::token)
                 .containsExactly(tokenOf(Screens.TEXT));
+    }
+
+    @Test
+    void namesTheTokenOfADisplayOfTwiceTheScalingInASmallPicture() throws PictureException {
+        Capture marked = Capture.of(Screens.TEXT.of(WIDTH, HEIGHT, 7)).marked(KEY, tokens.get(7), 2.0);
+        byte[] photo = CAMERA.photo(
+                marked.image(), ScreenOptics.frontal(1.6).turned(-7, 8, 3).movedBy(0.05, 0), new Random(5));
+        assertThat(trace(PictureReader.read(photo)).matches())
+                .extracting(Match::token)
+                .containsExactly(tokens.get(7));
     }
 
     @Test

@@ -45,6 +45,17 @@ class ScaleSearchTest {
                 .anyMatch(scale -> Math.abs(scale.sx() - 1.1) < 0.01 && Math.abs(scale.sy() - 0.9) < 0.01);
     }
 
+    /** 5:4 on 16:9, and 16:10 on the widest monitors. */
+    @Test
+    void screenStretchedToAMonitorOfAnotherShapeIsAmongTheBestThree() {
+        ScaleSearch search = new ScaleSearch(CARRIER);
+        for (double[] scale : new double[][] {{1920.0 / 1280, 1080.0 / 1024}, {3440.0 / 2560, 1440.0 / 1600}}) {
+            WhitenedSpectrum spectrum = search.spectrum(residual(2 * WIDTH, 2 * HEIGHT, scale[0], scale[1], 4.0));
+            assertThat(search.uneven(spectrum, 3))
+                    .anyMatch(s -> Math.abs(s.sx() - scale[0]) < 0.01 && Math.abs(s.sy() - scale[1]) < 0.01);
+        }
+    }
+
     @Test
     void noiseAloneScoresLow() {
         ScaleSearch search = new ScaleSearch(CARRIER);
@@ -100,17 +111,21 @@ class ScaleSearchTest {
 
     /** A mark of variance 1 at these scales, its tile starting at the origin, under white noise of this deviation. */
     private static Residual residual(double sx, double sy, double noise) {
+        return residual(WIDTH, HEIGHT, sx, sy, noise);
+    }
+
+    private static Residual residual(int width, int height, double sx, double sy, double noise) {
         Random random = new Random(3);
         int period = 1024;
         double[] tile = TileSignal.of(CARRIER, CODEWORD, period);
-        float[] values = new float[WIDTH * HEIGHT];
-        for (int y = 0; y < HEIGHT; y++) {
+        float[] values = new float[width * height];
+        for (int y = 0; y < height; y++) {
             int v = (int) Math.floor((y + 0.5) / sy * period / 125) % period;
-            for (int x = 0; x < WIDTH; x++) {
+            for (int x = 0; x < width; x++) {
                 int u = (int) Math.floor((x + 0.5) / sx * period / 125) % period;
-                values[y * WIDTH + x] = (float) (tile[v * period + u] + noise * random.nextGaussian());
+                values[y * width + x] = (float) (tile[v * period + u] + noise * random.nextGaussian());
             }
         }
-        return new Residual(WIDTH, HEIGHT, 1, values);
+        return new Residual(width, height, 1, values);
     }
 }

@@ -9,9 +9,10 @@ import io.yingdun.watermark.payload.Codeword;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class TokenPopulationTest {
 
     private static List<Long> identities(TokenPopulation population) {
         return population.chunks().stream()
-                .flatMap(chunk -> Arrays.stream(chunk.identities()).boxed())
+                .flatMap(chunk -> IntStream.range(0, chunk.size()).mapToObj(chunk::identity))
                 .toList();
     }
 
@@ -74,6 +75,88 @@ class TokenPopulationTest {
         assertThat(ranking.best().statistic()).isCloseTo(sum / chips.norm(), within(1e-3));
         assertThat(ranking.runnerUp()).isNotNull();
         assertThat(ranking.runnerUp().token()).isEqualTo(new Token(8));
+    }
+
+    /** Chips of unit noise, in even steps, with a few far larger than the rest, and with many ties. */
+    @Test
+    void bestAndRunnerUpAreThoseOfBruteForceWhateverTheChips() {
+        Random random = new Random(9);
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            tokens.add(Token.random(random));
+        }
+        TokenPopulation population = TokenPopulation.of(KEY, tokens);
+        for (int trial = 0; trial < 40; trial++) {
+            float[] values = chips(tokens.get(trial), 0.05 * (trial % 5), trial).values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = switch (trial % 4) {
+                    case 0 -> values[i];
+                    case 1 -> Math.round(values[i]);
+                    case 2 -> values[i] * values[i] * values[i];
+                    default -> i % 300 == 0 ? 40 * values[i] : values[i] / 40;
+                };
+            }
+            Ranking ranking = Ranking.of(new SoftChips(values, 1, 0), population);
+            List<Ranking.Scored> all = summedUp(values, tokens);
+
+            assertThat(ranking.best()).isEqualTo(all.get(0));
+            assertThat(ranking.runnerUp()).isNotNull();
+            assertThat(ranking.runnerUp().statistic()).isEqualTo(all.get(1).statistic());
+        }
+    }
+
+    /** Every token's sum of chips, highest first. */
+    private static List<Ranking.Scored> summedUp(float[] chips, List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> {
+                    Codeword codeword = CODE.encode(token);
+                    double sum = 0;
+                    for (int i = 0; i < chips.length; i++) {
+                        sum += codeword.chip(i) * chips[i];
+                    }
+                    return new Ranking.Scored(token, sum);
+                })
+                .sorted(Comparator.comparingDouble(Ranking.Scored::statistic).reversed())
+                .toList();
+    }
+
+    @Test
+    void noCodewordIsWeighedBelowItsSumOfChips() {
+        Random random = new Random(10);
+        for (int trial = 0; trial < 500; trial++) {
+            float[] values = chips(new Token(trial), 0.1, trial).values();
+            WeighedCode weighed = new WeighedCode(CODE, values);
+            Token token = Token.random(random);
+            double sum = summedUp(values, List.of(token)).get(0).statistic();
+
+            assertThat(weighed.penalty(token.identity(), CODE.mac(token)))
+                    .isLessThanOrEqualTo(weighed.largestPenalty(sum));
+        }
+    }
+
+    @Test
+    void flatPictureWithoutAnyChipNamesNobodyClearly() {
+        Ranking ranking = Ranking.of(
+                new SoftChips(new float[Codeword.CHIPS], 1e-12, 0),
+                TokenPopulation.of(KEY, List.of(new Token(1), new Token(2))));
+        assertThat(ranking.best()).isNotNull();
+        assertThat(ranking.best().statistic()).isZero();
+    }
+
+    @Test
+    void keepsThreeMillionTokensInTenBytesEach() {
+        int count = 3_000_000;
+        List<Token> chunk = LongStream.range(0, 8192).mapToObj(Token::new).toList();
+        TokenPopulation population = TokenPopulation.of(KEY, List.of());
+        long bytes = 0;
+        while (population.size() < count) {
+            population = population.with(chunk);
+        }
+        for (TokenPopulation.Chunk kept : population.chunks()) {
+            bytes += (long) Long.BYTES * kept.heads().length + kept.tails().length;
+        }
+        assertThat(bytes).isLessThan(10 * population.size());
+        assertThat(best(chips(new Token(77), 1, 5), population)).isEqualTo(new Token(77));
     }
 
     @Test

@@ -98,6 +98,15 @@ class TracerTest {
         }
 
         @Test
+        void ofAScreenOfFiveByFourStretchedToSixteenByNine() {
+            Capture screen = Capture.of(Screens.TEXT.of(1280, 1024, 7)).marked(KEY, tokens.get(100), 1.0);
+            assertThat(trace(screen.scaled(1920.0 / 1280, 1080.0 / 1024).jpeg(75))
+                            .matches())
+                    .extracting(Match::token)
+                    .containsExactly(tokens.get(100));
+        }
+
+        @Test
         void onDisplaysOfAnyScaling() {
             assertThat(named(c -> c, 1.25)).isEqualTo(5);
             assertThat(named(c -> c, 1.5)).isEqualTo(5);
@@ -145,6 +154,17 @@ class TracerTest {
     }
 
     @Test
+    void namesTheScreenThatIsListedBesideOneThatIsNot() {
+        Capture unlisted = Capture.of(Screens.TEXT.of(900, 700, 1)).marked(KEY, new Token(0x123456789abcL), 1.0);
+        Capture listed = Capture.of(Screens.DARK.of(900, 700, 2)).marked(KEY, tokens.get(2), 1.0);
+        Capture both = listed.pastedOn(
+                unlisted.pastedOn(Screens.GREY.of(1800, 700, 0), 0, 0).image(), 900, 0);
+        Attributed verdict = (Attributed) trace(both);
+        assertThat(verdict.matches()).extracting(Match::token).containsExactly(tokens.get(2));
+        assertThat(verdict.evidence().at(3, 7)).isLessThan(0.1f);
+    }
+
+    @Test
     void namesBothScreensOfOnePicture() {
         Capture left = Capture.of(Screens.TEXT.of(900, 700, 1)).marked(KEY, tokens.get(1), 1.0);
         Capture right = Capture.of(Screens.DARK.of(900, 700, 2)).marked(KEY, tokens.get(2), 1.0);
@@ -173,6 +193,22 @@ class TracerTest {
         TraceHints hints = new TraceHints(Quadrilateral.rectangle(311, 207, 1271, 807));
         TraceVerdict verdict = tracer.trace(pasted.picture(), population, hints, TraceListener.NONE);
         assertThat(verdict.matches()).extracting(Match::token).containsExactly(tokens.get(9));
+    }
+
+    @Test
+    void readsAMuchReducedScreenshotOfADisplayThatIsReported() {
+        Picture reduced = Capture.of(Screens.TEXT.of(2256, 1504, 1))
+                .marked(KEY, tokens.get(9), 1.5)
+                .scaled(0.5, 0.5)
+                .scaled(0.36, 0.36)
+                .picture();
+        TraceHints reported = new TraceHints(null, List.of(new Display(1920, 1080, 1), new Display(2256, 1504, 1.5)));
+        assertThat(tracer.trace(reduced, population, TraceListener.NONE).matches())
+                .isEmpty();
+        assertThat(tracer.trace(reduced, population, reported, TraceListener.NONE)
+                        .matches())
+                .extracting(Match::token)
+                .containsExactly(tokens.get(9));
     }
 
     @Test

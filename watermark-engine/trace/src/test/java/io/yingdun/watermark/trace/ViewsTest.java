@@ -1,0 +1,30 @@
+package io.yingdun.watermark.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.Footage;
+import io.yingdun.watermark.media.Picture;
+import io.yingdun.watermark.signal.View;
+import org.junit.jupiter.api.Test;
+
+class ViewsTest {
+    private static final Footage SMALL = Footage.of(Picture.ofLuma(640, 400, new byte[640 * 400]));
+
+    @Test
+    void makeNoLargerFieldThanTheLargestOfCornersFarOutsideThePicture() throws Exception {
+        Quadrilateral far = Quadrilateral.rectangle(-90_000, -90_000, 90_000, 90_000);
+
+        View view = new Views(SMALL, new TraceHints(far)).fine();
+
+        assertThat((long) view.width() * view.height()).isBetween(1_000_000L, 24_000_000L);
+    }
+
+    @Test
+    void keepTheSizeOfTheScreenBetweenCornersInThePicture() throws Exception {
+        View view = new Views(SMALL, new TraceHints(Quadrilateral.rectangle(100, 50, 500, 350))).fine();
+
+        assertThat(view.width()).isEqualTo(400);
+        assertThat(view.height()).isEqualTo(300);
+    }
+}
