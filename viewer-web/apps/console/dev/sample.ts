@@ -207,6 +207,7 @@ export const traces: Trace[] = [
       geometriesTested: 3,
       highestStatistic: 21.4,
       threshold: 1e-9,
+      earlierTraces: 0,
       engineVersion: "0.1.0",
       keyFingerprint: "89abcdef",
     },

@@ -7,7 +7,7 @@ export type Language = (typeof languages)[number];
 
 const storageKey = "yingdun.language";
 
-export function storedLanguage(): Language {
+function storedLanguage(): Language {
   return localStorage.getItem(storageKey) === "en" ? "en" : "zh";
 }
 

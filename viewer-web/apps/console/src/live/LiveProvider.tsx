@@ -13,7 +13,7 @@ import {
 import { watchPresence, type Presence } from "./presence";
 import { openEventStream, type StreamState } from "./eventStream";
 
-export interface LiveEvents {
+interface LiveEvents {
   endpoint: Endpoint;
   overview: Partial<Overview>;
   trace: Trace;

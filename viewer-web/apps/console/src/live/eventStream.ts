@@ -1,10 +1,10 @@
 export type StreamState = "connecting" | "live" | "waiting";
 
-export interface EventStream {
+interface EventStream {
   close(): void;
 }
 
-export interface StreamListener {
+interface StreamListener {
   onState: (state: StreamState, first: boolean) => void;
   onEvent: (kind: string, data: unknown) => void;
   /** The server refused the stream: the session may have ended. */

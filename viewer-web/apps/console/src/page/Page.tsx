@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "./ProblemNotice";
 
-export interface PageProps {
+interface PageProps {
   title: string;
   lead?: ReactNode;
   actions?: ReactNode;

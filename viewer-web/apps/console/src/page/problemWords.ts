@@ -1,7 +1,7 @@
 import { ProblemError, ThrottledError } from "@yingdun/api";
 import { useTranslation } from "react-i18next";
 
-export interface ProblemWords {
+interface ProblemWords {
   title: string;
   advice: string;
   /** The server's own words, field by field: English in every language. */

@@ -1,8 +1,8 @@
 import type { PolicyDraft } from "@yingdun/api";
 
-export type DraftField = keyof PolicyDraft;
+type DraftField = keyof PolicyDraft;
 
-export const draftFields = [
+const draftFields = [
   "name",
   "enabled",
   "strength",

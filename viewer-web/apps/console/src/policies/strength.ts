@@ -1,5 +1,5 @@
 /** What the ten levels mean in grey levels of 256; the same table as the watermark engine's, compared by a test. */
-export interface StrengthLevel {
+interface StrengthLevel {
   /** Alpha of every overlay pixel, which is also the largest level that it adds. */
   alpha: number;
   /** Standard deviation of the signal before it is dithered to whole levels. */
@@ -22,7 +22,7 @@ export const strengthLevels: readonly StrengthLevel[] = [
 export const strengthLevel = (level: number): StrengthLevel =>
   strengthLevels[Math.min(10, Math.max(1, Math.round(level))) - 1] ?? { alpha: 2, deviation: 0.5 };
 
-export type StrengthWord = "faint" | "light" | "usual" | "strong";
+type StrengthWord = "faint" | "light" | "usual" | "strong";
 
 /** Below level 5 photographs of a screen are at risk, below level 3 recompressed screenshots too (engine's figures). */
 export function strengthWord(level: number): StrengthWord {

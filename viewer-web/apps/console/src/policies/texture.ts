@@ -7,7 +7,7 @@ import { strengthLevel } from "./strength";
  */
 const tilePeriod = 125;
 
-export interface Texture {
+interface Texture {
   side: number;
   /** Levels that the overlay adds, red, green, blue of each pixel, 0…alpha. */
   levels: Uint8Array;
@@ -17,7 +17,7 @@ export interface Texture {
 type Random = () => number;
 
 /** Small seeded generator (mulberry32): the same picture at every visit. */
-export function seeded(seed: number): Random {
+function seeded(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,7 +1,7 @@
 import { useMedia } from "@yingdun/ui";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
-export type ColourScheme = "light" | "dark" | "system";
+type ColourScheme = "light" | "dark" | "system";
 
 interface ColourSchemeValue {
   scheme: ColourScheme;

@@ -2,7 +2,7 @@ import type { SessionUser } from "@yingdun/api";
 import { createContext, useContext } from "react";
 import { allows, type Permission } from "./permissions";
 
-export interface SessionValue {
+interface SessionValue {
   user: SessionUser;
   logOut: () => Promise<void>;
 }

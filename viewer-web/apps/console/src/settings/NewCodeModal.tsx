@@ -100,5 +100,5 @@ export function NewCodeModal({ onClose }: { onClose: () => void }) {
 }
 
 /** By the environment, not by an option: options of a running program can be read by every user of the machine. */
-export const enrolCommand = (origin: string, code: string) =>
+const enrolCommand = (origin: string, code: string) =>
   `YINGDUN_ENROLMENT_CODE=${code} yingdun-agent enrol --server ${origin}`;

@@ -6,6 +6,8 @@ import { moved, type Size } from "./corners";
 
 interface CornerHandlesProps {
   trace: Trace;
+  /** Index of the picture. */
+  picture: number;
   /** Of the stored picture; unknown until it is loaded. */
   size: Size | undefined;
   corners: Corner[] | undefined;
@@ -24,7 +26,7 @@ const steps: Record<string, Corner> = {
 };
 
 /** Four handles over the picture, to be dragged or moved by the arrow keys, with a magnifier on the one that moves. */
-export function CornerHandles({ trace, size, corners, onSize, onChange }: CornerHandlesProps) {
+export function CornerHandles({ trace, picture, size, corners, onSize, onChange }: CornerHandlesProps) {
   const { t } = useTranslation(["traces", "common"]);
   const [broken, setBroken] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
@@ -37,7 +39,7 @@ export function CornerHandles({ trace, size, corners, onSize, onChange }: Corner
     t("corners.bottomLeft"),
   ];
   // The server's own view: browsers show neither TIFF nor every video.
-  const source = tracePreviewUrl(trace.id, trace.picture, false);
+  const source = tracePreviewUrl(trace.id, picture, false);
 
   const drag = (event: PointerEvent, index: number) => {
     const box = frame.current?.getBoundingClientRect();
@@ -67,11 +69,11 @@ export function CornerHandles({ trace, size, corners, onSize, onChange }: Corner
     <div ref={frame} style={{ position: "relative", lineHeight: 0 }}>
       <img
         src={source}
-        alt={t("map.picture", { name: trace.pictures[trace.picture]?.fileName })}
+        alt={t("map.picture", { name: trace.pictures[picture]?.fileName })}
         style={{ width: "100%" }}
         draggable={false}
         onError={() => setBroken(true)}
-        onLoad={({ currentTarget }) => onSize(originalSize(trace, currentTarget))}
+        onLoad={({ currentTarget }) => onSize(originalSize(trace, picture, currentTarget))}
       />
       {size && corners && (
         <svg
@@ -156,7 +158,12 @@ function Lens({
 }
 
 /** The view is smaller than the picture, of whose pixels the corners are told. */
-const originalSize = (trace: Trace, view: HTMLImageElement): Size => ({
-  width: trace.pictureWidth ?? view.naturalWidth,
-  height: trace.pictureHeight ?? view.naturalHeight,
-});
+function originalSize(trace: Trace, picture: number, view: HTMLImageElement): Size {
+  if (picture === trace.picture && trace.pictureWidth && trace.pictureHeight) {
+    return { width: trace.pictureWidth, height: trace.pictureHeight };
+  }
+  const { naturalWidth, naturalHeight } = view;
+  const longer = Math.max(naturalWidth, naturalHeight);
+  const scale = (trace.pictures[picture]?.longerSide ?? longer) / longer;
+  return { width: Math.round(naturalWidth * scale), height: Math.round(naturalHeight * scale) };
+}

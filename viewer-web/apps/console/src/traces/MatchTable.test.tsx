@@ -40,3 +40,16 @@ it("takes an endpoint of the same name for another one", async () => {
   await renderInConsole(<MatchTable trace={trace("e8")} />);
   expect(screen.getByText("runner-up")).toBeTruthy();
 });
+
+it("says how many traces of the picture there were before", async () => {
+  const basis = {
+    geometriesTested: 3,
+    highestStatistic: 21.4,
+    threshold: 1e-9,
+    earlierTraces: 4,
+    engineVersion: "0.1.0",
+    keyFingerprint: "89abcdef",
+  };
+  await renderInConsole(<MatchTable trace={{ ...trace("e7"), basis }} />);
+  expect(screen.getByText("Earlier traces of this picture").closest("tr, div")?.textContent).toContain("4");
+});

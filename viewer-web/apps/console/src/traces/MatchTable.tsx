@@ -65,6 +65,9 @@ export function MatchTable({ trace }: { trace: Trace }) {
                   children: trace.basis.highestStatistic.toFixed(2),
                 },
                 { key: "geometries", label: t("basis.geometries"), children: trace.basis.geometriesTested },
+                ...(trace.basis.earlierTraces === undefined
+                  ? []
+                  : [{ key: "earlier", label: t("basis.earlier"), children: trace.basis.earlierTraces }]),
                 { key: "threshold", label: t("basis.threshold"), children: trace.basis.threshold },
                 { key: "engine", label: t("basis.engine"), children: trace.basis.engineVersion },
                 { key: "keyId", label: t("basis.key"), children: trace.basis.keyFingerprint },

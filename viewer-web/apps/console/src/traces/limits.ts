@@ -2,7 +2,7 @@ const MiB = 1024 * 1024;
 
 /** What the server takes, told before an upload and not after a minute of it. */
 export const mostTogether = 8;
-export const mostBytesTogether = 512 * MiB;
+const mostBytesTogether = 512 * MiB;
 const largestPicture = 64 * MiB;
 const largestVideo = 256 * MiB;
 
@@ -15,7 +15,7 @@ const isVideo = ({ type, name }: File): boolean =>
 export const isTooLarge = (file: File): boolean =>
   file.size > (isVideo(file) ? largestVideo : largestPicture);
 
-export type Hindrance = "tooMany" | "tooLarge";
+type Hindrance = "tooMany" | "tooLarge";
 
 /** Why these cannot be traced together as one leak. */
 export function hindrance(files: File[]): Hindrance | undefined {

@@ -5,7 +5,7 @@ import {
   getTraceEvidence,
   listTraces,
   repeatTrace,
-  type Corner,
+  type ChosenPicture,
   type Page,
   type Trace,
 } from "@yingdun/api";
@@ -74,10 +74,10 @@ export function useRepeatTrace() {
   });
 }
 
-export function useAttemptTrace(id: string, picture: number) {
+export function useAttemptTrace(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (corners: Corner[]) => attemptTrace(id, picture, corners),
+    mutationFn: (pictures: ChosenPicture[]) => attemptTrace(id, pictures),
     onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
   });
 }

@@ -40,7 +40,7 @@ class RestartIT {
 
     @Test
     void aKilledServerLosesNothingAndJudgesNobodyTooSoon() throws Exception {
-        server = new ServerInItsOwnProcess(dir, List.of("--yingdun.fleet.restart-grace=10s"), Map.of());
+        server = new ServerInItsOwnProcess(dir, List.of("--yingdun.fleet.restart-grace=30s"), Map.of());
         server.start();
         ApiClient officer = server.officer();
         String code = officer.post("/api/enrolment-codes", Map.of("maxUses", 5, "validHours", 1))

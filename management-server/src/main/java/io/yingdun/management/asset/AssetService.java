@@ -3,18 +3,15 @@ package io.yingdun.management.asset;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
+import io.yingdun.foundation.runtime.Sha256;
 import io.yingdun.management.fleet.AssetEntry;
 import io.yingdun.management.fleet.FleetAssets;
 import io.yingdun.management.fleet.Group;
 import io.yingdun.management.fleet.GroupService;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -136,12 +133,6 @@ class AssetService {
     }
 
     private String hash(AssetPlan plan) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(json.writeValueAsString(plan).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(json.writeValueAsString(plan));
     }
 }

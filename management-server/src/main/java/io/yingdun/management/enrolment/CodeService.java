@@ -4,13 +4,12 @@ import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.pki.CertificateAuthority;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
+import io.yingdun.foundation.runtime.Sha256;
 import io.yingdun.management.fleet.Group;
 import io.yingdun.management.fleet.GroupService;
 import io.yingdun.protocol.CaPin;
 import io.yingdun.protocol.EnrolmentCode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,10 +95,6 @@ class CodeService {
     }
 
     static byte[] hash(EnrolmentCode code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(code.secret().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(code.secret().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -54,6 +54,14 @@ interface EndpointMapper {
     @Nullable
     String screens(String id);
 
+    /** Also of endpoints that were retired. */
+    @Select("""
+            select width, height, scale
+            from fleet_endpoint, jsonb_to_recordset(screens) as screen(width int, height int, scale double precision)
+            group by width, height, scale order by count(*) desc, width, height, scale limit #{limit}
+            """)
+    List<ScreenSize> screenSizes(int limit);
+
     @Select("select quarantine_kind from fleet_endpoint where id = #{id}")
     @Nullable
     String quarantineKind(String id);

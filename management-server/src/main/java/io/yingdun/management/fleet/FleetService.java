@@ -55,6 +55,11 @@ public class FleetService {
                 .collect(Collectors.toMap(Endpoint::id, Function.identity()));
     }
 
+    /** How large the monitors are that endpoints have or had at last, the most frequent first. */
+    public List<ScreenSize> screenSizes(int most) {
+        return endpoints.screenSizes(most);
+    }
+
     /**
      * Brings a machine in, and gives the id under which it lives from now on: that of its row on the asset list, that
      * of its own earlier enrolment, or a new one. Keys of an earlier enrolment end here.

@@ -17,6 +17,7 @@ import io.yingdun.management.runtime.YingdunSettings;
 import io.yingdun.protocol.ChannelTls;
 import io.yingdun.protocol.TlsIdentity;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,23 +36,22 @@ class GatewayServer implements SmartLifecycle {
     private static final int BACKLOG = 4096;
     private static final int MOST_THREADS = 4;
 
-    /** The certificate and the TLS context made from it. */
-    private record Presented(ServerIdentity.Credentials credentials, SslContext context) {}
-
     private final Gateway gateway;
-    private final ServerIdentity identity;
     private final CertificateAuthority authority;
     private final YingdunSettings settings;
+
+    /** A renewed certificate is presented from the next connection on. */
+    private final Supplier<SslContext> tls;
+
     private @Nullable EventLoopGroup acceptors;
     private @Nullable EventLoopGroup workers;
     private @Nullable Channel listening;
-    private volatile @Nullable Presented presented;
 
     GatewayServer(Gateway gateway, ServerIdentity identity, CertificateAuthority authority, YingdunSettings settings) {
         this.gateway = gateway;
-        this.identity = identity;
         this.authority = authority;
         this.settings = settings;
+        this.tls = identity.presented(this::tls);
     }
 
     @Override
@@ -71,7 +71,7 @@ class GatewayServer implements SmartLifecycle {
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(256 << 10, 1 << 20))
-                .childHandler(new GatewayInitializer(gateway, this::tls));
+                .childHandler(new GatewayInitializer(gateway, tls));
         try {
             listening = bootstrap
                     .bind(settings.bindAddress(), settings.gatewayPort())
@@ -88,22 +88,12 @@ class GatewayServer implements SmartLifecycle {
         LOG.info("Agent gateway on {}:{}", settings.bindAddress(), settings.gatewayPort());
     }
 
-    /** A renewed certificate is presented from the next connection on. */
-    private SslContext tls() {
-        ServerIdentity.Credentials credentials = identity.credentials();
-        Presented current = presented;
-        if (current == null || !current.credentials().equals(credentials)) {
-            try {
-                current = new Presented(
-                        credentials,
-                        ChannelTls.gateway(
-                                new TlsIdentity(credentials.key(), credentials.chain()), authority.certificate()));
-                presented = current;
-            } catch (SSLException e) {
-                throw new IllegalStateException(e);
-            }
+    private SslContext tls(ServerIdentity.Credentials own) {
+        try {
+            return ChannelTls.gateway(new TlsIdentity(own.key(), own.chain()), authority.certificate());
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
         }
-        return current.context();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.watermark.trace.EvidenceMap;
+import io.yingdun.watermark.trace.EvidencePictures;
 import io.yingdun.watermark.trace.Tracer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -25,10 +27,8 @@ import tools.jackson.databind.ObjectMapper;
 class EvidencePack {
 
     private static final String FORMAT = "yingdun-trace-evidence/1";
-    private static final String BOUND =
-            "probability <= population * charge * exp(-statistic^2 / 2), with charge 25 for each of the first 20"
-                    + " geometries tried and 500 for each later one and for each test of several pictures together"
-                    + " (Hoeffding's inequality and the union bound; holds for any picture while the key is secret)";
+    private static final String BOUND = "probability <= (1 + earlierTraces) * " + Tracer.BOUND
+            + ", and earlierTraces of these pictures counted when this one was concluded (" + Tracer.BOUND_HOLDS + ")";
 
     private final TraceReport report;
     private final ObjectMapper json;
@@ -38,7 +38,7 @@ class EvidencePack {
         this.json = json;
     }
 
-    byte[] zip(TraceReport.Request request, TraceResult.@Nullable Evidence map) throws IOException {
+    byte[] zip(TraceReport.Request request, @Nullable EvidenceMap map) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("report.pdf", report.pdf(request));
         EvidencePictures pictures = request.pictures();
@@ -51,7 +51,7 @@ class EvidencePack {
     }
 
     private static Map<String, Object> facts(
-            TraceReport.Request request, TraceResult.@Nullable Evidence map, Map<String, byte[]> files) {
+            TraceReport.Request request, @Nullable EvidenceMap map, Map<String, byte[]> files) {
         TraceView trace = request.trace();
         List<Map<String, String>> contents = new ArrayList<>();
         files.forEach((name, bytes) -> contents.add(Map.of("name", name, "sha256", PictureStore.sha256Of(bytes))));
@@ -59,7 +59,7 @@ class EvidencePack {
         facts.put("format", FORMAT);
         facts.put("trace", trace);
         facts.put("bound", BOUND);
-        facts.put("statisticNeeded", Tracer.statisticNeeded(Math.max(1, trace.population())));
+        facts.put("statisticNeeded", trace.statisticNeeded());
         if (map != null) {
             facts.put("evidenceMap", map);
         }

@@ -1,5 +1,6 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.watermark.trace.TokenPopulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Refuses a picture that the machine has no memory for. The engine's large arrays lie outside the Java heap, where
+ * Refuses a picture, or more tokens, than the machine has memory for. The engine's large arrays lie outside the Java heap, where
  * running out is answered by the kernel ending the server and not by an exception.
  */
 final class MemoryBudget {
@@ -42,6 +43,21 @@ final class MemoryBudget {
                     "The picture has " + width + " × " + height + " pixels; tracing it needs about "
                             + (needed >> 20) + " MiB of memory and the server has " + (availableBytes >> 20)
                             + " MiB to spare. Upload a part of it, or give the server more memory.");
+        }
+    }
+
+    /** Whether so many tokens leave half of the heap to everything else. */
+    static boolean holds(long tokens, long heapBytes) {
+        return tokens * TokenPopulation.BYTES_A_TOKEN <= heapBytes / 2;
+    }
+
+    static void requireTokens(long tokens, long heapBytes) throws TraceFailure {
+        if (!holds(tokens, heapBytes)) {
+            throw new TraceFailure(
+                    TraceFailure.Code.TOO_MANY_TOKENS,
+                    "More than " + tokens / 1_000_000
+                            + " million tokens were issued, which is more than the server has memory for. Give it more"
+                            + " (-Xmx, nine bytes a token and as much again).");
         }
     }
 

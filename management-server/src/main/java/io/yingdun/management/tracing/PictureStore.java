@@ -1,5 +1,7 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The uploaded pictures, each under the SHA-256 of its bytes: {@code ab/abcd…}. A name therefore proves its content,
@@ -26,6 +30,7 @@ import java.util.regex.Pattern;
  */
 final class PictureStore {
 
+    private static final long LEAST_FREE_BYTES = 512L << 20;
     private static final String PART = ".part";
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -45,7 +50,7 @@ final class PictureStore {
                 PART,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             long bytes;
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE);
                     DigestInputStream in = new DigestInputStream(content, digest)) {
@@ -66,7 +71,7 @@ final class PictureStore {
 
     /** The name that this content would have, without storing it. */
     static String sha256Of(InputStream content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (DigestInputStream in = new DigestInputStream(content, digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
@@ -74,19 +79,55 @@ final class PictureStore {
     }
 
     static String sha256Of(byte[] content) {
-        return HexFormat.of().formatHex(sha256().digest(content));
+        return Sha256.hex(content);
     }
 
     Optional<Path> find(String sha256) {
         return Optional.of(path(sha256)).filter(Files::isRegularFile);
     }
 
+    /** For an officer, who is told where it was removed. */
+    Path required(String sha256) {
+        return find(sha256)
+                .orElseThrow(() -> new ProblemException(
+                        "picture-removed",
+                        410,
+                        "Picture removed",
+                        "Its time of retention is over; verdict and evidence map are still kept. Upload it again to"
+                                + " trace it."));
+    }
+
     void remove(String sha256) throws IOException {
         Files.deleteIfExists(path(sha256));
     }
 
-    long usableBytes() {
-        return root.toFile().getUsableSpace();
+    /** The names of all that was stored before. */
+    List<String> storedBefore(Instant time) throws IOException {
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            SHA_256.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> isOlder(file, time))
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
+    }
+
+    /** Unless it was stored once more since. */
+    void removeStoredBefore(Instant time, String sha256) throws IOException {
+        if (isOlder(path(sha256), time)) {
+            remove(sha256);
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant time) {
+        long modified = file.toFile().lastModified();
+        return modified > 0 && modified < time.toEpochMilli();
+    }
+
+    /** Whether enough would be left free after so many bytes for the database, which lies on the same disk. */
+    boolean hasRoomFor(long bytes) {
+        return root.toFile().getUsableSpace() - bytes >= LEAST_FREE_BYTES;
     }
 
     private Path path(String sha256) {
@@ -110,14 +151,6 @@ final class PictureStore {
     private static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -3,15 +3,20 @@ package io.yingdun.management.tracing;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The screen's corners in pixels of a picture, as the API has them: top left, top right, bottom right, bottom left. */
 final class ScreenCorners {
 
     private static final int NUMBERS = 8;
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** No picture is larger. */
     private static final double FARTHEST = 100_000;
@@ -36,6 +41,26 @@ final class ScreenCorners {
         return corners;
     }
 
+    /** Corners of an officer for each of so many files, as JSON; null for a file of which none are told. */
+    static List<@Nullable Quadrilateral> requiredOfEach(@Nullable String told, int files) {
+        List<@Nullable Quadrilateral> screens = new ArrayList<>();
+        List<@Nullable List<List<Double>>> each = told == null ? Collections.nCopies(files, null) : parsed(told);
+        if (each == null || each.size() != files) {
+            throw ProblemException.invalid(
+                    "corners", "a JSON list with an entry for each file: null, or four [x, y] in its pixels");
+        }
+        each.forEach(pairs -> screens.add(pairs == null ? null : required(pairs)));
+        return screens;
+    }
+
+    private static @Nullable List<@Nullable List<List<Double>>> parsed(String told) {
+        try {
+            return JSON.readValue(told, new TypeReference<List<@Nullable List<List<Double>>>>() {});
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
     /** Corners of an officer in an address: eight numbers in a row. */
     static Quadrilateral requiredInRow(List<Double> numbers) {
         return numbers.size() == NUMBERS
@@ -45,24 +70,35 @@ final class ScreenCorners {
                 : required(null);
     }
 
-    /** Corners that the engine told; null where there are none, or none that can be a screen's. */
-    static @Nullable Quadrilateral told(@Nullable List<List<Double>> pairs) {
-        Quadrilateral corners = pairs == null ? null : quadrilateral(pairs);
-        return corners == null || corners.isConvex() ? corners : null;
+    /** A screen may reach out of its picture, but not so far that there is more to straighten than there are pixels. */
+    static void requireNear(Quadrilateral corners, long longerSide) {
+        double outside = longerSide / 2.0;
+        double farthest = longerSide + outside;
+        boolean near = corners.corners().stream()
+                .flatMap(point -> Stream.of(point.x(), point.y()))
+                .allMatch(n -> n >= -outside && n <= farthest);
+        if (!near) {
+            throw ProblemException.invalid(
+                    "corners",
+                    "at most half the picture's longer side outside the picture, that is from " + Math.round(-outside)
+                            + " to " + Math.round(farthest) + "; move the corners nearer, or leave the picture whole");
+        }
     }
 
     static @Nullable List<List<Double>> pairs(@Nullable Quadrilateral corners) {
         return corners == null
                 ? null
-                : Stream.of(corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())
+                : corners.corners().stream()
                         .map(point -> List.of(point.x(), point.y()))
                         .toList();
     }
 
-    private static Quadrilateral quadrilateral(@Nullable List<List<Double>> pairs) {
-        List<Point> p = Objects.requireNonNull(pairs).stream()
-                .map(pair -> new Point(pair.get(0), pair.get(1)))
-                .toList();
-        return new Quadrilateral(p.get(0), p.get(1), p.get(2), p.get(3));
+    /** Four pairs, whatever lies between them. */
+    static @Nullable Quadrilateral quadrilateral(@Nullable List<List<Double>> pairs) {
+        return pairs == null
+                ? null
+                : Quadrilateral.of(pairs.stream()
+                        .map(pair -> new Point(pair.get(0), pair.get(1)))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -54,6 +55,7 @@ class TraceController {
     TraceView upload(
             @RequestPart List<MultipartFile> file,
             @RequestParam(required = false) @Nullable String note,
+            @RequestParam(required = false) @Nullable String corners,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         if (key != null && !REQUEST_KEY.matcher(key).matches()) {
@@ -63,10 +65,15 @@ class TraceController {
         if (text != null && text.length() > LONGEST_NOTE) {
             throw ProblemException.invalid("note", "at most " + LONGEST_NOTE + " characters");
         }
-        List<TraceService.Upload> uploads = file.stream()
-                .map(one -> new TraceService.Upload(displayName(one.getOriginalFilename()), one.getSize(), one))
+        List<@Nullable Quadrilateral> screens = ScreenCorners.requiredOfEach(corners, file.size());
+        List<TraceService.Upload> uploads = IntStream.range(0, file.size())
+                .mapToObj(i -> upload(file.get(i), screens.get(i)))
                 .toList();
         return views.of(traces.upload(uploads, text, key));
+    }
+
+    private static TraceService.Upload upload(MultipartFile file, @Nullable Quadrilateral screen) {
+        return new TraceService.Upload(displayName(file.getOriginalFilename()), file.getSize(), file, screen);
     }
 
     @GetMapping
@@ -126,12 +133,31 @@ class TraceController {
                 .body(evidence.preview(job, job.picture(index), screen, contrast));
     }
 
-    record Attempt(int picture, @Nullable List<List<Double>> corners) {}
+    /** One picture of the trace; corners where the officer sees the screen in it. */
+    record Chosen(int picture, @Nullable List<List<Double>> corners) {
+
+        TraceService.Chosen checked() {
+            return new TraceService.Chosen(picture, corners == null ? null : ScreenCorners.required(corners));
+        }
+    }
+
+    /** One picture with its corners, or several that are traced together. */
+    record Attempt(
+            @Nullable Integer picture,
+            @Nullable List<List<Double>> corners,
+            @Nullable List<Chosen> pictures) {
+
+        List<TraceService.Chosen> chosen() {
+            return pictures == null
+                    ? List.of(new TraceService.Chosen(picture == null ? 0 : picture, ScreenCorners.required(corners)))
+                    : pictures.stream().map(Chosen::checked).toList();
+        }
+    }
 
     @PostMapping("/{id}/attempts")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    TraceView attempt(@PathVariable String id, @RequestBody Attempt attempt) throws IOException {
-        return views.of(traces.attempt(id, attempt.picture(), ScreenCorners.required(attempt.corners())));
+    TraceView attempt(@PathVariable String id, @RequestBody Attempt attempt) {
+        return views.of(traces.attempt(id, attempt.chosen()));
     }
 
     @GetMapping("/{id}/report")
@@ -152,7 +178,7 @@ class TraceController {
 
     @PostMapping("/{id}/repetitions")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    TraceView repeat(@PathVariable String id) throws IOException {
+    TraceView repeat(@PathVariable String id) {
         return views.of(traces.repeat(id));
     }
 

@@ -4,7 +4,10 @@ import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.media.Pixels;
 import io.yingdun.watermark.media.ScreenView;
+import io.yingdun.watermark.trace.EvidenceMap;
+import io.yingdun.watermark.trace.EvidencePictures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ class TraceEvidence {
     private final TraceMapper jobs;
     private final TraceViews views;
     private final PictureStore pictures;
+    private final DecodingTurn turn;
     private final TraceReport report;
     private final EvidencePack pack;
     private final AuditLog audit;
@@ -40,6 +44,7 @@ class TraceEvidence {
             TraceMapper jobs,
             TraceViews views,
             PictureStore pictures,
+            DecodingTurn turn,
             TraceReport report,
             EvidencePack pack,
             AuditLog audit,
@@ -48,6 +53,7 @@ class TraceEvidence {
         this.jobs = jobs;
         this.views = views;
         this.pictures = pictures;
+        this.turn = turn;
         this.report = report;
         this.pack = pack;
         this.audit = audit;
@@ -72,13 +78,13 @@ class TraceEvidence {
             throw new ProblemException(
                     "trace-not-done", 409, "Trace not done", "There is evidence once the trace is done.");
         }
+        EvidencePictures seen = seen(trace, outcome);
         long sequence = audit.record(action, job.id(), TraceLedger.pictureOf(job));
         List<TraceReport.Link> links = new ArrayList<>();
         link(links, "trace.requested", job.requestedSequence());
         link(links, "trace.concluded", job.auditSequence());
         link(links, action, sequence);
-        return new TraceReport.Request(
-                trace, job, seen(trace, outcome), audit.currentActor().name(), links, clock.instant());
+        return new TraceReport.Request(trace, job, seen, audit.currentActor().name(), links, clock.instant());
     }
 
     private void link(List<TraceReport.Link> links, String action, @Nullable Long sequence) {
@@ -95,17 +101,17 @@ class TraceEvidence {
             return null;
         }
         try {
-            MemoryBudget.require(outcome.pictureWidth(), outcome.pictureHeight());
-            return EvidencePictures.of(file, outcome, map(trace.id()));
+            EvidenceMap map = map(trace.id());
+            return turn.take(file, (picture, size) -> outcome.pictures(picture, map));
         } catch (TraceFailure | PictureException e) {
             LOG.warn("The evidence of trace {} goes without its picture: {}", trace.id(), e.getMessage());
             return null;
         }
     }
 
-    private TraceResult.@Nullable Evidence map(String id) {
+    private @Nullable EvidenceMap map(String id) {
         String stored = jobs.evidence(id);
-        return stored == null ? null : json.readValue(stored, TraceResult.Evidence.class);
+        return stored == null ? null : json.readValue(stored, EvidenceMap.class);
     }
 
     /** Where in the picture the mark was found, as stored. */
@@ -117,28 +123,37 @@ class TraceEvidence {
         return stored;
     }
 
-    /** The picture, small and made clearer for the eye, as PNG. One at a time: each decodes a picture. */
-    synchronized byte[] preview(TraceJob job, TracePicture picture, @Nullable Quadrilateral screen, boolean contrast)
+    /** The picture, small and made clearer for the eye, as PNG. */
+    byte[] preview(TraceJob job, TracePicture picture, @Nullable Quadrilateral screen, boolean contrast)
             throws IOException {
-        Path file = picture(job, picture);
+        Path stored = pictures.required(picture.sha256());
         try {
+            Pixels view = turn.take(stored, (file, size) -> {
+                if (screen != null) {
+                    ScreenCorners.requireNear(screen, size.longerSide());
+                }
+                return ScreenView.of(file, screen, contrast, LARGEST_PREVIEW);
+            });
+            viewed(job, picture);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(EvidencePictures.image(ScreenView.of(file, screen, contrast, LARGEST_PREVIEW)), "png", out);
+            ImageIO.write(view.image(), "png", out);
             return out.toByteArray();
         } catch (PictureException e) {
             throw new ProblemException("picture-unreadable", 422, "No preview", e.getMessage());
+        } catch (TraceFailure e) {
+            throw new ProblemException("picture-too-large", 422, "No preview", e.getMessage());
         }
     }
 
-    /** Looking at a picture is a deed of its own: it may show a patient. */
+    /** The file as it was uploaded. */
     Path picture(TraceJob job, TracePicture picture) {
-        Path file = pictures.find(picture.sha256())
-                .orElseThrow(() -> new ProblemException(
-                        "picture-removed",
-                        410,
-                        "Picture removed",
-                        "Its time of retention is over; verdict and evidence map are still kept."));
-        audit.record("trace.picture-viewed", job.id(), Map.of("pictureSha256", picture.sha256()));
+        Path file = pictures.required(picture.sha256());
+        viewed(job, picture);
         return file;
+    }
+
+    /** Looking at a picture is a deed of its own: it may show a patient. */
+    private void viewed(TraceJob job, TracePicture picture) {
+        audit.record("trace.picture-viewed", job.id(), Map.of("pictureSha256", picture.sha256()));
     }
 }

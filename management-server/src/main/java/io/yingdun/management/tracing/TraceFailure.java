@@ -15,6 +15,7 @@ class TraceFailure extends Exception {
         PICTURES_TOO_LARGE,
         PICTURE_REMOVED,
         OUT_OF_MEMORY,
+        TOO_MANY_TOKENS,
         INTERRUPTED_TWICE,
         SERVER_FAILED
     }

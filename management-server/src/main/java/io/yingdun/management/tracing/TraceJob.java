@@ -1,11 +1,9 @@
 package io.yingdun.management.tracing;
 
 import io.yingdun.foundation.problem.ProblemException;
-import io.yingdun.watermark.geometry.Quadrilateral;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param requestKey by which the officer's program knows a request that it sends again
  * @param requestedSequence of the audit entry that tells its beginning
  * @param repeats the trace that this one checks: the same pictures among the same tokens
- * @param corners of the screen as the officer sees it, four [x, y] as JSON; of a single picture only
  * @param failedPicture index of the picture at which it failed
  * @param attempts how often work on it was begun
  * @param outcome {@link TraceOutcome} as JSON
@@ -33,7 +30,6 @@ record TraceJob(
         @Nullable String requestKey,
         @Nullable Long requestedSequence,
         @Nullable String repeats,
-        @Nullable String corners,
         TraceState state,
         double progress,
         @Nullable String stage,
@@ -59,17 +55,6 @@ record TraceJob(
             throw ProblemException.notFound("picture");
         }
         return all.get(index);
-    }
-
-    /** The corners as a quadrilateral. */
-    @Nullable
-    Quadrilateral screen() {
-        return ScreenCorners.told(cornerPairs());
-    }
-
-    @Nullable
-    List<List<Double>> cornerPairs() {
-        return corners == null ? null : JSON.readValue(corners, new TypeReference<List<List<Double>>>() {});
     }
 
     static String listed(List<TracePicture> pictures) {

@@ -22,13 +22,21 @@ class TraceLedger {
 
     private final TraceMapper jobs;
     private final TraceFeed feed;
+    private final EarlierTraces earlierTraces;
     private final AuditLog audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    TraceLedger(TraceMapper jobs, TraceFeed feed, AuditLog audit, ObjectMapper json, Clock clock) {
+    TraceLedger(
+            TraceMapper jobs,
+            TraceFeed feed,
+            EarlierTraces earlierTraces,
+            AuditLog audit,
+            ObjectMapper json,
+            Clock clock) {
         this.jobs = jobs;
         this.feed = feed;
+        this.earlierTraces = earlierTraces;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -78,12 +86,15 @@ class TraceLedger {
     }
 
     @Transactional
-    public void done(TraceJob job, TraceResult result) {
+    public void done(TraceJob job, TraceResult traced) {
+        EarlierTraces.Standing standing = earlierTraces.standing(job, traced.outcome());
+        TraceResult result = EarlierTraces.charge(traced, standing.earlier());
         TraceOutcome outcome = result.outcome();
         Map<String, Object> detail = pictureOf(job);
         detail.put("verdict", outcome.verdict());
         detail.put("reason", outcome.reason());
         detail.put("population", outcome.population());
+        detail.put("earlierTraces", standing.earlier());
         detail.put(
                 "endpoints",
                 outcome.matches().stream()
@@ -94,26 +105,51 @@ class TraceLedger {
                                 match.falseAccusationProbability()))
                         .toList());
         String evidence = result.evidence() == null ? null : json.writeValueAsString(result.evidence());
-        finish(job, TraceState.DONE, json.writeValueAsString(outcome), evidence, null, "trace.concluded", detail);
+        finish(
+                job,
+                officer(job),
+                TraceState.DONE,
+                json.writeValueAsString(outcome),
+                evidence,
+                standing.isNewTrial(),
+                null,
+                "trace.concluded",
+                detail);
     }
 
     @Transactional
     public void failed(TraceJob job, TraceFailure failure) {
         Map<String, Object> detail = pictureOf(job);
         detail.put("failureCode", failure.code());
-        finish(job, TraceState.FAILED, null, null, failure, "trace.failed", detail);
+        finish(job, officer(job), TraceState.FAILED, null, null, false, failure, "trace.failed", detail);
     }
 
+    /** The server's own deed: who asked for it, who need not have uploaded it, has an entry of their own. */
     @Transactional
     public void cancelled(TraceJob job) {
-        finish(job, TraceState.CANCELLED, null, null, null, "trace.cancelled", pictureOf(job));
+        finish(
+                job,
+                AuditActor.SYSTEM,
+                TraceState.CANCELLED,
+                null,
+                null,
+                false,
+                null,
+                "trace.cancelled",
+                pictureOf(job));
+    }
+
+    private static AuditActor officer(TraceJob job) {
+        return new AuditActor(job.createdBy(), job.createdRole(), job.createdAddress());
     }
 
     private void finish(
             TraceJob job,
+            AuditActor actor,
             TraceState state,
             @Nullable String outcome,
             @Nullable String evidence,
+            boolean newTrial,
             @Nullable TraceFailure failure,
             String action,
             Map<String, Object> detail) {
@@ -121,14 +157,14 @@ class TraceLedger {
         if (present == null || present.finishedAt() != null) {
             return;
         }
-        AuditActor officer = new AuditActor(job.createdBy(), job.createdRole(), job.createdAddress());
-        long sequence = audit.recordAs(officer, action, job.id(), detail);
+        long sequence = audit.recordAs(actor, action, job.id(), detail);
         jobs.finish(new TraceMapper.Ending(
                 job.id(),
                 state,
                 clock.instant(),
                 outcome,
                 evidence,
+                newTrial,
                 failure == null ? null : failure.getMessage(),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.picture(),

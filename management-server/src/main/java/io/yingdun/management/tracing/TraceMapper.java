@@ -2,6 +2,7 @@ package io.yingdun.management.tracing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
@@ -13,27 +14,32 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface TraceMapper {
 
+    /** Any constant that no other lock of the database has will do. */
+    long ENDINGS_LOCK = 87223L;
+
     String COLUMNS = """
             id, (select json_agg(json_build_object('fileName', file_name, 'sha256', sha256, 'mediaType', media_type,
-                                                   'bytes', bytes) order by position)::text
+                                                   'bytes', bytes, 'longerSide', longer_side,
+                                                   'corners', corners) order by position)::text
                  from trace_picture where trace_id = trace_job.id) as pictures,
             note, created_at, created_by, created_role, created_address, request_key, requested_sequence,
-            repeats, corners, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
+            repeats, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
             """;
 
-    /** 0 where this officer's request of this key has made its trace already. */
+    /** 0 where this officer's request of this key has made its trace already, or another check of the same is open. */
     @Insert("""
             with job as (
                 insert into trace_job (id, note, created_at, created_by, created_role, created_address, request_key,
-                                       repeats, corners, state)
+                                       repeats, state)
                 values (#{id}, #{note}, #{createdAt}, #{createdBy}, #{createdRole}, #{createdAddress}, #{requestKey},
-                        #{repeats}, #{corners}, #{state})
-                on conflict (created_by, request_key) do nothing
+                        #{repeats}, #{state})
+                on conflict do nothing
                 returning id
             )
-            insert into trace_picture (trace_id, position, file_name, sha256, media_type, bytes)
+            insert into trace_picture (trace_id, position, file_name, sha256, media_type, bytes, longer_side, corners)
             select job.id, p.n - 1, p.file ->> 'fileName', p.file ->> 'sha256', p.file ->> 'mediaType',
-                   (p.file ->> 'bytes')::bigint
+                   (p.file ->> 'bytes')::bigint, (p.file ->> 'longerSide')::bigint,
+                   nullif(p.file -> 'corners', 'null'::jsonb)
             from job, jsonb_array_elements(#{pictures}::jsonb) with ordinality as p (file, n)
             """)
     int insert(TraceJob job);
@@ -72,7 +78,7 @@ interface TraceMapper {
     @Update("""
             update trace_job
             set state = #{state}, finished_at = #{at}, outcome = #{outcome}, evidence = #{evidence},
-                failure = #{failure}, failure_code = #{failureCode},
+                new_trial = #{newTrial}, failure = #{failure}, failure_code = #{failureCode},
                 failed_picture = #{failedPicture}, audit_sequence = #{auditSequence}, stage = null,
                 progress = case when #{state} = 'DONE' then 1 else progress end
             where id = #{id} and state in ('RUNNING', 'QUEUED')
@@ -85,12 +91,17 @@ interface TraceMapper {
             Instant at,
             @Nullable String outcome,
             @Nullable String evidence,
+            boolean newTrial,
             @Nullable String failure,
             TraceFailure.@Nullable Code failureCode,
             @Nullable Integer failedPicture,
             @Nullable Long auditSequence) {}
 
-    @Update("update trace_job set cancel_requested = true where id = #{id} and state in ('QUEUED', 'RUNNING')")
+    /** 0 when it has ended, or was asked for before. */
+    @Update("""
+            update trace_job set cancel_requested = true
+            where id = #{id} and state in ('QUEUED', 'RUNNING') and not cancel_requested
+            """)
     int requestCancel(String id);
 
     @Select("select " + COLUMNS + " from trace_job where id = #{id} for update")
@@ -122,6 +133,19 @@ interface TraceMapper {
     @Nullable
     TraceJob openRepetition(String id);
 
+    /** Traces end one after the other from here to the end of the transaction. */
+    @Select("select count(*) from pg_advisory_xact_lock(" + ENDINGS_LOCK + ")")
+    int lockEndings();
+
+    /** Traces that are done and had one of this one's pictures, but those that tried nothing that was not counted. */
+    @Select("""
+            select count(*) from trace_job j
+            where j.new_trial and j.id <> #{id}
+              and exists (select 1 from trace_picture theirs join trace_picture own on own.sha256 = theirs.sha256
+                          where theirs.trace_id = j.id and own.trace_id = #{id})
+            """)
+    int countEarlier(String id);
+
     @Select("select evidence from trace_job where id = #{id}")
     @Nullable
     String evidence(String id);
@@ -133,6 +157,10 @@ interface TraceMapper {
                and bool_and(j.state in ('DONE', 'FAILED', 'CANCELLED'))
             """)
     List<String> picturesUnusedSince(Instant before);
+
+    /** Pictures that traces name, whether they are still kept or not. */
+    @Select("select distinct sha256 from trace_picture")
+    Set<String> namedPictures();
 
     @Update("update trace_picture set removed = true where sha256 = #{sha256}")
     void notePictureRemoved(String sha256);

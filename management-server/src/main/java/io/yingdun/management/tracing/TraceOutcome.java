@@ -1,5 +1,11 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.trace.Display;
+import io.yingdun.watermark.trace.EvidenceMap;
+import io.yingdun.watermark.trace.EvidencePictures;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +44,56 @@ record TraceOutcome(
      * @param geometriesTested for a payload, each charged for in the probability
      * @param highestStatistic of any token
      * @param threshold of the false-accusation probability
+     * @param charge of the highest statistic for the geometries tried; null in outcomes of versions that did not keep it
+     * @param earlierTraces of this picture, or one of these pictures, each charged for in the probability as this one is;
+     *     null in outcomes of versions that did not count them
+     * @param displays that the fleet had reported, whose sizes were tried first; null in outcomes of versions that did not
+     *     ask
      * @param keyFingerprint names the watermark key and tells nothing of it
      */
     record Basis(
             int geometriesTested,
             double highestStatistic,
             double threshold,
+            @Nullable Integer charge,
+            @Nullable Integer earlierTraces,
+            @Nullable List<Display> displays,
             String engineVersion,
-            String keyFingerprint) {}
+            String keyFingerprint) {
+
+        /** For how many an outcome was charged; none where it is of a version that did not. */
+        static int earlierTraces(@Nullable Basis basis) {
+            Integer told = basis == null ? null : basis.earlierTraces();
+            return told == null ? 0 : told;
+        }
+
+        /** The displays whose sizes were tried first. */
+        static List<Display> displays(@Nullable Basis basis) {
+            List<Display> told = basis == null ? null : basis.displays();
+            return told == null ? List.of() : told;
+        }
+
+        /** Whether both tried the same geometries in the same picture: an engine of another version may try others. */
+        static boolean trySame(@Nullable Basis a, @Nullable Basis b) {
+            return a != null
+                    && b != null
+                    && a.engineVersion.equals(b.engineVersion)
+                    && a.keyFingerprint.equals(b.keyFingerprint)
+                    && displays(a).equals(displays(b));
+        }
+
+        Basis withEarlierTraces(int earlier) {
+            return new Basis(
+                    geometriesTested,
+                    highestStatistic,
+                    threshold,
+                    charge,
+                    earlier,
+                    displays,
+                    engineVersion,
+                    keyFingerprint);
+        }
+    }
 
     /**
      * A token found, and whom it was issued to.
@@ -60,7 +108,17 @@ record TraceOutcome(
             Instant notAfter,
             double falseAccusationProbability,
             double statistic,
-            @Nullable List<List<Double>> corners) {}
+            @Nullable List<List<Double>> corners) {
+
+        NamedEndpoint withProbability(double probability) {
+            return new NamedEndpoint(
+                    endpointId, endpointName, user, notBefore, notAfter, probability, statistic, corners);
+        }
+
+        NamedRunnerUp asRunnerUp() {
+            return new NamedRunnerUp(endpointId, endpointName, notBefore, notAfter, statistic);
+        }
+    }
 
     /**
      * The best of the tokens not named: how far chance alone reached. It may be another time slot of an endpoint that is
@@ -74,6 +132,14 @@ record TraceOutcome(
             @Nullable Instant notBefore,
             @Nullable Instant notAfter,
             double statistic) {}
+
+    /** What there is to see of it in the file of its picture. */
+    EvidencePictures pictures(Path file, @Nullable EvidenceMap evidence) throws PictureException {
+        List<@Nullable Quadrilateral> corners = matches.stream()
+                .map(match -> ScreenCorners.quadrilateral(match.corners()))
+                .toList();
+        return EvidencePictures.of(file, corners, evidence, pictureWidth);
+    }
 
     TraceOutcome {
         advice = List.copyOf(advice);

@@ -1,13 +1,44 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.PictureException;
+import io.yingdun.watermark.media.PictureSize;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One picture or video of a trace.
  *
  * @param sha256 of the file, under which it is stored
+ * @param longerSide in pixels; null of one that cannot be read, or came to a server that did not ask
+ * @param corners of the screen as an officer told them, four [x, y] in its pixels
  */
-record TracePicture(String fileName, String sha256, String mediaType, long bytes) {
+record TracePicture(
+        String fileName,
+        String sha256,
+        String mediaType,
+        long bytes,
+        @Nullable Long longerSide,
+        @Nullable List<List<Double>> corners) {
 
-    boolean isVideo() {
-        return mediaType.startsWith("video/");
+    /** The corners as a quadrilateral. */
+    @Nullable
+    Quadrilateral screen() {
+        return ScreenCorners.quadrilateral(corners);
+    }
+
+    /** With its size, which the file's header tells. */
+    TracePicture measured(Path file) throws PictureException {
+        long measured = PictureSize.of(file).longerSide();
+        return new TracePicture(fileName, sha256, mediaType, bytes, measured, corners);
+    }
+
+    /** Refuses corners too far outside a picture whose size is known. */
+    TracePicture withScreen(@Nullable Quadrilateral screen) {
+        if (screen != null && longerSide != null) {
+            ScreenCorners.requireNear(screen, longerSide);
+        }
+        return new TracePicture(fileName, sha256, mediaType, bytes, longerSide, ScreenCorners.pairs(screen));
     }
 }

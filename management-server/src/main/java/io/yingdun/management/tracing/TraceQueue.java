@@ -88,7 +88,10 @@ class TraceQueue implements SmartLifecycle {
                 TraceJob job = ledger.claim();
                 if (job != null) {
                     work(job);
-                } else if (waiting.tryAcquire(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS)) {
+                    continue;
+                }
+                work.prepare(() -> open && waiting.availablePermits() == 0);
+                if (waiting.tryAcquire(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS)) {
                     waiting.drainPermits();
                 }
             } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package io.yingdun.management.tracing;
 
-import io.yingdun.watermark.trace.Tracer;
+import io.yingdun.watermark.trace.EvidencePictures;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,8 +47,7 @@ class TraceReport {
     /** An entry of the audit log by its place in the chain and its hash. */
     record Link(String action, long sequence, String hash) {}
 
-    /** One at a time: each decodes a picture. */
-    synchronized byte[] pdf(Request request) throws IOException {
+    byte[] pdf(Request request) throws IOException {
         Font font = chineseFont();
         try (PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle("Trace report " + request.trace.id());
@@ -66,7 +66,7 @@ class TraceReport {
         return trace.pictures().stream().map(TracePicture::sha256).collect(Collectors.joining(" "));
     }
 
-    private @Nullable Font chineseFont() {
+    private synchronized @Nullable Font chineseFont() {
         if (chinese == null) {
             chinese = fonts.get();
         }
@@ -82,7 +82,7 @@ class TraceReport {
         for (TraceOutcome.NamedEndpoint match : trace.matches()) {
             columns.both(ReportWords.verdict(match));
         }
-        columns.both(ReportWords.explanation(trace.population()));
+        columns.both(ReportWords.explanation(trace.population(), trace.earlierTraces()));
         columns.heading("图片", "Picture", 12);
         pictures(columns, page, request);
         for (TracePicture picture : trace.pictures()) {
@@ -144,9 +144,10 @@ class TraceReport {
         }
         basis(columns, trace);
         columns.fact("令牌总数", "Tokens searched", Long.toString(trace.population()));
-        if (trace.corners() != null) {
-            columns.fact(
-                    "人工指出的屏幕四角", "Corners told by an officer", trace.corners().toString());
+        columns.fact("此前对本图片的溯源次数", "Earlier traces of this picture", Integer.toString(trace.earlierTraces()));
+        String corners = told(trace.pictures());
+        if (!corners.isEmpty()) {
+            columns.fact("人工指出的屏幕四角", "Corners told by an officer", corners);
         }
         columns.fact("溯源编号", "Trace id", trace.id());
         Instant finished = request.job.finishedAt();
@@ -171,7 +172,7 @@ class TraceReport {
                             Locale.ROOT,
                             "%.2f / %.2f (probability below %.0e)",
                             basis.highestStatistic(),
-                            Tracer.statisticNeeded(Math.max(1, trace.population())),
+                            trace.statisticNeeded(),
                             basis.threshold()));
             columns.fact("尝试的几何变换", "Geometries tried", Integer.toString(basis.geometriesTested()));
             columns.fact("引擎版本", "Engine version", basis.engineVersion());
@@ -201,5 +202,14 @@ class TraceReport {
             boolean same = chinese.equals(english);
             page.fact(withChinese && !same ? chinese + " " + english : english, value);
         }
+    }
+
+    /** Of each picture in which they were told; the first is 1. */
+    private static String told(List<TracePicture> pictures) {
+        return IntStream.range(0, pictures.size())
+                .filter(i -> pictures.get(i).corners() != null)
+                .mapToObj(i -> (pictures.size() == 1 ? "" : i + 1 + ": ")
+                        + pictures.get(i).corners())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -5,9 +5,11 @@ import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
 import io.yingdun.watermark.geometry.Quadrilateral;
+import io.yingdun.watermark.media.PictureException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.ObjectMapper;
 
 /** What officers do with traces. */
 @Service
 class TraceService {
 
     private static final int MOST_WAITING = 500;
-    private static final long LEAST_FREE_BYTES = 512L << 20;
 
     private final TraceMapper jobs;
     private final PictureStore pictures;
@@ -33,7 +33,6 @@ class TraceService {
     private final TraceFeed feed;
     private final AuditLog audit;
     private final TransactionOperations transaction;
-    private final ObjectMapper json;
     private final Clock clock;
 
     TraceService(
@@ -44,7 +43,6 @@ class TraceService {
             TraceFeed feed,
             AuditLog audit,
             TransactionOperations transaction,
-            ObjectMapper json,
             Clock clock) {
         this.jobs = jobs;
         this.pictures = pictures;
@@ -53,12 +51,22 @@ class TraceService {
         this.feed = feed;
         this.audit = audit;
         this.transaction = transaction;
-        this.json = json;
         this.clock = clock;
     }
 
-    /** A picture or video as it came in; its content can be read again and again. */
-    record Upload(String fileName, long bytes, InputStreamSource content) {}
+    /**
+     * A picture or video as it came in; its content can be read again and again.
+     *
+     * @param screen corners in its pixels, where the officer sees it
+     */
+    record Upload(
+            String fileName,
+            long bytes,
+            InputStreamSource content,
+            @Nullable Quadrilateral screen) {}
+
+    /** A stored picture that is to be traced once more, and where the officer sees the screen in it. */
+    record Chosen(int picture, @Nullable Quadrilateral screen) {}
 
     /**
      * Pictures of one leak become one trace.
@@ -77,30 +85,20 @@ class TraceService {
         if (earlier != null) {
             return sameAs(earlier, uploads);
         }
-        requireRoom();
+        requireRoom(uploads.stream().mapToLong(Upload::bytes).sum());
         List<TracePicture> stored = new ArrayList<>();
         for (int i = 0; i < uploads.size(); i++) {
             Upload upload = uploads.get(i);
             try (InputStream in = upload.content().getInputStream()) {
                 PictureStore.Stored file = pictures.put(in);
-                stored.add(new TracePicture(
-                        upload.fileName(), file.sha256(), types.get(i).mediaType(), file.bytes()));
+                stored.add(stored(upload, file, types.get(i)));
             }
         }
-        TraceJob job = queued(officer, stored, note, key, null, null);
-        Boolean made = transaction.execute(status -> {
-            if (jobs.insert(job) == 0) {
-                return false;
-            }
-            Map<String, Object> detail = TraceLedger.pictureOf(job);
-            detail.put("bytes", stored.stream().mapToLong(TracePicture::bytes).sum());
-            requested(job, detail);
-            return true;
-        });
-        if (!Boolean.TRUE.equals(made)) {
+        TraceJob job = queued(officer, stored, note, key, null);
+        long bytes = stored.stream().mapToLong(TracePicture::bytes).sum();
+        if (!begun(job, Map.of("bytes", bytes))) {
             return sameAs(Objects.requireNonNull(jobs.requested(officer.name(), Objects.requireNonNull(key))), uploads);
         }
-        queue.wake();
         return job;
     }
 
@@ -118,21 +116,29 @@ class TraceService {
 
     /** The trace that this request made when it came first. */
     private static TraceJob sameAs(TraceJob earlier, List<Upload> uploads) throws IOException {
-        List<String> hashes = new ArrayList<>();
-        for (Upload upload : uploads) {
-            try (InputStream in = upload.content().getInputStream()) {
-                hashes.add(PictureStore.sha256Of(in));
-            }
+        List<TracePicture> stored = earlier.pictureList();
+        boolean same = stored.size() == uploads.size();
+        for (int i = 0; same && i < stored.size(); i++) {
+            same = isSame(stored.get(i), uploads.get(i));
         }
-        if (!hashes.equals(
-                earlier.pictureList().stream().map(TracePicture::sha256).toList())) {
+        if (!same) {
             throw new ProblemException(
                     "idempotency-key-reused",
                     422,
                     "Key used before",
-                    "Other pictures were sent under this Idempotency-Key; take a new key for each trace.");
+                    "Other pictures, or other corners in them, were sent under this Idempotency-Key; take a new key for"
+                            + " each trace.");
         }
         return earlier;
+    }
+
+    /** Of a picture that could not be read, no corners were stored. */
+    private static boolean isSame(TracePicture stored, Upload upload) throws IOException {
+        boolean isUnread = stored.longerSide() == null && stored.corners() == null;
+        boolean sameScreen = isUnread || Objects.equals(stored.screen(), upload.screen());
+        try (InputStream in = upload.content().getInputStream()) {
+            return sameScreen && stored.sha256().equals(PictureStore.sha256Of(in));
+        }
     }
 
     /**
@@ -140,7 +146,7 @@ class TraceService {
      *
      * @param id of a trace that is done
      */
-    TraceJob repeat(String id) throws IOException {
+    TraceJob repeat(String id) {
         TraceJob earlier = find(id);
         if (earlier.outcome() == null) {
             throw new ProblemException("trace-not-done", 409, "Trace not done", "It can be checked once it is done.");
@@ -149,41 +155,83 @@ class TraceService {
         if (open != null) {
             return open;
         }
-        requireRoom();
-        return begun(
-                queued(audit.currentActor(), earlier.pictureList(), earlier.note(), null, id, earlier.corners()),
-                Map.of("repeats", id));
-    }
-
-    /** Traces a stored picture once more, with the screen's corners as an officer sees them. */
-    TraceJob attempt(String id, int index, Quadrilateral screen) throws IOException {
-        TraceJob earlier = find(id);
-        TracePicture picture = earlier.picture(index);
-        requireRoom();
-        TraceJob job = queued(
-                audit.currentActor(),
-                List.of(picture),
-                earlier.note(),
-                null,
-                null,
-                json.writeValueAsString(ScreenCorners.pairs(screen)));
-        return begun(job, Map.of("again", id));
-    }
-
-    private TraceJob begun(TraceJob job, Map<String, String> origin) {
-        transaction.executeWithoutResult(status -> {
-            jobs.insert(job);
-            Map<String, Object> detail = TraceLedger.pictureOf(job);
-            detail.putAll(origin);
-            requested(job, detail);
-        });
-        queue.wake();
+        earlier.pictureList().forEach(picture -> pictures.required(picture.sha256()));
+        requireRoom(0);
+        TraceJob job = queued(audit.currentActor(), earlier.pictureList(), earlier.note(), null, id);
+        while (!begun(job, Map.of("repeats", id))) {
+            open = jobs.openRepetition(id);
+            if (open != null) {
+                return open;
+            }
+        }
         return job;
     }
 
-    private void requested(TraceJob job, Map<String, Object> detail) {
-        jobs.noteRequest(job.id(), audit.record("trace.requested", job.id(), detail));
-        feed.changed(job.id());
+    /** Traces stored pictures of a trace once more, with the screen's corners as an officer sees them. */
+    TraceJob attempt(String id, List<Chosen> chosen) {
+        TraceJob earlier = find(id);
+        requireEachOnce(chosen);
+        List<TracePicture> again = new ArrayList<>();
+        for (Chosen one : chosen) {
+            again.add(again(earlier.picture(one.picture()), one.screen()));
+        }
+        requireRoom(0);
+        TraceJob job = queued(audit.currentActor(), again, earlier.note(), null, null);
+        begun(job, Map.of("again", id));
+        return job;
+    }
+
+    private static void requireEachOnce(List<Chosen> chosen) {
+        long different = chosen.stream().map(Chosen::picture).distinct().count();
+        if (different != chosen.size() || chosen.stream().allMatch(one -> one.screen() == null)) {
+            throw ProblemException.invalid(
+                    "pictures", "each picture once, and the corners of the screen in at least one of them");
+        }
+    }
+
+    /** A stored picture once more; one that came to a server that did not ask is measured for its corners. */
+    private TracePicture again(TracePicture picture, @Nullable Quadrilateral screen) {
+        Path file = pictures.required(picture.sha256());
+        boolean isMeasured = picture.longerSide() != null || screen == null;
+        try {
+            return (isMeasured ? picture : picture.measured(file)).withScreen(screen);
+        } catch (PictureException e) {
+            throw new ProblemException("picture-unreadable", 422, "Picture unreadable", e.getMessage());
+        }
+    }
+
+    /** What cannot be read is refused later, when it is traced. */
+    private TracePicture stored(Upload upload, PictureStore.Stored file, PictureType type) {
+        TracePicture picture =
+                new TracePicture(upload.fileName(), file.sha256(), type.mediaType(), file.bytes(), null, null);
+        try {
+            return picture.measured(pictures.required(file.sha256())).withScreen(upload.screen());
+        } catch (PictureException e) {
+            return picture;
+        }
+    }
+
+    /**
+     * Queues a trace and notes who asked for it; false where the same request, or another check of the same trace, came
+     * first.
+     *
+     * @param more to note of it
+     */
+    private boolean begun(TraceJob job, Map<String, ?> more) {
+        boolean made = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (jobs.insert(job) == 0) {
+                return false;
+            }
+            Map<String, Object> detail = TraceLedger.pictureOf(job);
+            detail.putAll(more);
+            jobs.noteRequest(job.id(), audit.record("trace.requested", job.id(), detail));
+            feed.changed(job.id());
+            return true;
+        }));
+        if (made) {
+            queue.wake();
+        }
+        return made;
     }
 
     private TraceJob queued(
@@ -191,8 +239,7 @@ class TraceService {
             List<TracePicture> stored,
             @Nullable String note,
             @Nullable String key,
-            @Nullable String repeats,
-            @Nullable String corners) {
+            @Nullable String repeats) {
         return new TraceJob(
                 OpaqueId.next(),
                 TraceJob.listed(stored),
@@ -204,7 +251,6 @@ class TraceService {
                 key,
                 null,
                 repeats,
-                corners,
                 TraceState.QUEUED,
                 0,
                 null,
@@ -218,7 +264,8 @@ class TraceService {
                 null);
     }
 
-    private void requireRoom() throws IOException {
+    /** In the queue, and on the disk for so many bytes more. */
+    private void requireRoom(long bytes) {
         if (jobs.countQueued() >= MOST_WAITING) {
             throw new ProblemException(
                     "trace-queue-full",
@@ -226,12 +273,8 @@ class TraceService {
                     "Too many traces waiting",
                     MOST_WAITING + " pictures are waiting to be traced; upload this one when some are done.");
         }
-        if (pictures.usableBytes() < LEAST_FREE_BYTES) {
-            throw new ProblemException(
-                    "disk-full",
-                    507,
-                    "Disk full",
-                    "The server's disk is nearly full; free some space, then try again.");
+        if (!pictures.hasRoomFor(bytes)) {
+            throw ProblemException.diskFull();
         }
     }
 
@@ -256,7 +299,11 @@ class TraceService {
         TraceJob job = find(id);
         transaction.executeWithoutResult(status -> {
             TraceJob present = jobs.lock(id);
-            if (present != null && jobs.requestCancel(id) > 0 && present.state() == TraceState.QUEUED) {
+            if (present == null || jobs.requestCancel(id) == 0) {
+                return;
+            }
+            audit.record("trace.cancel-asked", id, TraceLedger.pictureOf(job));
+            if (present.state() == TraceState.QUEUED) {
                 ledger.cancelled(job);
             }
         });

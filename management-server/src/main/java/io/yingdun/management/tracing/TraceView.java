@@ -1,5 +1,6 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.watermark.trace.Tracer;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture index of the one in whose pixels corners and evidence map are told
  * @param pictureWidth of the picture that is told in, in pixels
  * @param repetition of a trace that checks another one
- * @param corners of the screen as an officer told them
+ * @param corners of the screen in that picture as an officer told them
  * @param failedPicture index of the one at which it failed
  */
 record TraceView(
@@ -48,6 +49,18 @@ record TraceView(
                 && matches.stream().anyMatch(match -> match.endpointId().equals(second.endpointId()));
     }
 
+    /** Earlier traces of these pictures for which the probability is charged. */
+    int earlierTraces() {
+        return TraceOutcome.Basis.earlierTraces(basis);
+    }
+
+    /** What the highest statistic had to reach for a name, under its own charge. */
+    double statisticNeeded() {
+        Integer charge = basis == null ? null : basis.charge();
+        long charged = Math.max(1, population) * (1 + earlierTraces());
+        return charge == null ? Tracer.statisticNeeded(charged) : Tracer.statisticNeeded(charged, charge);
+    }
+
     static TraceView of(TraceJob job, @Nullable TraceOutcome outcome, @Nullable Repetition repetition) {
         List<TracePicture> pictures = job.pictureList();
         Integer told = outcome == null ? null : outcome.picture();
@@ -72,7 +85,7 @@ record TraceView(
                 outcome == null ? null : outcome.pictureHeight(),
                 outcome == null ? null : outcome.basis(),
                 repetition,
-                job.cornerPairs(),
+                pictures.get(told == null ? 0 : told).corners(),
                 outcome == null ? null : outcome.seconds(),
                 job.failure(),
                 job.failureCode(),

@@ -5,12 +5,12 @@ import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.token.IssuedToken;
 import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenRegistry;
-import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.Footage;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.trace.Attributed;
 import io.yingdun.watermark.trace.CannotTell;
+import io.yingdun.watermark.trace.Display;
 import io.yingdun.watermark.trace.Match;
 import io.yingdun.watermark.trace.RunnerUp;
 import io.yingdun.watermark.trace.Together;
@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One trace: reads the pictures, asks the engine, and puts names to tokens. */
@@ -37,6 +39,7 @@ class TraceWork {
     private final IssuedPopulation population;
     private final TokenRegistry registry;
     private final FleetService fleet;
+    private final FleetDisplays displays;
     private final SiteKey siteKey;
     private final Tracer tracer;
 
@@ -47,6 +50,7 @@ class TraceWork {
             IssuedPopulation population,
             TokenRegistry registry,
             FleetService fleet,
+            FleetDisplays displays,
             SiteKey siteKey) {
         this.jobs = jobs;
         this.views = views;
@@ -54,20 +58,37 @@ class TraceWork {
         this.population = population;
         this.registry = registry;
         this.fleet = fleet;
+        this.displays = displays;
         this.siteKey = siteKey;
         this.tracer = new Tracer(siteKey.watermarkKey());
+    }
+
+    /** What can be done before a job comes, until somebody says stop. */
+    void prepare(BooleanSupplier goesOn) {
+        population.gather(goesOn);
     }
 
     /** @throws java.util.concurrent.CancellationException when the listener says so */
     TraceResult run(TraceJob job, TraceListener listener) throws TraceFailure {
         long begin = System.nanoTime();
-        List<Footage> footage = opened(job.pictureList());
-        TokenPopulation tokens = tokensFor(job);
-        Together verdict = traced(footage, tokens, hints(job), listener);
+        List<TracePicture> files = job.pictureList();
+        List<Footage> footage = opened(files);
+        TraceOutcome earlier = earlierOf(job);
+        TokenPopulation tokens = tokensOf(earlier);
+        List<Display> reported = displaysOf(earlier);
+        List<TraceHints> hints = files.stream()
+                .map(picture -> new TraceHints(picture.screen(), reported))
+                .toList();
+        Together verdict = traced(footage, hints, tokens, listener);
         double seconds = (System.nanoTime() - begin) / 1e9;
         Footage told = footage.get(verdict.picture());
         Facts facts = new Facts(
-                verdict.picture(), tokens.size(), seconds, told.width(), told.height(), basis(verdict.verdict()));
+                verdict.picture(),
+                tokens.size(),
+                seconds,
+                told.width(),
+                told.height(),
+                basis(verdict.verdict(), reported));
         return verdict.verdict() instanceof Attributed attributed
                 ? attributed(attributed, facts)
                 : cannotTell((CannotTell) verdict.verdict(), facts);
@@ -77,40 +98,42 @@ class TraceWork {
     private record Facts(
             int picture, long population, double seconds, int width, int height, TraceOutcome.Basis basis) {}
 
-    /** Tokens come in the order in which they were issued: those of an earlier time are the first of today's. */
-    private TokenPopulation tokensFor(TraceJob job) {
-        TokenPopulation today = population.upToDate();
+    /** Of the trace that this one checks. */
+    private @Nullable TraceOutcome earlierOf(TraceJob job) {
         String repeats = job.repeats();
-        TraceOutcome earlier = repeats == null ? null : views.outcome(Objects.requireNonNull(jobs.find(repeats)));
+        return repeats == null ? null : views.outcome(Objects.requireNonNull(jobs.find(repeats)));
+    }
+
+    /** Tokens come in the order in which they were issued: those of an earlier time are the first of today's. */
+    private TokenPopulation tokensOf(@Nullable TraceOutcome earlier) throws TraceFailure {
+        TokenPopulation today = population.upToDate();
         return earlier == null ? today : today.first(earlier.population());
     }
 
-    private TraceOutcome.Basis basis(TraceVerdict verdict) {
-        double highest = verdict instanceof CannotTell untold
-                ? untold.bestStatistic()
-                : verdict.matches().get(0).statistic();
+    private List<Display> displaysOf(@Nullable TraceOutcome earlier) {
+        return earlier == null ? displays.reported() : TraceOutcome.Basis.displays(earlier.basis());
+    }
+
+    private TraceOutcome.Basis basis(TraceVerdict verdict, List<Display> reported) {
         return new TraceOutcome.Basis(
                 verdict.geometriesTested(),
-                highest,
+                verdict.highestStatistic(),
                 Tracer.THRESHOLD,
+                verdict.charge(),
+                null,
+                reported,
                 Tracer.version(),
                 siteKey.watermarkKey().fingerprint());
     }
 
-    private Together traced(List<Footage> footage, TokenPopulation tokens, TraceHints hints, TraceListener listener)
+    private Together traced(
+            List<Footage> footage, List<TraceHints> hints, TokenPopulation tokens, TraceListener listener)
             throws TraceFailure {
         try {
-            return footage.size() == 1
-                    ? new Together(tracer.trace(footage.get(0), tokens, hints, listener), 0)
-                    : tracer.traceTogether(footage, tokens, listener);
+            return tracer.traceTogether(footage, hints, tokens, listener);
         } catch (PictureException e) {
             throw failure(e);
         }
-    }
-
-    private static TraceHints hints(TraceJob job) {
-        Quadrilateral corners = job.screen();
-        return corners == null ? TraceHints.NONE : new TraceHints(corners);
     }
 
     private List<Footage> opened(List<TracePicture> files) throws TraceFailure {
@@ -177,13 +200,7 @@ class TraceWork {
                 facts.width,
                 facts.height,
                 facts.basis);
-        return new TraceResult(
-                outcome,
-                new TraceResult.Evidence(
-                        verdict.evidence().columns(),
-                        verdict.evidence().rows(),
-                        verdict.evidence().cell(),
-                        verdict.evidence().values()));
+        return new TraceResult(outcome, verdict.evidence());
     }
 
     private static TraceResult cannotTell(CannotTell verdict, Facts facts) {

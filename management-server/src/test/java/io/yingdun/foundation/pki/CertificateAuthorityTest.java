@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,16 @@ class CertificateAuthorityTest {
                 new ServerIdentity(authority, settings(List.of("pacs.hospital.example", "10.1.2.3")), clock);
         assertThat(renamed.credentials().chain())
                 .isNotEqualTo(identity.credentials().chain());
+    }
+
+    @Test
+    void whatIsMadeOfTheServersCertificateIsMadeAnewOnlyOnceItWasRenewed() {
+        ServerIdentity identity = new ServerIdentity(new CertificateAuthority(data, clock), settings(List.of()), clock);
+        Supplier<List<ServerIdentity.Credentials>> presented = identity.presented(List::of);
+        List<ServerIdentity.Credentials> first = presented.get();
+        assertThat(presented.get()).isSameAs(first);
+        clock.skip(Duration.ofDays(370));
+        assertThat(identity.renewWhenDue()).isTrue();
+        assertThat(presented.get()).containsExactly(identity.credentials()).isNotEqualTo(first);
     }
 }

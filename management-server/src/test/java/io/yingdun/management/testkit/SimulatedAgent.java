@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class SimulatedAgent implements AutoCloseable {
     private volatile CompletableFuture<Welcome> welcome = new CompletableFuture<>();
     private volatile CompletableFuture<Refusal> refusal = new CompletableFuture<>();
     private volatile CompletableFuture<RenewalResponse> renewal = new CompletableFuture<>();
-    private long heartbeats;
+    private final AtomicLong heartbeats = new AtomicLong();
 
     public SimulatedAgent(AgentSite site, AgentCredentials credentials) {
         this.site = site;
@@ -223,12 +224,16 @@ public final class SimulatedAgent implements AutoCloseable {
     }
 
     public void heartbeat() {
-        send(AgentMessage.newBuilder()
+        send(beat());
+    }
+
+    private AgentMessage beat() {
+        return AgentMessage.newBuilder()
                 .setHeartbeat(Heartbeat.newBuilder()
-                        .setSequence(++heartbeats)
+                        .setSequence(heartbeats.incrementAndGet())
                         .setAgentTimeMs(clock.millis())
                         .setScreen(screen))
-                .build());
+                .build();
     }
 
     public void send(AgentMessage message) {
@@ -302,12 +307,14 @@ public final class SimulatedAgent implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext ctx, ServerMessage message) {
             switch (message.getBodyCase()) {
                 case WELCOME -> welcomed(ctx, message.getWelcome());
-                case POLICY -> assigned(message.getPolicy());
+                case POLICY -> assigned(ctx, message.getPolicy());
                 case PING ->
-                    send(AgentMessage.newBuilder()
-                            .setPong(
-                                    Pong.newBuilder().setNonce(message.getPing().getNonce()))
-                            .build());
+                    say(
+                            ctx,
+                            AgentMessage.newBuilder()
+                                    .setPong(Pong.newBuilder()
+                                            .setNonce(message.getPing().getNonce()))
+                                    .build());
                 case REFUSAL -> {
                     refusal.complete(message.getRefusal());
                     ctx.close();
@@ -320,27 +327,25 @@ public final class SimulatedAgent implements AutoCloseable {
         private void welcomed(ChannelHandlerContext ctx, Welcome message) {
             long period = Math.max(1, message.getHeartbeatSeconds());
             long jitter = RANDOM.nextLong(period * 1000);
-            ctx.executor()
-                    .scheduleAtFixedRate(
-                            () -> {
-                                if (ctx.channel().isActive()) {
-                                    heartbeat();
-                                }
-                            },
-                            jitter,
-                            period * 1000,
-                            TimeUnit.MILLISECONDS);
+            ctx.executor().scheduleAtFixedRate(() -> say(ctx, beat()), jitter, period * 1000, TimeUnit.MILLISECONDS);
             welcome.complete(message);
         }
 
-        private void assigned(PolicyAssignment assignment) {
+        /** On this connection: a frozen one must not speak on the newer, least of all between its hello and welcome. */
+        private void say(ChannelHandlerContext ctx, AgentMessage message) {
+            if (channel == ctx.channel() && !frozen) {
+                ctx.writeAndFlush(message);
+            }
+        }
+
+        private void assigned(ChannelHandlerContext ctx, PolicyAssignment assignment) {
             policy = assignment;
             PolicyResult result = answers.apply(assignment);
             if (result != null) {
                 if (result.getOutcome() == PolicyResult.Outcome.APPLIED) {
                     appliedAssignment = assignment.getAssignmentVersion();
                 }
-                send(AgentMessage.newBuilder().setPolicyResult(result).build());
+                say(ctx, AgentMessage.newBuilder().setPolicyResult(result).build());
             }
         }
 

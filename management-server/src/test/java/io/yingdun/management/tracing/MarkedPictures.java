@@ -8,6 +8,7 @@ import io.yingdun.watermark.payload.Token;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,12 +31,25 @@ final class MarkedPictures {
     }
 
     static byte[] marked(int width, int height, SiteKey key, Token token) {
+        return png(marked(width, height, 1.0, key, token));
+    }
+
+    /** A screenshot of a whole screen of this scaling, as small as a chat makes it. */
+    static byte[] shrunk(BufferedImage screen, int width, int height) {
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Image averaged = screen.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
+        small.getGraphics().drawImage(averaged, 0, 0, null);
+        return png(small);
+    }
+
+    static BufferedImage marked(int width, int height, double displayScale, SiteKey key, Token token) {
         BufferedImage screen = screen(width, height);
         int[] rgb = screen.getRGB(0, 0, width, height, null, 0, width);
-        new Compositor(new OverlayRenderer(key.carrierKey()).render(key.codeword(token), Strength.DEFAULT, 1.0))
+        new Compositor(new OverlayRenderer(key.carrierKey())
+                        .render(key.codeword(token), Strength.DEFAULT, displayScale))
                 .apply(rgb, width);
         screen.setRGB(0, 0, width, height, rgb, 0, width);
-        return png(screen);
+        return screen;
     }
 
     private static BufferedImage screen(int width, int height) {

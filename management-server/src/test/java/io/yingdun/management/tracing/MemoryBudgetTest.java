@@ -21,4 +21,17 @@ class MemoryBudgetTest {
                 .hasMessageContaining("2048 MiB")
                 .hasMessageContaining("a part of it");
     }
+
+    @Test
+    void holdsTheTokensOfThreeYearsOfTwoThousandEndpointsInOneGigabyte() {
+        assertThatCode(() -> MemoryBudget.requireTokens(3 * 17_520_000L, GIB)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesMoreTokensThanHalfOfTheHeapHolds() {
+        assertThatThrownBy(() -> MemoryBudget.requireTokens(60_000_000L, GIB))
+                .isInstanceOf(TraceFailure.class)
+                .hasMessageContaining("60 million")
+                .hasMessageContaining("-Xmx");
+    }
 }

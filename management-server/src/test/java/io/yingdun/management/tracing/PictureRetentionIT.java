@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.management.RunningServer;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,35 @@ class PictureRetentionIT extends RunningServer {
         assertThat(pictureOf(id).status()).isEqualTo(410);
         assertThat(pictureOf(id).code()).isEqualTo("picture-removed");
         assertThat(trace(id).get("verdict").asString()).isEqualTo("CANNOT_TELL");
+    }
+
+    @Test
+    void aRemovedPictureIsNeitherCheckedNorTriedAgain() {
+        String path = "/api/traces/" + traced();
+        cleanUpAfter(settings.pictureRetention().plusMinutes(5));
+
+        ApiClient.Answer check = officer.post(path + "/repetitions", Map.of());
+        List<List<Integer>> corners = List.of(List.of(0, 0), List.of(90, 0), List.of(90, 90), List.of(0, 90));
+        ApiClient.Answer attempt = officer.post(path + "/attempts", Map.of("picture", 0, "corners", corners));
+
+        assertThat(check.status()).isEqualTo(410);
+        assertThat(check.code()).isEqualTo("picture-removed");
+        assertThat(attempt.status()).isEqualTo(410);
+    }
+
+    @Test
+    void aStoredPictureThatNoTraceNamesGoesAfterADay() throws Exception {
+        String named = traced();
+        String unnamed =
+                pictures.put(new ByteArrayInputStream(new byte[] {1, 2, 3})).sha256();
+        Files.setLastModifiedTime(pictures.find(unnamed).orElseThrow(), FileTime.from(clock().instant()));
+
+        cleanUpAfter(Duration.ofHours(23));
+        assertThat(pictures.find(unnamed)).isPresent();
+
+        cleanUpAfter(Duration.ofHours(25));
+        assertThat(pictures.find(unnamed)).isEmpty();
+        assertThat(pictureOf(named).body()).isEqualTo(picture);
     }
 
     @Test

@@ -74,6 +74,15 @@ class PictureStoreTest {
     }
 
     @Test
+    void hasNoRoomForWhatWouldLeaveTheDatabaseTooLittle() {
+        PictureStore store = new PictureStore(root);
+        long usable = root.toFile().getUsableSpace();
+
+        assertThat(store.hasRoomFor(usable - (256L << 20))).isFalse();
+        assertThat(store.hasRoomFor(usable - (2L << 30))).isTrue();
+    }
+
+    @Test
     void removesAtItsStartWhatACrashLeftHalfWritten() throws IOException {
         Files.writeString(root.resolve("upload123.part"), "half");
         new PictureStore(root);

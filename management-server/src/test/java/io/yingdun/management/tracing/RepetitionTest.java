@@ -19,7 +19,7 @@ class RepetitionTest {
                 0.4,
                 640,
                 400,
-                new TraceOutcome.Basis(7, highest, 1e-9, engine, "89abcdef"));
+                new TraceOutcome.Basis(7, highest, 1e-9, 25, 0, List.of(), engine, "89abcdef"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.yingdun.management.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.within;
 
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
@@ -11,16 +11,18 @@ import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenIssuer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +43,9 @@ class TraceEvidenceIT extends RunningServer {
     @Autowired
     private TraceQueue queue;
 
+    @Autowired
+    private JdbcTemplate database;
+
     private ApiClient officer;
     private MarkedWorkstations workstations;
 
@@ -51,13 +56,7 @@ class TraceEvidenceIT extends RunningServer {
     }
 
     private JsonNode finished(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        String path = "/api/traces/" + answer.json().get("id").asString();
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> !Set.of("QUEUED", "RUNNING")
-                        .contains(officer.get(path).json().get("state").asString()));
-        return officer.get(path).json();
+        return FinishedTraces.finished(officer, answer);
     }
 
     private JsonNode traced(byte[] picture) {
@@ -160,6 +159,55 @@ class TraceEvidenceIT extends RunningServer {
     }
 
     @Test
+    void theBoundCountsEarlierTracesOfThePictureAndACheckAsManyAsWhatItChecks() throws Exception {
+        byte[] picture = MarkedPictures.marked(
+                1280, 800, key, workstations.enrolled("王小东").token());
+        JsonNode first = traced(picture);
+        finished(officer.post(path(first) + "/repetitions", Map.of()));
+        JsonNode second = traced(picture);
+        JsonNode check = finished(officer.post(path(first) + "/repetitions", Map.of()));
+
+        assertThat(first.at("/basis/earlierTraces").asInt(-1)).isZero();
+        assertThat(second.at("/basis/earlierTraces").asInt(-1)).isEqualTo(1);
+        assertThat(check.at("/basis/earlierTraces").asInt(-1)).isZero();
+        assertThat(boundOfAToken(second) / boundOfAToken(first)).isCloseTo(2, within(1e-6));
+        JsonNode evidence = JSON.readTree(
+                unzipped(officer.get(path(second) + "/pack").body()).get("evidence.json"));
+        assertThat(evidence.at("/trace/basis/earlierTraces").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aCheckByAnotherEngineIsATrialThatLaterTracesAreChargedFor() {
+        byte[] picture = MarkedPictures.marked(
+                1280, 800, key, workstations.enrolled("王小东").token());
+        JsonNode first = traced(picture);
+        concludedBy("0.0.1", first);
+
+        JsonNode check = finished(officer.post(path(first) + "/repetitions", Map.of()));
+        JsonNode checkOfTheCheck = finished(officer.post(path(check) + "/repetitions", Map.of()));
+        JsonNode later = traced(picture);
+
+        assertThat(check.at("/basis/earlierTraces").asInt(-1)).isEqualTo(1);
+        assertThat(boundOfAToken(check) / boundOfAToken(first)).isCloseTo(2, within(1e-6));
+        assertThat(checkOfTheCheck.at("/basis/earlierTraces").asInt(-1)).isEqualTo(1);
+        assertThat(later.at("/basis/earlierTraces").asInt(-1)).isEqualTo(2);
+    }
+
+    /** As if an engine of this version had come to the verdict. */
+    private void concludedBy(String engineVersion, JsonNode trace) {
+        database.update(
+                "update trace_job set outcome = jsonb_set(outcome::jsonb, '{basis,engineVersion}', to_jsonb(?::text))"
+                        + " where id = ?",
+                engineVersion,
+                trace.get("id").asString());
+    }
+
+    private static double boundOfAToken(JsonNode trace) {
+        return trace.at("/matches/0/falseAccusationProbability").asDouble()
+                / trace.get("population").asDouble();
+    }
+
+    @Test
     void aCheckThatWaitsIsNotBegunAgain() {
         JsonNode trace = named();
         queue.stop();
@@ -173,6 +221,24 @@ class TraceEvidenceIT extends RunningServer {
                 .asString();
         queue.start();
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void checksThatAreAskedForAtOnceAreOne() {
+        JsonNode trace = named();
+        queue.stop();
+        List<String> checks = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> officer.post(path(trace) + "/repetitions", Map.of())
+                        .json()
+                        .get("id")
+                        .asString()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .distinct()
+                .toList();
+        queue.start();
+        assertThat(checks).hasSize(1);
     }
 
     @Test

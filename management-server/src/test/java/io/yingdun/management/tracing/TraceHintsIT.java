@@ -1,10 +1,10 @@
 package io.yingdun.management.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
+import io.yingdun.foundation.testkit.ApiClient.FilePart;
 import io.yingdun.management.RunningServer;
 import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.token.SiteKey;
@@ -13,10 +13,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,13 +44,7 @@ class TraceHintsIT extends RunningServer {
     }
 
     private JsonNode finished(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        String path = "/api/traces/" + answer.json().get("id").asString();
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> !Set.of("QUEUED", "RUNNING")
-                        .contains(officer.get(path).json().get("state").asString()));
-        return officer.get(path).json();
+        return FinishedTraces.finished(officer, answer);
     }
 
     private static byte[] turnedByAQuarter(byte[] png) throws IOException {
@@ -94,6 +86,61 @@ class TraceHintsIT extends RunningServer {
     }
 
     @Test
+    void namesWhoseScreenOneOfSeveralPicturesShowsByTheCornersToldOfIt() throws Exception {
+        MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("赵");
+        byte[] turned = turnedByAQuarter(MarkedPictures.marked(WIDTH, HEIGHT, key, shown.token()));
+        List<FilePart> files =
+                List.of(new FilePart("a.png", MarkedPictures.bare(320, 200)), new FilePart("b.png", turned));
+        String corners = "[null, [[800, 0], [800, 1280], [0, 1280], [0, 0]]]";
+
+        JsonNode trace = finished(officer.upload("/api/traces", files, Map.of("corners", corners)));
+
+        assertThat(trace.at("/matches/0/endpointId").asString())
+                .as(trace.toString())
+                .isEqualTo(shown.id());
+        assertThat(trace.at("/pictures/1/corners/1/1").asInt()).isEqualTo(WIDTH);
+        assertThat(trace.at("/pictures/1/longerSide").asInt()).isEqualTo(WIDTH);
+        assertThat(trace.at("/pictures/0/corners").isMissingNode()
+                        || trace.at("/pictures/0/corners").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void tracesSeveralPicturesOnceMoreWithTheCornersToldOfSome() {
+        List<FilePart> files = List.of(
+                new FilePart("a.png", MarkedPictures.bare(320, 200)),
+                new FilePart("b.png", MarkedPictures.bare(320, 210)));
+        String path = "/api/traces/"
+                + finished(officer.upload("/api/traces", files, Map.of()))
+                        .get("id")
+                        .asString();
+        List<List<Integer>> corners = List.of(List.of(0, 0), List.of(90, 0), List.of(90, 90), List.of(0, 90));
+        Map<String, Object> bare = Map.of("picture", 0);
+        Map<String, Object> told = Map.of("picture", 1, "corners", corners);
+
+        JsonNode again = officer.post(path + "/attempts", Map.of("pictures", List.of(bare, told)))
+                .json();
+        assertThat(again.get("pictures")).hasSize(2);
+        assertThat(again.at("/pictures/1/corners/2/0").asInt()).isEqualTo(90);
+        for (List<?> wrong : List.of(List.of(), List.of(bare), List.of(told, told))) {
+            assertThat(officer.post(path + "/attempts", Map.of("pictures", wrong))
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void refusesCornersThatAreNotOnesOfEachFile() {
+        List<FilePart> files = List.of(new FilePart("a.png", MarkedPictures.bare(320, 200)));
+        for (String wrong :
+                List.of("[]", "[null, null]", "[[1, 2]]", "no list", "[[[0, 0], [9, 9], [9, 0], [0, 9]]]")) {
+            assertThat(officer.upload("/api/traces", files, Map.of("corners", wrong))
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void refusesCornersThatDoNotGoRoundAScreen() {
         String path = uploaded(MarkedPictures.bare(320, 200));
         List<List<Integer>> crossed = List.of(List.of(0, 0), List.of(9, 9), List.of(9, 0), List.of(0, 9));
@@ -102,6 +149,24 @@ class TraceHintsIT extends RunningServer {
         assertThat(answer.code()).isEqualTo("invalid-input");
         assertThat(officer.post(path + "/attempts", Map.of("picture", 0)).status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void refusesCornersFartherOutsideThePictureThanHalfItsSize() {
+        String path = uploaded(MarkedPictures.bare(320, 200));
+        List<List<Integer>> far = List.of(List.of(-161, 0), List.of(320, 0), List.of(320, 200), List.of(0, 200));
+        List<List<Integer>> near = List.of(List.of(-159, 0), List.of(320, 0), List.of(320, 200), List.of(0, 200));
+
+        Answer refused = officer.post(path + "/attempts", Map.of("picture", 0, "corners", far));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("invalid-input");
+        assertThat(refused.text()).contains("from -160 to 480");
+        assertThat(officer.get(path + "/pictures/0/preview?corners=-99999,-99999,99999,-99999,99999,99999,-99999,99999")
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.post(path + "/attempts", Map.of("picture", 0, "corners", near))
+                        .status())
+                .isEqualTo(202);
     }
 
     @Test

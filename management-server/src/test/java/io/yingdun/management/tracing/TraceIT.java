@@ -13,8 +13,9 @@ import io.yingdun.management.token.TokenPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -66,12 +67,7 @@ class TraceIT extends RunningServer {
     }
 
     private JsonNode finished(JsonNode trace) {
-        String id = trace.get("id").asString();
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> !Set.of("QUEUED", "RUNNING")
-                        .contains(get(id).get("state").asString()));
-        return get(id);
+        return FinishedTraces.finished(officer, trace.get("id").asString());
     }
 
     private String auditedActions(String id) {
@@ -208,7 +204,32 @@ class TraceIT extends RunningServer {
             assertThat(get(id).get("state").asString()).isEqualTo("CANCELLED");
             queue.start();
             assertThat(get(id).get("state").asString()).isEqualTo("CANCELLED");
-            assertThat(auditedActions(id)).isEqualTo("trace.requested trace.cancelled");
+            assertThat(auditedActions(id)).isEqualTo("trace.requested trace.cancel-asked trace.cancelled");
+        }
+
+        @Test
+        void recordsWhoAskedForACancellationAndThatTheServerCarriedItOut() {
+            String id = pausedJob(TraceState.QUEUED, 0);
+            officer.delete("/api/traces/" + id);
+            officer.delete("/api/traces/" + id);
+            queue.start();
+
+            assertThat(auditedRoles(id))
+                    .containsExactly("trace.requested OFFICER", "trace.cancel-asked OFFICER", "trace.cancelled SYSTEM");
+        }
+
+        private List<String> auditedRoles(String id) {
+            return loggedInAs("AUDITOR")
+                    .get("/api/audit?size=200")
+                    .json()
+                    .get("items")
+                    .valueStream()
+                    .filter(entry -> entry.get("subject").asString().equals(id))
+                    .sorted(Comparator.comparingLong(
+                            entry -> entry.get("sequence").asLong()))
+                    .map(entry -> entry.get("action").asString() + " "
+                            + entry.get("role").asString())
+                    .toList();
         }
 
         @Test

@@ -2,6 +2,7 @@ package io.yingdun.management.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.watermark.trace.EvidenceMap;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class TraceReportTest {
     private static final Instant AT = Instant.parse("2026-03-09T06:05:00Z");
     private static final String SHA_256 = "ab".repeat(32);
 
-    private static final TraceResult.Evidence MAP = new TraceResult.Evidence(2, 1, 320, new float[] {0.2f, 0.9f});
+    private static final EvidenceMap MAP = new EvidenceMap(2, 1, 320, new float[] {0.2f, 0.9f});
 
     @TempDir
     Path directory;
@@ -38,7 +39,7 @@ class TraceReportTest {
                 0.4,
                 640,
                 400,
-                new TraceOutcome.Basis(3, found ? 28.4 : 5.8, 1e-9, "0.1.0", "89abcdef"));
+                new TraceOutcome.Basis(3, found ? 28.4 : 5.8, 1e-9, 500, 2, List.of(), "0.1.0", "89abcdef"));
     }
 
     private static TraceOutcome.NamedEndpoint named(String endpointId) {
@@ -63,7 +64,7 @@ class TraceReportTest {
                 new java.awt.image.BufferedImage(640, 400, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
         TraceJob job = new TraceJob(
                 "trace-1",
-                TraceJob.listed(List.of(new TracePicture("screenshot.png", SHA_256, "image/png", 12_345))),
+                TraceJob.listed(List.of(new TracePicture("screenshot.png", SHA_256, "image/png", 12_345, 640L, null))),
                 "来自微信群",
                 AT,
                 "wang",
@@ -71,7 +72,6 @@ class TraceReportTest {
                 "10.0.0.7",
                 null,
                 40L,
-                null,
                 null,
                 TraceState.DONE,
                 1,
@@ -90,7 +90,7 @@ class TraceReportTest {
         byte[] pdf = report.pdf(new TraceReport.Request(
                 TraceView.of(job, outcome, null),
                 job,
-                EvidencePictures.of(picture.toPath(), outcome, MAP),
+                outcome.pictures(picture.toPath(), MAP),
                 "wang",
                 links,
                 AT.plusSeconds(60)));
@@ -134,6 +134,8 @@ class TraceReportTest {
                 .contains(SHA_256)
                 .contains("Note ?????")
                 .contains("Geometries tried 3")
+                .contains("Earlier traces of this picture 2")
+                .contains("28.40 / 8.79 (probability below 1e-09)")
                 .contains("Key identifier 89abcdef");
         assertThat(text.replace("Note ?????", "")).doesNotContain("?");
     }

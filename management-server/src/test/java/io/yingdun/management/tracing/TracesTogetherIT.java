@@ -1,7 +1,6 @@
 package io.yingdun.management.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
@@ -12,12 +11,10 @@ import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenIssuer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -52,13 +49,7 @@ class TracesTogetherIT extends RunningServer {
     }
 
     private JsonNode finished(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        String path = "/api/traces/" + answer.json().get("id").asString();
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> !Set.of("QUEUED", "RUNNING")
-                        .contains(officer.get(path).json().get("state").asString()));
-        return officer.get(path).json();
+        return FinishedTraces.finished(officer, answer);
     }
 
     private static FilePart bare(String name) {
@@ -153,6 +144,25 @@ class TracesTogetherIT extends RunningServer {
                     upload(List.of(new FilePart("a.png", MarkedPictures.bare(64, 64))), "Idempotency-Key", requestKey);
             assertThat(other.status()).isEqualTo(422);
             assertThat(other.code()).isEqualTo("idempotency-key-reused");
+        }
+
+        @Test
+        void isRefusedWhenItBringsOtherCorners() {
+            Answer first = requested("[[[0, 0], [400, 0.5], [400, 300], [0, 300]]]");
+            Answer same = requested("[[[0, 0], [400, 0.5], [400, 300], [0, 300]]]");
+            assertThat(same.status()).as(same.text()).isEqualTo(202);
+            assertThat(same.json().get("id")).isEqualTo(first.json().get("id"));
+
+            for (String other : List.of("[[[0, 0], [400, 0], [400, 300], [0, 300]]]", "[null]")) {
+                Answer refused = requested(other);
+                assertThat(refused.status()).isEqualTo(422);
+                assertThat(refused.code()).isEqualTo("idempotency-key-reused");
+            }
+        }
+
+        private Answer requested(String corners) {
+            return officer.upload(
+                    "/api/traces", List.of(bare("a.png")), Map.of("corners", corners), "Idempotency-Key", requestKey);
         }
 
         @Test
