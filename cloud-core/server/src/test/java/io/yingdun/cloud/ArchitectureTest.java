@@ -25,9 +25,9 @@ class ArchitectureTest {
             slices().matching("io.yingdun.cloud.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_DIMSE_KNOWS_NETTY = noClasses()
+    static final ArchRule ONLY_PROTOCOLS_KNOW_NETTY = noClasses()
             .that()
-            .resideOutsideOfPackage("..cloud.dimse..")
+            .resideOutsideOfPackages("..cloud.dimse..", "..cloud.ris..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.netty..");

@@ -1,6 +1,7 @@
 package io.yingdun.cloud;
 
 import io.yingdun.cloud.access.SampleRoutes;
+import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.testkit.TlsFiles;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
@@ -29,7 +30,7 @@ public abstract class RunningCloud extends RunningSite {
     private static final Path ACCOUNTS = DATA.resolve("accounts.json");
     private static final Path PACS = DATA.resolve("pacs");
     private static final Path FIRST_KEY = DATA.resolve("first.key");
-    private static final int PORT_BASE = FreePorts.base(6);
+    private static final int PORT_BASE = FreePorts.base(8);
     private static final TlsFiles AUTHORITY = authorityOfDevices();
     private static final String PEERS =
             "DCMTK@localhost:" + peerPort() + ", MODALITY@localhost:" + peerPort() + "=store, DOWN@localhost:1";
@@ -44,6 +45,8 @@ public abstract class RunningCloud extends RunningSite {
         options.add("yingdun.dimse.first-peers", () -> PEERS);
         options.add("yingdun.dimse.tls-port", () -> dicomTlsPort());
         options.add("yingdun.dimse.tls-authorities", AUTHORITY::certificateFile);
+        options.add("yingdun.hl7.tls-port", () -> hl7TlsPort());
+        options.add("yingdun.hl7.tls-authorities", AUTHORITY::certificateFile);
         options.add("yingdun.dimse.most-matches", () -> 20);
     }
 
@@ -62,7 +65,15 @@ public abstract class RunningCloud extends RunningSite {
 
     /** Where the first peers {@code DCMTK} (may everything) and {@code MODALITY} (may store) would listen. */
     protected static int peerPort() {
+        return PORT_BASE + 6;
+    }
+
+    protected static int hl7Port() {
         return PORT_BASE + 4;
+    }
+
+    protected static int hl7TlsPort() {
+        return PORT_BASE + 7;
     }
 
     protected static int dicomTlsPort() {
@@ -91,6 +102,12 @@ public abstract class RunningCloud extends RunningSite {
     /** A program with the first API key, which may read, search, store and share. */
     protected final ApiClient service() {
         return anyone().bearing(firstKey());
+    }
+
+    /** By STOW-RS, as one file; what went well and what did not is answered in JSON. */
+    protected static ApiClient.Answer store(ApiClient sender, TestInstance instance) {
+        return sender.post(
+                "/dicomweb/studies", "application/dicom", instance.file(), "Accept", "application/dicom+json");
     }
 
     protected static String firstKey() {

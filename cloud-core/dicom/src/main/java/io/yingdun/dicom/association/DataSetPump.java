@@ -92,6 +92,9 @@ final class DataSetPump {
                 ByteBuf piece = writer.newPdu();
                 pieces.add(piece);
                 end = !readFull(piece);
+                if (end) {
+                    padToEven(piece);
+                }
             }
             boolean ended = end;
             handOver(pieces, () -> write(pieces, ended));
@@ -110,6 +113,13 @@ final class DataSetPump {
         } catch (RejectedExecutionException e) {
             pieces.forEach(ByteBuf::release);
             close(source);
+        }
+    }
+
+    /** A deflated data set may be kept without its padding (PS3.5 A.5), and a fragment is even (PS3.8 §9.3.5.1). */
+    private static void padToEven(ByteBuf piece) {
+        if ((piece.writerIndex() - PresentationDataValue.HEADERS_LENGTH) % 2 != 0) {
+            piece.writeByte(0);
         }
     }
 

@@ -61,16 +61,45 @@ public final class FrameReader {
 
     /** @param frame from 1, as DICOM counts */
     public StoredFrame read(int frame) throws IOException {
-        boolean encapsulated = !(pixelData() instanceof BulkElement);
+        boolean encapsulated = isEncapsulated();
         TransferSyntax.Compression compression =
                 encapsulated ? file.transferSyntax().compression() : TransferSyntax.Compression.NONE;
         boolean swapped = file.transferSyntax().bigEndian();
-        boolean words = swapped && image.bitsAllocated() <= 8 && pixelData().vr() == VR.OW;
-        byte[] coded = words ? fromSwappedWords(frame) : coded(frame);
+        byte[] coded = words(frame);
         if (image.bitsAllocated() == 1 && !encapsulated) {
             coded = aligned(coded, frame);
         }
         return Decoders.decode(coded, image, compression, swapped);
+    }
+
+    /**
+     * The frame as native pixel data in little endian, for whoever knows the object's own description of its pixels: its
+     * samples lie side by side or in planes as Planar Configuration says. A frame of single bits begins with a byte of its
+     * own.
+     *
+     * @param frame from 1, as DICOM counts
+     */
+    public byte[] nativeBytes(int frame) throws IOException {
+        if (isEncapsulated() || image.bitsAllocated() == 1) {
+            return NativePixels.of(read(frame), image.planar());
+        }
+        byte[] bytes = words(frame);
+        if (file.transferSyntax().bigEndian()) {
+            ByteOrders.swap(bytes, image.bitsAllocated() / 8);
+        }
+        return bytes;
+    }
+
+    private boolean isEncapsulated() {
+        return !(file.dataSet().get(Tag.PixelData) instanceof BulkElement);
+    }
+
+    /** The coded bytes, each pixel's own where several of them share a word that is in big endian. */
+    private byte[] words(int frame) throws IOException {
+        boolean shared = file.transferSyntax().bigEndian()
+                && image.bitsAllocated() <= 8
+                && pixelData().vr() == VR.OW;
+        return shared ? fromSwappedWords(frame) : coded(frame);
     }
 
     /** The frame's bytes as they are coded, fragments joined. */

@@ -98,22 +98,35 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
     }
 
     /**
-     * One frame's samples in little endian, the samples of a pixel side by side. Single bits are eight a byte, the first in
-     * the lowest (PS3.5 §8.1.1), and begin with a byte of their own.
+     * One frame's samples in little endian. Single bits are eight a byte, the first in the lowest (PS3.5 §8.1.1), and begin
+     * with a byte of their own.
+     *
+     * @param planar all of one sample, then all of the next; else the samples of a pixel side by side
      */
-    public static byte[] of(StoredFrame frame) throws CodecException {
+    public static byte[] of(StoredFrame frame, boolean planar) throws CodecException {
+        int[] values = planar ? inPlanes(frame) : frame.values();
         if (frame.bitsAllocated() == 1) {
-            return packed(frame.values());
+            return packed(values);
         }
         int width = frame.bitsAllocated() / 8;
         byte[] bytes = new byte[Math.toIntExact(bytesOf(frame))];
         int at = 0;
-        for (int value : frame.values()) {
+        for (int value : values) {
             for (int shift = 0; shift < 8 * width; shift += 8) {
                 bytes[at++] = (byte) (value >> shift);
             }
         }
         return bytes;
+    }
+
+    private static int[] inPlanes(StoredFrame frame) {
+        int samples = frame.samplesPerPixel();
+        int[] planes = new int[frame.values().length];
+        int pixels = planes.length / samples;
+        for (int i = 0; i < planes.length; i++) {
+            planes[i % samples * pixels + i / samples] = frame.values()[i];
+        }
+        return planes;
     }
 
     private static byte[] packed(int[] bits) {
@@ -142,7 +155,7 @@ public record NativePixels(DataSet dataSet, BulkSource source) {
 
         private byte[] decoded(int frame) throws IOException {
             StoredFrame kept = frame == 1 ? first.getAndSet(null) : null;
-            return NativePixels.of(kept == null ? complete(frames, frame) : kept);
+            return NativePixels.of(kept == null ? complete(frames, frame) : kept, false);
         }
 
         @Override

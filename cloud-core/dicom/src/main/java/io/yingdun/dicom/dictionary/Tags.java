@@ -1,12 +1,13 @@
 package io.yingdun.dicom.dictionary;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tags are ints, group in the upper half. This class has the questions one asks of a tag (PS3.5 §7.1, §7.8). */
 public final class Tags {
 
+    private static final HexFormat DIGITS = HexFormat.of().withUpperCase();
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{8}");
 
     private Tags() {}
@@ -48,12 +49,13 @@ public final class Tags {
 
     /** {@code (gggg,eeee)}, upper case. */
     public static String format(int tag) {
-        return String.format(Locale.ROOT, "(%04X,%04X)", group(tag), element(tag));
+        String digits = hex(tag);
+        return '(' + digits.substring(0, 4) + ',' + digits.substring(4) + ')';
     }
 
     /** Eight upper-case hexadecimal digits, as DICOM JSON spells a tag (PS3.18 F.2.2). */
     public static String hex(int tag) {
-        return String.format(Locale.ROOT, "%08X", tag);
+        return DIGITS.toHexDigits(tag);
     }
 
     /** The reverse of {@link #hex}: eight hexadecimal digits, in any case of letters. */

@@ -1,6 +1,7 @@
 package io.yingdun.dicom.io;
 
 import io.yingdun.dicom.data.DicomException;
+import io.yingdun.dicom.dictionary.Tags;
 
 /** Input that cannot be read on, with the coordinates that support needs to find the byte and the vendor. */
 public final class DicomParseException extends DicomException {
@@ -39,6 +40,13 @@ public final class DicomParseException extends DicomException {
 
     public String detail() {
         return detail;
+    }
+
+    /** Whether the input ends inside this element of the outermost level: what stands before it was read. */
+    public boolean breaksOffIn(int tag) {
+        String element = Tags.format(tag);
+        return (rule == ParseRule.TRUNCATED || rule == ParseRule.VALUE_BEYOND_END)
+                && (tagPath.equals(element) || tagPath.startsWith(element + '['));
     }
 
     private static String message(long byteOffset, String tagPath, ParseRule rule, String detail) {

@@ -9,12 +9,14 @@ public final class DicomJsonException extends DicomException {
 
     private final long offset;
     private final String tagPath;
+    private final String detail;
 
-    /** @param offset of the fault in the JSON text, in bytes or characters as it was given; -1 when unknown */
+    /** @param offset of the fault in the JSON text, in characters; -1 when unknown */
     public DicomJsonException(long offset, String tagPath, String detail) {
         super(detail + " at " + offset + (tagPath.isEmpty() ? "" : " in " + tagPath) + " (PS3.18 F.2)");
         this.offset = offset;
         this.tagPath = tagPath;
+        this.detail = detail;
     }
 
     public long offset() {
@@ -23,5 +25,10 @@ public final class DicomJsonException extends DicomException {
 
     public String tagPath() {
         return tagPath;
+    }
+
+    /** What is wrong, without the place. */
+    public String detail() {
+        return detail;
     }
 }

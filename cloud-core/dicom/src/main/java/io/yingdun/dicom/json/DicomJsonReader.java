@@ -7,7 +7,13 @@ import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.Tags;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,6 +29,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class DicomJsonReader {
 
+    private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
     private static final int MAXIMUM_DEPTH = 200;
     private static final int MAXIMUM_TEXT = 256 << 20;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -47,14 +54,29 @@ public final class DicomJsonReader {
 
     /** One object, or the objects of an array (PS3.18 F.2.1). */
     public List<DataSet> read(InputStream json) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        // The parser would guess among the encodings of earlier JSON; this one is UTF-8 (RFC 8259 §8.1).
+        Reader text = new InputStreamReader(withoutMark(json), StandardCharsets.UTF_8.newDecoder());
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             return read(parser);
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new DicomJsonException(-1, "", "no UTF-8");
+            }
             throw e.getCause();
         } catch (JacksonException e) {
-            long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+            long offset = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
             throw new DicomJsonException(offset, "", "no well-formed JSON");
         }
+    }
+
+    /** Behind a byte order mark, which a sender must not write and a reader may ignore (RFC 8259 §8.1). */
+    private static InputStream withoutMark(InputStream json) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(json, BYTE_ORDER_MARK.length);
+        byte[] first = in.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(first, BYTE_ORDER_MARK)) {
+            in.unread(first);
+        }
+        return in;
     }
 
     private List<DataSet> read(JsonParser parser) throws IOException {
@@ -116,6 +138,6 @@ public final class DicomJsonReader {
     }
 
     static DicomJsonException fault(JsonParser parser, String path, String detail) {
-        return new DicomJsonException(parser.currentTokenLocation().getByteOffset(), path, detail);
+        return new DicomJsonException(parser.currentTokenLocation().getCharOffset(), path, detail);
     }
 }

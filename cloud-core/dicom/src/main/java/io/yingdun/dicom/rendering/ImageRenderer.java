@@ -92,12 +92,12 @@ public final class ImageRenderer {
     }
 
     /**
-     * A small JPEG of the middle frame, never enlarged.
+     * A small picture of the middle frame, never enlarged.
      *
      * @param box the longest side, in pixels
      */
-    public byte[] thumbnail(int box) throws IOException {
-        return ImageFormat.JPEG.encode(thumbnailImage(box), THUMBNAIL_QUALITY);
+    public byte[] thumbnail(int box, ImageFormat format) throws IOException {
+        return format.encode(thumbnailImage(box), THUMBNAIL_QUALITY);
     }
 
     DisplayImage thumbnailImage(int box) throws IOException {

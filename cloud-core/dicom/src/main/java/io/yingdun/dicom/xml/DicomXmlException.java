@@ -11,7 +11,7 @@ public final class DicomXmlException extends DicomException {
 
     /** @param offset of the fault in characters from the beginning; -1 when unknown */
     public DicomXmlException(long offset, String detail) {
-        super(detail + " at " + offset + " (PS3.19 A.1)");
+        super(detail + (offset < 0 ? "" : " at " + offset) + " (PS3.19 A.1)");
         this.offset = offset;
     }
 

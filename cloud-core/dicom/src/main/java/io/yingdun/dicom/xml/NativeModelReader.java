@@ -2,9 +2,11 @@ package io.yingdun.dicom.xml;
 
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.json.BulkDataResolver;
+import io.yingdun.dicom.json.DicomJsonException;
 import io.yingdun.dicom.json.DicomJsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +38,7 @@ public final class NativeModelReader {
     /**
      * One document, to its end.
      *
-     * @throws io.yingdun.dicom.data.DicomException when it is none
+     * @throws DicomXmlException when it is none
      */
     public DataSet read(InputStream document) throws IOException {
         ByteArrayOutputStream translated = new ByteArrayOutputStream();
@@ -44,15 +46,20 @@ public final class NativeModelReader {
             XMLStreamReader xml = factory().createXMLStreamReader(new Limited(document, maximumBytes));
             new NativeModelTranslator(xml, json).document();
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException cause) {
+            if (e.getNestedException() instanceof IOException cause && !(cause instanceof CharConversionException)) {
                 throw cause;
             }
             throw new DicomXmlException(
                     e.getLocation() == null ? -1 : e.getLocation().getCharacterOffset(), "no well-formed XML");
         }
-        return new DicomJsonReader(resolver)
-                .read(new ByteArrayInputStream(translated.toByteArray()))
-                .get(0);
+        try {
+            return new DicomJsonReader(resolver)
+                    .read(new ByteArrayInputStream(translated.toByteArray()))
+                    .get(0);
+        } catch (DicomJsonException e) {
+            // Its place is one in the translation, which nobody has seen but for the attribute.
+            throw new DicomXmlException(-1, e.detail() + " in " + e.tagPath());
+        }
     }
 
     /** A new one for each document: the JDK's factory promises nothing to several threads. */

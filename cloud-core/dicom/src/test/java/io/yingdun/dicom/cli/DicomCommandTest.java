@@ -7,9 +7,7 @@ import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.testkit.Samples;
 import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,16 +24,14 @@ class DicomCommandTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private int status;
-
     @Test
     void dumpsOneLineAFileWithPixelsAsUri() throws IOException {
         Path file = Files.write(folder.resolve("a b.dcm"), FILE);
 
-        String out = run("dump", file.toString(), file.toString());
+        CliRun run = CliRun.of("dump", file.toString(), file.toString());
 
-        assertThat(status).isZero();
-        assertThat(out.lines())
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("{\"00080005\"")
@@ -49,10 +45,11 @@ class DicomCommandTest {
         Path broken = Files.write(folder.resolve("broken.dcm"), Arrays.copyOf(FILE, FILE.length - 4));
         Path whole = Files.write(folder.resolve("whole.dcm"), FILE);
 
-        String out = run("dump", broken.toString(), folder.resolve("none.dcm").toString(), whole.toString());
+        CliRun run =
+                CliRun.of("dump", broken.toString(), folder.resolve("none.dcm").toString(), whole.toString());
 
-        assertThat(status).isEqualTo(1);
-        assertThat(out.lines())
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out().lines())
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("{\"file\":\"" + broken + "\",\"error\":\"")
@@ -66,9 +63,9 @@ class DicomCommandTest {
         Path file = Files.write(folder.resolve("a.dcm"), FILE);
         Path out = folder.resolve("a.pgm");
 
-        run("pixels", file.toString(), "--frame", "1", out.toString());
+        CliRun run = CliRun.of("pixels", file.toString(), "--frame", "1", out.toString());
 
-        assertThat(status).isZero();
+        assertThat(run.status()).isZero();
         byte[] header = "P5\n3 2\n65535\n".getBytes(StandardCharsets.US_ASCII);
         byte[] values = {0, 1, 0, 2, 0, 3, -1, -1, 0, 4, -8, 0};
         byte[] expected = Arrays.copyOf(header, header.length + values.length);
@@ -80,9 +77,14 @@ class DicomCommandTest {
     void failsOnAFrameThatIsNotThere() throws IOException {
         Path file = Files.write(folder.resolve("a.dcm"), FILE);
 
-        run("pixels", file.toString(), "--frame", "2", folder.resolve("a.pgm").toString());
+        CliRun run = CliRun.of(
+                "pixels",
+                file.toString(),
+                "--frame",
+                "2",
+                folder.resolve("a.pgm").toString());
 
-        assertThat(status).isEqualTo(1);
+        assertThat(run.status()).isEqualTo(1);
         assertThat(folder.resolve("a.pgm")).doesNotExist();
     }
 
@@ -91,9 +93,10 @@ class DicomCommandTest {
         Path file = Files.write(folder.resolve("a.dcm"), FILE);
         Path out = folder.resolve("a.png");
 
-        run("render", file.toString(), "--window", "2.5,2,LINEAR_EXACT", "--size", "3x2", out.toString());
+        CliRun run =
+                CliRun.of("render", file.toString(), "--window", "2.5,2,LINEAR_EXACT", "--size", "3x2", out.toString());
 
-        assertThat(status).isZero();
+        assertThat(run.status()).isZero();
         Raster picture = ImageIO.read(out.toFile()).getRaster();
         assertThat(picture.getSamples(0, 0, 3, 2, 0, (int[]) null)).containsExactly(0, 64, 191, 0, 255, 0);
     }
@@ -105,38 +108,19 @@ class DicomCommandTest {
         Path file =
                 Files.write(folder.resolve("a.dcm"), Samples.file(report, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
 
-        run("render", file.toString(), folder.resolve("a.jpg").toString());
+        CliRun run =
+                CliRun.of("render", file.toString(), folder.resolve("a.jpg").toString());
 
-        assertThat(status).isEqualTo(1);
+        assertThat(run.status()).isEqualTo(1);
         assertThat(folder.resolve("a.jpg")).doesNotExist();
     }
 
     @Test
     void exitsWithTwoOnWrongUse() {
-        run("dump");
-        assertThat(status).isEqualTo(2);
-        run("pixels", "x");
-        assertThat(status).isEqualTo(2);
-        run("render", "x", "y.bmp");
-        assertThat(status).isEqualTo(2);
-        run("render", "x", "y.png", "--window", "1");
-        assertThat(status).isEqualTo(2);
-        run("render", "x", "y.png", "--size", "0x5");
-        assertThat(status).isEqualTo(2);
-    }
-
-    private String run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream captured = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        try {
-            status = DicomCommand.commandLine().execute(arguments);
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-        return captured.toString(StandardCharsets.UTF_8);
+        assertThat(CliRun.of("dump").status()).isEqualTo(2);
+        assertThat(CliRun.of("pixels", "x").status()).isEqualTo(2);
+        assertThat(CliRun.of("render", "x", "y.bmp").status()).isEqualTo(2);
+        assertThat(CliRun.of("render", "x", "y.png", "--window", "1").status()).isEqualTo(2);
+        assertThat(CliRun.of("render", "x", "y.png", "--size", "0x5").status()).isEqualTo(2);
     }
 }

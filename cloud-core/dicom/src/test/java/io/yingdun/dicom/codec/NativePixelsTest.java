@@ -70,17 +70,39 @@ class NativePixelsTest {
     }
 
     @Test
+    void ofASingleFrameLieInPlanesWhereTheHeaderSaysSo() throws IOException {
+        FileInMemory file = FileInMemory.of(ImageObject.compressed(RAW, "RGB", 2, 1, new byte[] {1, 2, 3, 4, 5, 6})
+                .us(Tag.PlanarConfiguration, 1)
+                .file());
+        FrameReader frames = FrameReader.of(file.file(), file);
+        assertThat(frames.read(1).values()).containsExactly(1, 3, 5, 2, 4, 6);
+        assertThat(frames.nativeBytes(1)).containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void ofASingleFrameAreItsOwnInLittleEndianWhereItIsNative() throws IOException {
+        FileInMemory colours = FileInMemory.of(ImageObject.colour("YBR_FULL_422", 2, 76, 100, 90, 120)
+                .bigEndian()
+                .file());
+        assertThat(FrameReader.of(colours.file(), colours).nativeBytes(1)).containsExactly(76, 100, 90, 120);
+        FileInMemory words =
+                FileInMemory.of(ImageObject.grey(0x0102, 0x0304).bigEndian().file());
+        FrameReader frames = FrameReader.of(words.file(), words);
+        assertThat(frames.nativeBytes(1)).containsExactly(2, 1, 4, 3).hasSize(4);
+    }
+
+    @Test
     void bitsTravelEightToAByteTheFirstInTheLowest() throws CodecException {
         int[] bits = {1, 0, 0, 0, 0, 0, 1, 1, 0, 1};
         StoredFrame frame = new StoredFrame(2, 5, 1, 1, 1, false, "MONOCHROME2", bits);
 
-        assertThat(NativePixels.of(frame)).containsExactly((byte) 0b1100_0001, (byte) 0b0000_0010);
+        assertThat(NativePixels.of(frame, false)).containsExactly((byte) 0b1100_0001, (byte) 0b0000_0010);
     }
 
     @Test
     void wordsTravelInLittleEndian() throws CodecException {
         StoredFrame frame = new StoredFrame(1, 2, 1, 16, 12, true, "MONOCHROME2", new int[] {0x0102, -1});
 
-        assertThat(NativePixels.of(frame)).containsExactly((byte) 2, (byte) 1, (byte) -1, (byte) -1);
+        assertThat(NativePixels.of(frame, false)).containsExactly((byte) 2, (byte) 1, (byte) -1, (byte) -1);
     }
 }

@@ -2,6 +2,8 @@ package io.yingdun.dicom.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.testkit.SampleFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +61,42 @@ class SampleFilesTest {
         }
         assertThat(different).isEmpty();
         assertThat(compared).isGreaterThan(600);
+    }
+
+    /** A coding that is new among the samples is a line here: what runs over each of them runs over it too. */
+    @Test
+    void everyTransferSyntaxOfTheSamplesIsOneThatIsTriedWithPeers() throws IOException {
+        Set<String> there = new HashSet<>();
+        for (Path file : SampleFiles.all()) {
+            DicomFile header = reader.salvage(file, LoadPolicy.HEADER);
+            if (header.dataSet().contains(Tag.PixelData)) {
+                there.add(header.transferSyntax().uid());
+            }
+        }
+        Map<String, Path> tried = SampleFiles.oneOfEachTransferSyntax();
+
+        assertThat(there)
+                .containsExactlyInAnyOrder(
+                        UID.ImplicitVRLittleEndian,
+                        UID.ExplicitVRLittleEndian,
+                        UID.DeflatedExplicitVRLittleEndian,
+                        UID.ExplicitVRBigEndian,
+                        UID.RLELossless,
+                        UID.JPEGBaseline8Bit,
+                        UID.JPEGExtended12Bit,
+                        UID.JPEGLosslessSV1,
+                        UID.JPEGLSLossless,
+                        UID.JPEGLSNearLossless,
+                        UID.JPEG2000Lossless,
+                        UID.JPEG2000);
+        assertThat(tried).containsOnlyKeys(there);
+        Set<String> identities = new HashSet<>();
+        for (Path file : tried.values()) {
+            identities.add(reader.read(file, LoadPolicy.HEADER)
+                    .dataSet()
+                    .string(Tag.SOPInstanceUID)
+                    .orElseThrow());
+        }
+        assertThat(identities).hasSameSizeAs(tried.keySet());
     }
 }

@@ -118,6 +118,14 @@ class DicomJsonTest {
     }
 
     @Test
+    void readsPastAByteOrderMark() throws IOException {
+        DataSet read =
+                parse("\uFEFF{\"00100020\":{\"vr\":\"LO\",\"Value\":[\"P1\"]}}").get(0);
+
+        assertThat(read.string(Tag.PatientID)).hasValue("P1");
+    }
+
+    @Test
     void fetchesBulkDataByItsUri() throws IOException {
         List<DataSet> read = new DicomJsonReader(uri -> uri.equals("part2") ? new byte[] {7} : new byte[0])
                 .read(stream("[{\"7FE00010\":{\"vr\":\"OB\",\"BulkDataURI\":\"part2\"}}]"));
@@ -146,7 +154,10 @@ class DicomJsonTest {
                 "{\"00081140\":{\"vr\":\"SQ\",\"Value\":[\"x\"]}}",
                 "{\"FFFEE000\":{\"vr\":\"UN\"}}",
                 "{\"00280010\":{\"vr\":\"US\",\"Value\":[1e999999999]}}",
-                "{} {}"
+                "{} {}",
+                "\uFEFF",
+                "\uFEFF\uFEFF{}",
+                "{}\uFEFF"
             })
     void refusesWhatIsNoDicomJson(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(DicomJsonException.class);
@@ -157,6 +168,16 @@ class DicomJsonTest {
         String bomb = "{\"00081140\":{\"vr\":\"SQ\",\"Value\":[".repeat(100_000);
 
         assertThatThrownBy(() -> parse(bomb)).isInstanceOf(DicomJsonException.class);
+    }
+
+    @Test
+    void refusesWhatIsNoUtf8() {
+        byte[][] others = {{0, 0, 0, '[', 2, 5, 0, 0}, {0, 0, '[', 0}, {'[', 0, ']', 0}, {'"', (byte) 0xC4, '"'}};
+
+        for (byte[] other : others) {
+            assertThatThrownBy(() -> new DicomJsonReader(uri -> new byte[0]).read(new ByteArrayInputStream(other)))
+                    .isInstanceOf(DicomJsonException.class);
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same tags and values as DCMTK in every sample file that both can turn into DICOM JSON. */
+/** What DCMTK writes as DICOM JSON is read, and is the data set that we read; {@code DcmtkDumpIT} compares values exactly. */
 class DcmtkDataSetIT {
 
     private final List<String> differences = new ArrayList<>();

@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.dicom.association.AssociationProposal;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
-import io.yingdun.dicom.codec.FrameReader;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dimse.Status;
 import io.yingdun.dicom.entity.ClientSession;
 import io.yingdun.dicom.entity.DicomClient;
 import io.yingdun.dicom.entity.DicomProvider;
-import io.yingdun.dicom.io.BulkSource;
-import io.yingdun.dicom.io.DicomFile;
-import io.yingdun.dicom.io.DicomFileReader;
-import io.yingdun.dicom.io.DicomFileWriter;
-import io.yingdun.dicom.io.FileMetaInformation;
-import io.yingdun.dicom.io.LoadPolicy;
-import io.yingdun.dicom.io.ReadLimits;
 import io.yingdun.dicom.service.storage.StoredInstance;
 import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
 import io.yingdun.dicom.testkit.Contexts;
@@ -26,12 +18,10 @@ import io.yingdun.dicom.testkit.MemoryStore;
 import io.yingdun.dicom.testkit.NetworkThreads;
 import io.yingdun.dicom.testkit.SampleFiles;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -90,6 +80,9 @@ class DcmtkStoreIT {
         "-xx, dwv/nema-nm1_jply.dcm",
         "-xv, dwv/nema-nm1_j2kr.dcm",
         "-xw, dwv/nema-ct1_j2ki.dcm",
+        "-xt, pydicom/test_files/MR_small_jpeg_ls_lossless.dcm",
+        "-xu, pydicom/test_files/SC_rgb_jls_lossy_sample.dcm",
+        "-xd, pydicom/test_files/image_dfl.dcm",
         "-xr, pydicom/test_files/MR_small_RLE.dcm"
     })
     void receivesWhatDcmtkSends(String transferSyntax, String sample) throws IOException, InterruptedException {
@@ -105,21 +98,15 @@ class DcmtkStoreIT {
             StoredInstance sent = StoredInstance.of(file);
             MemoryStore.Kept kept = store.instances().get(sent.sopInstanceUID());
             assertThat(kept.request().sopClassUID()).isEqualTo(sent.sopClassUID());
-            assertThat(pixels(asFile(kept))).as(file.toString()).isEqualTo(pixels(file));
+            assertThat(SampleFiles.pixels(asFile(kept))).as(file.toString()).isEqualTo(SampleFiles.pixels(file));
         }
     }
 
     @Test
-    void sendsToDcmtkByteForByte() throws Exception {
+    void sendsEveryTransferSyntaxToDcmtkByteForByte() throws Exception {
         Path received = Files.createDirectory(folder.resolve("received"));
         int port = Dcmtk.freePort();
-        List<Path> files = Stream.of(
-                        "pydicom/test_files/CT_small.dcm",
-                        "dwv/nema-ct1_jpll.dcm",
-                        "dwv/nema-nm1_j2kr.dcm",
-                        "mr-head/axial/1-060.dcm")
-                .map(SampleFiles::file)
-                .toList();
+        List<Path> files = List.copyOf(SampleFiles.oneOfEachTransferSyntax().values());
         try (Dcmtk.Server server =
                 Dcmtk.serve(received, port, "storescp", "+xa", "+B", "-aet", "DCMTK", String.valueOf(port))) {
             RemoteApplicationEntity dcmtk = new RemoteApplicationEntity("DCMTK", "localhost", server.port());
@@ -138,9 +125,10 @@ class DcmtkStoreIT {
             session.release().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
         for (Path file : files) {
-            assertThat(dataSetBytes(only(received, StoredInstance.of(file).sopInstanceUID())))
+            assertThat(SampleFiles.dataSetAsSent(
+                            only(received, StoredInstance.of(file).sopInstanceUID())))
                     .as(file.toString())
-                    .isEqualTo(dataSetBytes(file));
+                    .isEqualTo(SampleFiles.dataSetAsSent(file));
         }
     }
 
@@ -186,20 +174,7 @@ class DcmtkStoreIT {
     }
 
     private Path asFile(MemoryStore.Kept kept) throws IOException {
-        Path file = folder.resolve(kept.request().sopInstanceUID());
-        try (OutputStream out = Files.newOutputStream(file)) {
-            new DicomFileWriter(out, BulkSource.none())
-                    .writeHead(FileMetaInformation.of(
-                            kept.request().sopClassUID(),
-                            kept.request().sopInstanceUID(),
-                            kept.request().transferSyntax()));
-            out.write(kept.dataSet());
-        }
-        return file;
-    }
-
-    private static int[] pixels(Path file) throws IOException {
-        return FrameReader.open(file, ReadLimits.DEFAULT).read(1).values();
+        return Files.write(folder.resolve(kept.request().sopInstanceUID()), kept.file());
     }
 
     private static List<Path> files(Path path) throws IOException {
@@ -214,11 +189,5 @@ class DcmtkStoreIT {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    private static byte[] dataSetBytes(Path file) throws IOException {
-        DicomFile header = new DicomFileReader(ReadLimits.DEFAULT).read(file, LoadPolicy.HEADER);
-        byte[] all = Files.readAllBytes(file);
-        return Arrays.copyOfRange(all, (int) header.dataSetOffset(), all.length);
     }
 }

@@ -19,7 +19,6 @@ final class Orthanc implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/Orthanc");
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final int httpPort;
     private final int dicomPort;
@@ -85,22 +84,17 @@ final class Orthanc implements AutoCloseable {
     }
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        // A client for each request: Orthanc closes connections while the next request is on its way.
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException(request.uri() + " answers " + response.statusCode() + ' ' + response.body());
         }
         return response.body();
     }
 
+    /** Without waiting until it has tidied up, which takes seconds: nobody needs its folder any more. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.destroyForcibly();
     }
 }

@@ -27,7 +27,9 @@ import io.yingdun.dicom.testkit.SampleFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +146,37 @@ class OrthancIT {
                 .get(20, TimeUnit.SECONDS);
         assertThat(moved.status()).isEqualTo(Status.SUCCESS);
         assertThat(store.instances()).containsOnlyKeys(instance.sopInstanceUID());
+    }
+
+    /** Orthanc writes data sets anew when it sends them, so pixels are compared. */
+    @Test
+    void takesEveryTransferSyntaxAndSendsItBackInThat() throws Exception {
+        List<StoredInstance> sent = new ArrayList<>();
+        AssociationProposal.Builder proposal = AssociationProposal.builder();
+        Map<String, Path> samples = SampleFiles.oneOfEachTransferSyntax();
+        for (Path file : samples.values()) {
+            StoredInstance one = StoredInstance.of(file);
+            sent.add(one);
+            proposal.context(one.sopClassUID(), List.of(one.transferSyntax()));
+        }
+        ClientSession session = client.open(orthanc.entity(), proposal.build()).get(10, TimeUnit.SECONDS);
+        for (StoredInstance one : sent) {
+            assertThat(session.store(one, TransferSyntaxConverter.NONE).get(60, TimeUnit.SECONDS))
+                    .as(one.transferSyntax().uid())
+                    .isEqualTo(Status.SUCCESS);
+        }
+        session.release().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        String all = orthanc.get("/instances");
+        orthanc.post("/modalities/yingdun/store", "{\"Resources\": " + all + ", \"Synchronous\": true}");
+        for (StoredInstance one : sent) {
+            MemoryStore.Kept kept = store.instances().get(one.sopInstanceUID());
+            assertThat(kept.request().transferSyntax()).isEqualTo(one.transferSyntax());
+            Path back = Files.write(folder.resolve(one.sopInstanceUID()), kept.file());
+            assertThat(SampleFiles.pixels(back))
+                    .as(one.transferSyntax().uid())
+                    .isEqualTo(
+                            SampleFiles.pixels(samples.get(one.transferSyntax().uid())));
+        }
     }
 
     @Test

@@ -103,7 +103,7 @@ class ImageRendererTest {
                 .text(Tag.NumberOfFrames, "5")
                 .window("100", "200");
 
-        BufferedImage read = read(image.renderer().thumbnail(4));
+        BufferedImage read = read(image.renderer().thumbnail(4, ImageFormat.JPEG));
 
         assertThat(read.getWidth()).isEqualTo(4);
         assertThat(read.getRGB(2, 2) & 0xFF).isGreaterThan(250);
@@ -175,7 +175,7 @@ class ImageRendererTest {
                 Reason.UNDECODABLE_PIXEL_DATA,
                 () -> ImageObject.compressed(TransferSyntax.of(UID.JPEGLSLossless), "RGB", 1, 1, new byte[] {1, 2})
                         .renderer()
-                        .thumbnail(8));
+                        .thumbnail(8, ImageFormat.JPEG));
     }
 
     /** A byte of the header or the pixels changed: a picture or an exception of ours, never anything else. */
@@ -195,7 +195,7 @@ class ImageRendererTest {
             byte[] damaged = file.clone();
             damaged[200 + random.nextInt(file.length - 200)] ^= (byte) (1 << random.nextInt(8));
             try {
-                pictures += ImageObject.renderer(damaged).thumbnail(16).length > 0 ? 1 : 0;
+                pictures += ImageObject.renderer(damaged).thumbnail(16, ImageFormat.JPEG).length > 0 ? 1 : 0;
             } catch (IOException e) {
                 assertThat(e).isInstanceOf(DicomException.class);
             }

@@ -2,6 +2,9 @@ package io.yingdun.dicom.testkit;
 
 import io.netty.buffer.ByteBuf;
 import io.yingdun.dicom.dimse.Status;
+import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.DicomFileWriter;
+import io.yingdun.dicom.io.FileMetaInformation;
 import io.yingdun.dicom.service.storage.StoreHandler;
 import io.yingdun.dicom.service.storage.StoreRequest;
 import io.yingdun.dicom.service.storage.StoreSink;
@@ -17,7 +20,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MemoryStore implements StoreHandler {
 
     /** An instance as it came. */
-    public record Kept(StoreRequest request, byte[] dataSet) {}
+    public record Kept(StoreRequest request, byte[] dataSet) {
+
+        /** As a Part 10 file. */
+        public byte[] file() throws IOException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new DicomFileWriter(out, BulkSource.none())
+                    .writeHead(FileMetaInformation.of(
+                            request.sopClassUID(), request.sopInstanceUID(), request.transferSyntax()));
+            out.write(dataSet);
+            return out.toByteArray();
+        }
+    }
 
     private final Map<String, Kept> instances = new ConcurrentHashMap<>();
     private final AtomicInteger discarded = new AtomicInteger();

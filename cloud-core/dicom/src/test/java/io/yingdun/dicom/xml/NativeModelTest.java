@@ -134,6 +134,24 @@ class NativeModelTest {
                 .isInstanceOf(DicomXmlException.class);
     }
 
+    /** Found by fuzzing. */
+    @Test
+    void bytesThatAreNoUtf8AreATypedError() {
+        byte[] document = model(attribute("00100020", "LO", "<Value number=\"1\">\u00c3a</Value>"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() ->
+                        new NativeModelReader(uri -> new byte[0], 1 << 20).read(new ByteArrayInputStream(document)))
+                .isInstanceOf(DicomXmlException.class);
+    }
+
+    /** Found by fuzzing. */
+    @Test
+    void whatIsNoNumberIsATypedErrorThatNamesTheAttribute() {
+        assertThatThrownBy(() -> read(model(attribute("00091021", "FD", "<Value number=\"1\">1.5.2</Value>"))))
+                .isInstanceOf(DicomXmlException.class)
+                .hasMessage("FD cannot hold this value in 00091021 (PS3.19 A.1)");
+    }
+
     @Test
     void bytesAreLimited() {
         String long1 = attribute("00104000", "LT", "<Value number=\"1\">" + "a".repeat(2 << 20) + "</Value>");

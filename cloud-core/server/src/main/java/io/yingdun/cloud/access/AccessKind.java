@@ -4,6 +4,8 @@ package io.yingdun.cloud.access;
 public enum AccessKind {
     /** QIDO-RS, C-FIND: a list of patients, studies, series or instances. */
     SEARCH("data.searched"),
+    /** What administrators see of patients: conflicts, corrections, whom an ID belongs to, names of files. */
+    ADMINISTRATION("data.administration-read"),
     /** Data sets without pixels. */
     METADATA("data.metadata-read"),
     /** Pixels as stored, and other bulk data. */

@@ -82,7 +82,8 @@ class ApiDescription implements OpenApiCustomizer {
         if (link && permit.isForData()) {
             operation.addSecurityItem(new SecurityRequirement().addList(LINK));
         }
-        operation.description("For "
+        String own = operation.getDescription();
+        operation.description((own == null ? "" : own + " ") + "For "
                 + permit.kinds().stream().sorted().map(Enum::name).collect(Collectors.joining(", "))
                 + (permit.scope() == null ? "." : " with the scope " + permit.scope() + "."));
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scopes names of {@link Scope}s with commas between
  * @param addresses addresses or networks (CIDR) with commas between; empty: from anywhere
+ * @param issuer of the Patient IDs in objects that it sends and that name none; empty where that is not known
  * @param hash SHA-256 in hex of the whole key, see {@link ApiKeySecret}
  * @param previousHash of the key before the last rotation, which is good until {@code previousUntil}
  * @param lastUsedAt to the minute
@@ -30,7 +31,8 @@ record ApiKey(
         String createdBy,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        String issuer) {
 
     Set<Scope> scopeSet() {
         return split(scopes).stream()

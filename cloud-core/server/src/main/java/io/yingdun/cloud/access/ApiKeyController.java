@@ -1,5 +1,6 @@
 package io.yingdun.cloud.access;
 
+import io.yingdun.cloud.runtime.PatientIdIssuer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,6 +42,7 @@ class ApiKeyController {
             @NotEmpty Set<Scope> scopes,
             @Nullable @Min(1) @Max(100_000) Integer requestsPerSecond,
             @Nullable @Size(max = 50) List<@NotBlank @Size(max = 50) String> addresses,
+            @Nullable @PatientIdIssuer String issuer,
             @Nullable Instant expiresAt) {}
 
     record Rotation(@Nullable @Min(0) @Max(720) Integer graceHours) {}
@@ -52,6 +54,7 @@ class ApiKeyController {
             Set<Scope> scopes,
             int requestsPerSecond,
             List<String> addresses,
+            String issuer,
             Instant createdAt,
             String createdBy,
             @Nullable Instant expiresAt,
@@ -73,6 +76,7 @@ class ApiKeyController {
                 wanted.scopes(),
                 wanted.requestsPerSecond() == null ? USUAL_RATE : wanted.requestsPerSecond(),
                 wanted.addresses() == null ? List.of() : wanted.addresses(),
+                wanted.issuer() == null ? "" : wanted.issuer(),
                 wanted.expiresAt()));
         return view(made.key(), made.secret());
     }
@@ -97,6 +101,7 @@ class ApiKeyController {
                 key.scopeSet(),
                 key.requestsPerSecond(),
                 key.addressList(),
+                key.issuer(),
                 key.createdAt(),
                 key.createdBy(),
                 key.expiresAt(),

@@ -31,9 +31,9 @@ interface ApiKeyMapper {
 
     @Insert("""
             insert into access_key (id, name, scopes, hash, previous_hash, previous_until, requests_per_second,
-                                    addresses, created_at, created_by, expires_at, revoked_at, last_used_at)
+                                    addresses, created_at, created_by, expires_at, revoked_at, last_used_at, issuer)
             values (#{id}, #{name}, #{scopes}, #{hash}, #{previousHash}, #{previousUntil}, #{requestsPerSecond},
-                    #{addresses}, #{createdAt}, #{createdBy}, #{expiresAt}, #{revokedAt}, #{lastUsedAt})
+                    #{addresses}, #{createdAt}, #{createdBy}, #{expiresAt}, #{revokedAt}, #{lastUsedAt}, #{issuer})
             """)
     void insert(ApiKey key);
 

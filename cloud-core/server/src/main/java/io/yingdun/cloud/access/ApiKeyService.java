@@ -41,6 +41,7 @@ class ApiKeyService {
             Set<Scope> scopes,
             int requestsPerSecond,
             List<String> addresses,
+            String issuer,
             @Nullable Instant expiresAt) {}
 
     record WithSecret(ApiKey key, ApiKeySecret secret) {}
@@ -84,7 +85,8 @@ class ApiKeyService {
                 createdBy,
                 wanted.expiresAt(),
                 null,
-                null);
+                null,
+                wanted.issuer());
         keys.insert(key);
         return new WithSecret(key, secret);
     }
@@ -146,6 +148,7 @@ class ApiKeyService {
                 "name", key.name(),
                 "scopes", key.scopes(),
                 "addresses", key.addresses(),
+                "issuer", key.issuer(),
                 "expiresAt", key.expiresAt() == null ? "never" : key.expiresAt().toString());
     }
 

@@ -77,7 +77,8 @@ final class BearerFilter extends OncePerRequestFilter {
                 Caller.Kind.SERVICE.name(),
                 key.scopeSet(),
                 Set.of(),
-                address);
+                address,
+                key.issuer());
         if (!held.isAllowedFrom(address)) {
             journal.refused(caller.actor(), "");
             throw new ProblemException(

@@ -12,9 +12,17 @@ import java.util.Set;
  * @param role as the audit log has it: the staff role, {@code SERVICE} or {@code LINK}
  * @param boundTo the only objects that a link opens; empty for staff and services, who are bound to none
  * @param address from where
+ * @param issuer of the Patient IDs in objects that a service sends and that name none; empty where that is not known
  */
 public record Caller(
-        Kind kind, String id, String name, String role, Set<Scope> scopes, Set<DicomObject> boundTo, String address)
+        Kind kind,
+        String id,
+        String name,
+        String role,
+        Set<Scope> scopes,
+        Set<DicomObject> boundTo,
+        String address,
+        String issuer)
         implements Principal {
 
     /** How a caller proved itself. */

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class FirstApiKey implements ApplicationRunner {
 
     private static final ApiKeyService.Wanted FIRST = new ApiKeyService.Wanted(
-            "first key", Set.of(Scope.READ, Scope.SEARCH, Scope.STORE, Scope.SHARE), 10_000, List.of(), null);
+            "first key", Set.of(Scope.READ, Scope.SEARCH, Scope.STORE, Scope.SHARE), 10_000, List.of(), "", null);
 
     private final ApiKeyMapper keys;
     private final ApiKeyService service;

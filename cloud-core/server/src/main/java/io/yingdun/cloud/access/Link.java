@@ -19,7 +19,7 @@ record Link(LinkRow row, Set<DicomObject> objects) {
     Caller holder(boolean exchanged, String address) {
         Set<Scope> scopes = exchanged || !row.oneUse ? Set.of(Scope.READ) : Set.of();
         return new Caller(
-                Caller.Kind.LINK, row.id, "link " + row.id, Caller.Kind.LINK.name(), scopes, objects, address);
+                Caller.Kind.LINK, row.id, "link " + row.id, Caller.Kind.LINK.name(), scopes, objects, address, "");
     }
 
     /**

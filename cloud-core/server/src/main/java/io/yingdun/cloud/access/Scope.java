@@ -6,11 +6,11 @@ public enum Scope {
     READ,
     /** Finding studies (QIDO-RS, C-FIND). */
     SEARCH,
-    /** Adding instances (STOW-RS, the uploader). */
+    /** Adding instances (STOW-RS, the uploader); of a person, structured reports to studies that are there. */
     STORE,
     /** Opening single studies, series or instances to whoever gets the link. */
     SHARE,
-    /** API keys, DICOM peers, sources. Gives no sight of a patient's data. */
+    /** API keys, DICOM peers, sources; and whose a study is, for which patients are named. Gives no sight of an image. */
     ADMIN,
     /** The audit log. */
     AUDIT

@@ -29,6 +29,6 @@ record StaffPrincipal(String id, String name, StaffRole role, boolean mustChange
     }
 
     Caller caller(String address) {
-        return new Caller(Caller.Kind.STAFF, id, name, role.name(), role.scopes(), Set.of(), address);
+        return new Caller(Caller.Kind.STAFF, id, name, role.name(), role.scopes(), Set.of(), address, "");
     }
 }

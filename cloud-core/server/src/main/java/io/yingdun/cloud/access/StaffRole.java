@@ -10,8 +10,8 @@ import java.util.Set;
 enum StaffRole {
     /** API keys, peers, sources. */
     ADMINISTRATOR(Scope.ADMIN),
-    /** Finds and reads studies, and opens some of them to others by links. */
-    DOCTOR(Scope.READ, Scope.SEARCH, Scope.SHARE),
+    /** Finds and reads studies, adds structured reports to them, and opens some of them to others by links. */
+    DOCTOR(Scope.READ, Scope.SEARCH, Scope.STORE, Scope.SHARE),
     /** The audit log. */
     AUDITOR(Scope.AUDIT);
 

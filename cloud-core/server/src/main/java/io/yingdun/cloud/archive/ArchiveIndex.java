@@ -9,7 +9,6 @@ import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.foundation.runtime.JsonRows;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -32,6 +32,8 @@ public class ArchiveIndex {
 
     private final IndexMapper mapper;
     private final Removal removal;
+    private final Rewriting rewriting;
+    private final SameIds sameIds;
     private final RemovalMapper removalMapper;
     private final JsonRows json;
     private final TransactionTemplate transaction;
@@ -39,6 +41,8 @@ public class ArchiveIndex {
     ArchiveIndex(
             IndexMapper mapper,
             Removal removal,
+            Rewriting rewriting,
+            SameIds sameIds,
             RemovalMapper removalMapper,
             JsonRows json,
             PlatformTransactionManager transactions) {
@@ -46,6 +50,8 @@ public class ArchiveIndex {
         this.mapper = mapper;
         this.removalMapper = removalMapper;
         this.removal = removal;
+        this.rewriting = rewriting;
+        this.sameIds = sameIds;
         this.json = json;
     }
 
@@ -64,10 +70,10 @@ public class ArchiveIndex {
         Set<String> uids = new HashSet<>();
         for (int n = 0; n < entries.size(); n++) {
             if (uids.add(entries.get(n).header().reference().sopInstanceUid())) {
-                rows.add(rowOf(n, entries.get(n)));
+                rows.add(IndexRows.of(n, entries.get(n)));
             }
         }
-        Set<Integer> added = insert(json.text(rows), bytes);
+        Set<Integer> added = insert(rows, bytes);
         Map<String, IndexResult> known = new HashMap<>();
         List<IndexResult> results = new ArrayList<>(entries.size());
         for (int n = 0; n < entries.size(); n++) {
@@ -75,7 +81,7 @@ public class ArchiveIndex {
             String uid = entry.header().reference().sopInstanceUid();
             if (added.contains(n)) {
                 results.add(IndexResult.ADDED);
-                known.put(uid, new IndexResult(new Known(entry.location(), entry.size(), entry.hash())));
+                known.put(uid, new IndexResult(Known.of(entry)));
             } else {
                 results.add(known.computeIfAbsent(uid, this::known));
             }
@@ -83,10 +89,10 @@ public class ArchiveIndex {
         return results;
     }
 
-    private Set<Integer> insert(String rows, Publication bytes) throws StorageException {
+    private Set<Integer> insert(List<Map<String, @Nullable Object>> rows, Publication bytes) throws StorageException {
         AtomicReference<StorageException> lost = new AtomicReference<>();
         Set<Integer> added = transaction.execute(status -> {
-            Set<Integer> made = new HashSet<>(mapper.insert(rows));
+            Set<Integer> made = made(rows);
             try {
                 bytes.awaitDurable();
             } catch (StorageException e) {
@@ -101,6 +107,20 @@ public class ArchiveIndex {
         return added;
     }
 
+    private Set<Integer> made(List<Map<String, @Nullable Object>> rows) {
+        String text = json.text(rows);
+        List<IndexMapper.Placed> placed = mapper.insertIntoKnown(text);
+        if (placed.isEmpty()) {
+            List<IndexMapper.Indexed> indexed = mapper.insert(text, false);
+            sameIds.compare(rows, indexed);
+            return indexed.stream().map(IndexMapper.Indexed::n).collect(Collectors.toSet());
+        }
+        return placed.stream()
+                .filter(IndexMapper.Placed::made)
+                .map(IndexMapper.Placed::n)
+                .collect(Collectors.toSet());
+    }
+
     private IndexResult known(String sopInstanceUid) {
         IndexMapper.KnownRow row = mapper.known(sopInstanceUid);
         if (row == null) {
@@ -109,9 +129,20 @@ public class ArchiveIndex {
         return new IndexResult(row.known());
     }
 
-    /** The instance is at this place from now on, in the bytes that the entry describes. */
-    public void replaceBytes(IndexEntry entry) {
-        mapper.replaceBytes(bytes(entry));
+    /**
+     * The instances are at these places from now on, in the bytes that the entries describe. Where these are others than
+     * before, the audit log says so.
+     */
+    public void rewrite(List<IndexEntry> entries) {
+        rewriting.rewrite(entries);
+    }
+
+    /**
+     * True when the entry's data set is, but for the bytes of long values, the one that the index describes: for an
+     * instance whose own bytes cannot be read to be compared.
+     */
+    public boolean describes(IndexEntry entry) {
+        return rewriting.describes(entry);
     }
 
     /** Other bytes than the instance's, kept beside them. */
@@ -119,6 +150,22 @@ public class ArchiveIndex {
     public void addVersion(IndexEntry entry) {
         mapper.addVersion(bytes(entry));
         noteOtherBytes(entry);
+    }
+
+    /** Of each instance that is read from one of these files in place the first version that was kept beside it, if any. */
+    public List<KeptVersion> versionsAt(Collection<Location> locations) {
+        return mapper.firstVersionsAt(locations.stream().map(Location::toString).toArray(String[]::new)).stream()
+                .map(IndexMapper.VersionRow::version)
+                .toList();
+    }
+
+    /** A kept version is what is read from now on; the audit log says so. */
+    @Transactional
+    public void takeOver(IndexEntry version) {
+        rewriting.rewrite(List.of(version));
+        mapper.removeVersion(
+                version.header().reference().sopInstanceUid(),
+                version.location().toString());
     }
 
     /** Other bytes than the instance's came and were not kept: a task for a person. */
@@ -148,14 +195,18 @@ public class ArchiveIndex {
     }
 
     /**
-     * Files in place are no more.
+     * Files in place are no more. What was kept beside them is taken over before: see {@link #versionsAt}.
      *
      * @return the instances that were read from them
+     * @throws ConcurrencyFailureException when that is not so, or not any more
      */
     @Transactional
     public List<InstanceReference> removeAt(Collection<Location> locations) {
-        List<IndexMapper.InPlace> gone =
-                mapper.at(locations.stream().map(Location::toString).toArray(String[]::new));
+        String[] places = locations.stream().map(Location::toString).toArray(String[]::new);
+        List<IndexMapper.InPlace> gone = mapper.at(places);
+        if (!mapper.firstVersionsAt(places).isEmpty()) {
+            throw new ConcurrencyFailureException("other bytes were kept beside a file while it went");
+        }
         removal.remove(gone.stream().map(IndexMapper.InPlace::id).toList());
         return gone.stream().map(IndexMapper.InPlace::reference).toList();
     }
@@ -224,72 +275,7 @@ public class ArchiveIndex {
                 entry.location().toString(),
                 entry.size(),
                 entry.hash(),
-                entry.header().frames(),
-                entry.header().json(),
                 entry.receivedAt(),
                 entry.source());
-    }
-
-    private static Map<String, @Nullable Object> rowOf(int n, IndexEntry entry) {
-        InstanceHeader header = entry.header();
-        InstanceHeader.PatientPart patient = header.patient();
-        InstanceHeader.StudyPart study = header.study();
-        InstanceHeader.SeriesPart series = header.series();
-        InstanceHeader.InstancePart instance = header.instance();
-        String studyUid = header.reference().studyInstanceUid();
-        String patientSearch = SearchText.ofName(patient.name());
-        String referringSearch = SearchText.ofName(study.referringPhysician());
-        byte[] frames = header.frames();
-        return row(
-                "n", n,
-                "study_uid", studyUid,
-                "series_uid", header.reference().seriesInstanceUid(),
-                "sop_uid", header.reference().sopInstanceUid(),
-                "class_uid", header.reference().sopClassUid(),
-                "patient_id", patient.patientId(),
-                "issuer", patient.issuer(),
-                "only_study", patient.patientId().isEmpty() ? studyUid : "",
-                "patient_name", patient.name(),
-                "patient_search", patientSearch,
-                "patient_tokens", SearchText.tokensOf(patientSearch),
-                "birth_date", patient.birthDate(),
-                "sex", patient.sex(),
-                "study_date", study.date(),
-                "study_time", study.time(),
-                "accession_number", study.accessionNumber(),
-                "study_id", study.studyId(),
-                "study_description", study.description(),
-                "referring_physician", study.referringPhysician(),
-                "referring_search", referringSearch,
-                "referring_tokens", SearchText.tokensOf(referringSearch),
-                "timezone_offset", study.timezoneOffset(),
-                "modality", series.modality(),
-                "series_number", series.number(),
-                "series_description", series.description(),
-                "body_part", series.bodyPartExamined(),
-                "laterality", series.laterality(),
-                "performed_date", series.performedStartDate(),
-                "performed_time", series.performedStartTime(),
-                "step_ids",
-                        series.requests().stream()
-                                .map(Series.Request::scheduledProcedureStepId)
-                                .toList(),
-                "procedure_ids",
-                        series.requests().stream()
-                                .map(Series.Request::requestedProcedureId)
-                                .toList(),
-                "transfer_syntax", instance.transferSyntaxUid(),
-                "instance_number", instance.number(),
-                "rows", instance.rows(),
-                "columns", instance.columns(),
-                "bits_allocated", instance.bitsAllocated(),
-                "number_of_frames", instance.numberOfFrames(),
-                "location", entry.location().toString(),
-                "size", entry.size(),
-                "sha256", entry.hash(),
-                "frames", frames == null ? null : Base64.getEncoder().encodeToString(frames),
-                "header", Base64.getEncoder().encodeToString(header.json()),
-                "received_at", entry.receivedAt(),
-                "source", entry.source());
     }
 }

@@ -2,6 +2,7 @@ package io.yingdun.cloud.archive;
 
 import io.yingdun.dicom.data.DataElement;
 import io.yingdun.dicom.data.FileRegion;
+import java.util.regex.Pattern;
 
 /**
  * The address under which the bytes of a value that is not in the metadata can be had: a path of the DICOMweb service that
@@ -10,6 +11,8 @@ import io.yingdun.dicom.data.FileRegion;
  * <p>Headers are stored with a placeholder, because an instance may be moved to another study; documents get the path.
  */
 public final class BulkDataPath {
+
+    private static final Pattern OFFSET = Pattern.compile("(\"BulkDataURI\":\"bulkdata:)\\d+/");
 
     private BulkDataPath() {}
 
@@ -25,6 +28,11 @@ public final class BulkDataPath {
 
     static String placeholder(DataElement element, FileRegion region) {
         return "bulkdata:" + region.offset() + "/" + region.length();
+    }
+
+    /** The same for the same data set, wherever its values lie in the file. */
+    static String withoutOffsets(String headerJson) {
+        return OFFSET.matcher(headerJson).replaceAll("$1/");
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.yingdun.cloud.archive;
 
+import io.yingdun.cloud.access.AccessJournal;
+import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.foundation.audit.AuditLog;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,9 +32,11 @@ class CorrectionController {
 
     private final Corrections corrections;
     private final Conflicts conflicts;
+    private final AccessJournal journal;
     private final AuditLog audit;
 
-    CorrectionController(Corrections corrections, Conflicts conflicts, AuditLog audit) {
+    CorrectionController(Corrections corrections, Conflicts conflicts, AccessJournal journal, AuditLog audit) {
+        this.journal = journal;
         this.corrections = corrections;
         this.conflicts = conflicts;
         this.audit = audit;
@@ -39,7 +44,7 @@ class CorrectionController {
 
     record ConflictPage(long total, List<Conflict> conflicts) {}
 
-    record Resolution(@NotBlank @Size(max = 1_000) String how) {}
+    record Resolution(@NotBlank @Size(max = 1_000) String how, Conflict.@Nullable Way way) {}
 
     record Merge(
             @NotNull Long patient,
@@ -68,20 +73,25 @@ class CorrectionController {
     ConflictPage conflicts(
             @RequestParam(defaultValue = PAGE) @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
-        return new ConflictPage(conflicts.count(), conflicts.open(limit, offset));
+        ConflictPage page = new ConflictPage(conflicts.count(), conflicts.open(limit, offset));
+        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        return page;
     }
 
     @PostMapping("/conflicts/{id}/resolution")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resolve(@PathVariable long id, @Valid @RequestBody Resolution resolution) {
-        conflicts.resolve(id, resolution.how(), audit.currentActor());
+        Conflict.Way way = resolution.way() == null ? Conflict.Way.KEEP : resolution.way();
+        conflicts.resolve(id, way, resolution.how(), audit.currentActor());
     }
 
     @GetMapping("/corrections")
     List<Correction> newest(
             @RequestParam(defaultValue = PAGE) @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
-        return corrections.newest(limit, offset);
+        List<Correction> newest = corrections.newest(limit, offset);
+        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        return newest;
     }
 
     @PostMapping("/corrections/merge")

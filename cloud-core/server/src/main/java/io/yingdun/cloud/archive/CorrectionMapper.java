@@ -26,7 +26,21 @@ interface CorrectionMapper {
             String name,
             String birthDate,
             String sex,
-            @Nullable Long mergedInto) {}
+            @Nullable Long mergedInto) {
+
+        Patient patient() {
+            return new Patient(id, patientId, issuer, name, birthDate, sex);
+        }
+    }
+
+    /** Whom an ID means: where that patient was merged, who it is now. */
+    @Select("""
+            select now.id, now.patient_id, now.issuer, now.only_study, now.name, now.birth_date, now.sex, now.merged_into
+            from archive_patient named join archive_patient now on now.id = coalesce(named.merged_into, named.id)
+            where named.patient_id = #{patientId} and named.issuer = #{issuer} and named.only_study = ''
+            """)
+    @Nullable
+    PatientRow now(@Param("patientId") String patientId, @Param("issuer") String issuer);
 
     @Select("""
             select id, patient_id, issuer, only_study, name, birth_date, sex, merged_into from archive_patient
@@ -55,9 +69,24 @@ interface CorrectionMapper {
             @Param("patient") long patient,
             @Param("at") Instant at);
 
-    @Select("select id from archive_patient where patient_id = #{patientId} and issuer = #{issuer} and only_study = ''")
-    @Nullable
-    Long withId(@Param("patientId") String patientId, @Param("issuer") String issuer);
+    /** The patient of this ID, who is made where there is none; where that one was merged, who it is now. */
+    @Select("""
+            insert into archive_patient as p (
+              patient_id, issuer, only_study, name, name_search, name_tokens, birth_date, sex)
+            values (#{patientId}, #{issuer}, #{onlyStudy}, #{name}, #{search},
+              #{tokens, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}, #{birthDate}, '')
+            on conflict (patient_id, issuer, only_study) do update set issuer = excluded.issuer
+            returning coalesce(p.merged_into, p.id)
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    long ensure(
+            @Param("patientId") String patientId,
+            @Param("issuer") String issuer,
+            @Param("onlyStudy") String onlyStudy,
+            @Param("name") String name,
+            @Param("search") String search,
+            @Param("tokens") String[] tokens,
+            @Param("birthDate") String birthDate);
 
     @Update("""
             update archive_patient set patient_id = #{patientId}, issuer = #{issuer}, only_study = #{onlyStudy}

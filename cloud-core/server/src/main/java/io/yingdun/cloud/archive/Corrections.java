@@ -10,7 +10,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
@@ -27,12 +31,15 @@ public class Corrections {
     private final AuditLog audit;
     private final Clock clock;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher events;
 
-    Corrections(CorrectionMapper mapper, AuditLog audit, Clock clock, ObjectMapper json) {
+    Corrections(
+            CorrectionMapper mapper, AuditLog audit, Clock clock, ObjectMapper json, ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.audit = audit;
         this.clock = clock;
         this.json = json;
+        this.events = events;
     }
 
     /** What a merge, and each other kind in its own members, has to put back. */
@@ -94,6 +101,7 @@ public class Corrections {
         Long[] ids = group.toArray(Long[]::new);
         mapper.moveStudies(from.id(), ids, target.id(), clock.instant());
         mapper.setMergedInto(ids, target.id());
+        announce(target.id(), by);
         Before before = Before.of(from).merging(target.id(), group);
         return note(Correction.Kind.MERGE, new Long[] {from.id(), target.id()}, before, reason, by);
     }
@@ -106,12 +114,13 @@ public class Corrections {
         if (patientId.isBlank()) {
             throw ProblemException.invalid("patientId", "Give an ID that is not empty.");
         }
-        if (mapper.withId(patientId, issuer) != null) {
+        if (mapper.now(patientId, issuer) != null) {
             throw refused("patient-id-taken", "Another patient has this ID of this issuer. Merge the two instead.");
         }
         mapper.setId(row.id(), patientId, issuer, "");
         long alias = mapper.insertAlias(row);
         mapper.rename(row.id(), alias);
+        announce(row.id(), by);
         Before before = Before.of(row).withAlias(alias);
         return note(Correction.Kind.CHANGE_ID, new Long[] {row.id()}, before, reason, by);
     }
@@ -123,6 +132,37 @@ public class Corrections {
         PatientRow row = standing(patient, 0);
         write(row.id(), name, birthDate, sex);
         return note(Correction.Kind.EDIT_PATIENT, new Long[] {row.id()}, Before.of(row), reason, by);
+    }
+
+    /** Who goes by this ID now. */
+    public Optional<Patient> patientOf(String patientId, String issuer) {
+        return Optional.ofNullable(mapper.now(patientId, issuer)).map(PatientRow::patient);
+    }
+
+    /**
+     * The patient of this ID, who is made where there is none, and described anew where that says something else.
+     *
+     * @param name PN with all component groups; empty, as birth date and sex, where it is not known
+     */
+    @Transactional
+    public Patient register(
+            String patientId, String issuer, String name, String birthDate, String sex, String reason, AuditActor by) {
+        mapper.takeTurn();
+        PatientRow known = mapper.now(patientId, issuer);
+        if (known == null) {
+            long id = ensure(patientId, issuer, "", name, birthDate);
+            write(id, name, birthDate, sex);
+            audit.recordAs(by, "patient.registered", Long.toString(id), Map.of());
+            return new Patient(id, patientId, issuer, name, birthDate, sex);
+        }
+        String newName = name.isEmpty() ? known.name() : name;
+        String newBirthDate = birthDate.isEmpty() ? known.birthDate() : birthDate;
+        String newSex = sex.isEmpty() ? known.sex() : sex;
+        Patient described = new Patient(known.id(), known.patientId(), known.issuer(), newName, newBirthDate, newSex);
+        if (!described.equals(known.patient())) {
+            describe(known.id(), newName, newBirthDate, newSex, reason, by);
+        }
+        return described;
     }
 
     /** The study is another patient's than its objects say, or than its first object said. */
@@ -138,6 +178,23 @@ public class Corrections {
         mapper.moveStudy(study.id(), target.id(), target.id(), clock.instant());
         Before before = Before.of(owner).moving(studyInstanceUid, study.namedPatient(), target.id());
         return note(Correction.Kind.MOVE_STUDY, new Long[] {owner.id(), target.id()}, before, reason, by);
+    }
+
+    /**
+     * The study is the patient's whom a conflict has found; see {@link Conflict.Way#GIVE_TO_FOUND}. Where it is so already,
+     * nothing is corrected, and nothing stands in the way of taking back the correction that made it so.
+     */
+    @Transactional
+    void giveToFound(Conflict conflict, String reason, AuditActor by) {
+        mapper.takeTurn();
+        Conflict.Found found = conflict.found();
+        String study = conflict.studyInstanceUid();
+        String onlyStudy = conflict.kind() == Conflict.Kind.SAME_ID ? study : "";
+        long patient = ensure(found.patientId(), found.issuer(), onlyStudy, found.name(), found.birthDate());
+        StudyRow row = mapper.study(study);
+        if (row == null || row.patient() != patient) {
+            moveStudy(study, patient, reason, by);
+        }
     }
 
     /** All as it was before, and what came since goes where its objects say. */
@@ -157,7 +214,7 @@ public class Corrections {
                     "later-correction",
                     "Correction " + later + " was made to the same patient afterwards. Take that one back first.");
         }
-        putBack(row.kind(), json.readValue(row.before(), Before.class));
+        putBack(row.kind(), json.readValue(row.before(), Before.class), by);
         mapper.noteUndone(correction, clock.instant(), by.name());
         audit.recordAs(
                 by,
@@ -166,18 +223,30 @@ public class Corrections {
                 Map.of("kind", row.kind().name()));
     }
 
-    private void putBack(Correction.Kind kind, Before before) {
+    /** Some of the IDs that mean this patient meant another one before. */
+    private void announce(long patient, AuditActor by) {
+        List<Patient> named = Stream.concat(Stream.of(patient), mapper.mergedInto(patient).stream())
+                .map(mapper::patient)
+                .filter(Objects::nonNull)
+                .map(PatientRow::patient)
+                .toList();
+        events.publishEvent(new PatientIdsMoved(named, by));
+    }
+
+    private void putBack(Correction.Kind kind, Before before, AuditActor by) {
         switch (kind) {
             case MERGE -> {
                 Long[] group = before.group().toArray(Long[]::new);
                 mapper.moveStudies(before.into(), group, before.patient(), clock.instant());
                 mapper.setMergedInto(group, before.patient());
                 mapper.setMergedInto(new Long[] {before.patient()}, null);
+                announce(before.patient(), by);
             }
             case CHANGE_ID -> {
                 mapper.rename(before.alias(), before.patient());
                 mapper.delete(before.alias());
                 mapper.setId(before.patient(), before.patientId(), before.issuer(), before.onlyStudy());
+                announce(before.patient(), by);
             }
             case EDIT_PATIENT -> write(before.patient(), before.name(), before.birthDate(), before.sex());
             case MOVE_STUDY -> {
@@ -216,6 +285,12 @@ public class Corrections {
                 "merged-already",
                 "Patient " + patient + " was merged into patient " + row.mergedInto()
                         + ". Use that one, or take the merge back first.");
+    }
+
+    private long ensure(String patientId, String issuer, String onlyStudy, String name, String birthDate) {
+        String search = SearchText.ofName(name);
+        String[] tokens = SearchText.tokensOf(search).toArray(String[]::new);
+        return mapper.ensure(patientId, issuer, onlyStudy, name, search, tokens, birthDate);
     }
 
     private void write(long patient, String name, String birthDate, String sex) {

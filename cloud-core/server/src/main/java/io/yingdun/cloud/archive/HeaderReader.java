@@ -51,17 +51,44 @@ public final class HeaderReader {
 
     /** @param content the whole object; its position is moved */
     public InstanceHeader read(SeekableByteChannel content) throws IOException {
-        content.position(0);
-        DicomFile file;
-        try {
-            file = reader.read(DicomInput.of(content), LoadPolicy.HEADER);
-        } catch (DicomParseException e) {
-            HeaderException.Kind kind =
-                    e.rule() == ParseRule.NOT_DICOM ? HeaderException.Kind.NOT_DICOM : HeaderException.Kind.BROKEN;
-            throw new HeaderException(kind, e.byteOffset(), e.getMessage());
+        DicomFile file = file(content);
+        DicomParseException broken = file.failure();
+        if (broken != null) {
+            throw refusal(broken);
         }
+        return header(file, frames(file, content));
+    }
+
+    /**
+     * Of an object that breaks off in its pixel data, what stands before; it has no frames.
+     *
+     * @throws HeaderException for a whole object too, or one that breaks off elsewhere
+     */
+    public InstanceHeader readCut(SeekableByteChannel content) throws IOException {
+        DicomFile file = file(content);
+        DicomParseException broken = file.failure();
+        if (broken == null) {
+            throw new HeaderException(HeaderException.Kind.BROKEN, -1, "it does not break off");
+        }
+        if (!broken.breaksOffIn(Tag.PixelData)) {
+            throw refusal(broken);
+        }
+        return header(file, null);
+    }
+
+    private DicomFile file(SeekableByteChannel content) throws IOException {
+        content.position(0);
+        return reader.salvage(DicomInput.of(content), LoadPolicy.HEADER);
+    }
+
+    private static HeaderException refusal(DicomParseException broken) {
+        HeaderException.Kind kind =
+                broken.rule() == ParseRule.NOT_DICOM ? HeaderException.Kind.NOT_DICOM : HeaderException.Kind.BROKEN;
+        return new HeaderException(kind, broken.byteOffset(), broken.getMessage());
+    }
+
+    private static InstanceHeader header(DicomFile file, @Nullable FrameTable frames) throws HeaderException {
         DataSet dataSet = file.dataSet();
-        FrameTable frames = frames(file, content);
         return new InstanceHeader(
                 reference(file),
                 patient(dataSet),
@@ -93,7 +120,7 @@ public final class HeaderReader {
         return uid;
     }
 
-    private static InstanceHeader.PatientPart patient(DataSet dataSet) {
+    static InstanceHeader.PatientPart patient(DataSet dataSet) {
         return new InstanceHeader.PatientPart(
                 text(dataSet, Tag.PatientID),
                 text(dataSet, Tag.IssuerOfPatientID),
@@ -102,7 +129,7 @@ public final class HeaderReader {
                 text(dataSet, Tag.PatientSex));
     }
 
-    private static InstanceHeader.StudyPart study(DataSet dataSet) {
+    static InstanceHeader.StudyPart study(DataSet dataSet) {
         return new InstanceHeader.StudyPart(
                 date(dataSet, Tag.StudyDate),
                 time(dataSet, Tag.StudyTime),
@@ -113,7 +140,7 @@ public final class HeaderReader {
                 text(dataSet, Tag.TimezoneOffsetFromUTC));
     }
 
-    private static InstanceHeader.SeriesPart series(DataSet dataSet) {
+    static InstanceHeader.SeriesPart series(DataSet dataSet) {
         List<Series.Request> requests = dataSet.items(Tag.RequestAttributesSequence).stream()
                 .map(item -> new Series.Request(
                         text(item, Tag.ScheduledProcedureStepID), text(item, Tag.RequestedProcedureID)))

@@ -18,6 +18,11 @@ public record InstanceHeader(
         byte @Nullable [] frames,
         byte[] json) {
 
+    /** Whether it has a picture or several, of whatever class it is. */
+    public boolean hasPixels() {
+        return frames != null;
+    }
+
     record PatientPart(String patientId, String issuer, String name, String birthDate, String sex) {}
 
     record StudyPart(

@@ -41,6 +41,14 @@ class Retention implements Job {
             return 0;
         }
         Instant keptSince = rule.keptSince(now);
+        long past = rules.countPast(keptSince);
+        if (!rules.mayDelete(past, now)) {
+            LOG.error(
+                    "{} studies are past their years, more than a night's share: none was deleted. Is the clock right? An"
+                            + " administrator may approve so many (POST /api/retention/approval)",
+                    past);
+            return 0;
+        }
         int deleted = 0;
         int last = -1;
         while (deleted > last) {

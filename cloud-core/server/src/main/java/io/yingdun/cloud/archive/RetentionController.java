@@ -2,6 +2,7 @@ package io.yingdun.cloud.archive;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,16 +43,18 @@ class RetentionController {
     /**
      * @param rule left out where there is none: everything is kept for ever
      * @param past how many studies are past their years now, and go in the first night in which the rule is effective
+     * @param mostANight where there are more, none goes before they are approved
      */
-    record RetentionView(@Nullable RuleView rule, long past) {}
+    record RetentionView(@Nullable RuleView rule, long past, long mostANight) {}
 
     private RetentionView view(@Nullable RetentionRule rule) {
         if (rule == null) {
-            return new RetentionView(null, 0);
+            return new RetentionView(null, 0, rules.mostANight());
         }
         return new RetentionView(
                 new RuleView(rule.keepYears(), rule.noInpatients(), rule.setBy(), rule.setAt(), rule.effectiveFrom()),
-                rules.countPast(rule));
+                rules.countPast(rule),
+                rules.mostANight());
     }
 
     @GetMapping
@@ -61,6 +65,14 @@ class RetentionController {
     @PutMapping
     RetentionView set(@Valid @RequestBody RuleInput input) {
         return view(rules.set(input.keepYears(), Boolean.TRUE.equals(input.noInpatients())));
+    }
+
+    record Approval(@NotNull @Min(1) Long studies) {}
+
+    @PostMapping("/approval")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void approve(@Valid @RequestBody Approval approval) {
+        rules.approve(approval.studies());
     }
 
     record HoldInput(@NotBlank @Size(max = 1_000) String reason) {}

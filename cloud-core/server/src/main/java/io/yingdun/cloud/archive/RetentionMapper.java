@@ -52,6 +52,30 @@ interface RetentionMapper {
     @Options(flushCache = Options.FlushCachePolicy.TRUE)
     List<String> past(@Param("before") Instant before, @Param("limit") int limit);
 
+    @Select("select count(*) from archive_study")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    long countStudies();
+
+    @Insert("""
+            insert into archive_retention_approval (studies, approved_by, approved_at)
+            values (#{studies}, #{by}, #{at})
+            on conflict (the_only) do update set studies = excluded.studies, approved_by = excluded.approved_by,
+              approved_at = excluded.approved_at
+            """)
+    void approve(@Param("studies") long studies, @Param("by") String by, @Param("at") Instant at);
+
+    /** An approval between these times, which is used up with it. Null where there is none. */
+    @Select("""
+            with used as (delete from archive_retention_approval returning studies, approved_at)
+            select studies from used where approved_at between #{from} and #{to}
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    @Nullable
+    Long takeApproval(@Param("from") Instant from, @Param("to") Instant to);
+
+    @Delete("delete from archive_retention_approval")
+    void withdrawApproval();
+
     /** First the patient, then the studies: as the index does when something comes. */
     @Select("""
             select p.id from archive_patient p join archive_study s on s.patient = p.id

@@ -4,6 +4,7 @@ import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RetentionRules {
 
     private static final String SUBJECT = "archive";
+
+    /** Of all studies. After 30 years of even intake a night's due is a hundredth of that, 0.01 %. */
+    private static final int NIGHTS_SHARE_PERCENT = 1;
+
+    private static final long LEAST_SHARE = 20;
+    private static final Duration APPROVAL_LASTS = Duration.ofDays(7);
 
     private final RetentionMapper mapper;
     private final Deletion deletion;
@@ -39,6 +46,44 @@ class RetentionRules {
         return mapper.countPast(rule.keptSince(clock.instant()));
     }
 
+    /** How many studies are deleted in one night without an administrator's approval. */
+    long mostANight() {
+        return Math.max(LEAST_SHARE, mapper.countStudies() * NIGHTS_SHARE_PERCENT / 100);
+    }
+
+    /** In the next night within a week as many studies may be deleted. */
+    @Transactional
+    void approve(long studies) {
+        if (mapper.rule() == null) {
+            throw new ProblemException(
+                    "no-retention-rule", 409, "No rule", "Nothing is deleted without a rule. Set one first.");
+        }
+        mapper.approve(studies, audit.currentActor().name(), clock.instant());
+        audit.record("retention.approved", SUBJECT, Map.of("studies", studies));
+    }
+
+    /**
+     * Whether so many studies may be deleted this night. A clock that is years ahead makes everything look past its years:
+     * more than a night's share is told in the audit log, and waits for an administrator.
+     */
+    @Transactional
+    boolean mayDelete(long past, Instant now) {
+        long most = mostANight();
+        if (past <= most) {
+            return true;
+        }
+        Long approved = mapper.takeApproval(now.minus(APPROVAL_LASTS), now);
+        if (approved != null && past <= approved) {
+            return true;
+        }
+        audit.recordSystemFailure("retention.stopped", SUBJECT, Map.of("past", past, "mostANight", most));
+        return false;
+    }
+
+    long countPast(Instant keptSince) {
+        return mapper.countPast(keptSince);
+    }
+
     /** @throws ProblemException {@code invalid-input} when that is less than the law asks for */
     @Transactional
     RetentionRule set(int keepYears, boolean noInpatients) {
@@ -54,6 +99,7 @@ class RetentionRules {
         RetentionRule rule =
                 new RetentionRule(keepYears, noInpatients, audit.currentActor().name(), clock.instant());
         mapper.set(rule);
+        mapper.withdrawApproval();
         audit.record("retention.set", SUBJECT, Map.of("keepYears", keepYears, "noInpatients", noInpatients));
         return rule;
     }

@@ -23,13 +23,13 @@ public enum SearchKey {
     STUDY_TIME(Tag.StudyTime, SearchLevel.STUDY, Matching.RANGE, "s.study_time"),
     ACCESSION_NUMBER(Tag.AccessionNumber, SearchLevel.STUDY, Matching.TEXT, "s.accession_number"),
     STUDY_ID(Tag.StudyID, SearchLevel.STUDY, Matching.TEXT, "s.study_id"),
-    STUDY_DESCRIPTION(Tag.StudyDescription, SearchLevel.STUDY, Matching.FOLDED, "s.study_description"),
+    STUDY_DESCRIPTION(Tag.StudyDescription, SearchLevel.STUDY, Matching.FOLDED, "s.study_description_search"),
     REFERRING_PHYSICIAN_NAME(Tag.ReferringPhysicianName, SearchLevel.STUDY, Matching.NAME, "s.referring"),
     MODALITIES_IN_STUDY(Tag.ModalitiesInStudy, SearchLevel.STUDY, Matching.ANY_OF, "s.modalities"),
     SERIES_INSTANCE_UID(Tag.SeriesInstanceUID, SearchLevel.SERIES, Matching.LIST, "e.series_instance_uid"),
-    MODALITY(Tag.Modality, SearchLevel.SERIES, Matching.LIST, "e.modality"),
+    MODALITY(Tag.Modality, SearchLevel.SERIES, Matching.CODES, "e.modality"),
     SERIES_NUMBER(Tag.SeriesNumber, SearchLevel.SERIES, Matching.NUMBER, "e.series_number"),
-    SERIES_DESCRIPTION(Tag.SeriesDescription, SearchLevel.SERIES, Matching.FOLDED, "e.series_description"),
+    SERIES_DESCRIPTION(Tag.SeriesDescription, SearchLevel.SERIES, Matching.FOLDED, "e.series_description_search"),
     BODY_PART_EXAMINED(Tag.BodyPartExamined, SearchLevel.SERIES, Matching.TEXT, "e.body_part_examined"),
     PERFORMED_PROCEDURE_STEP_START_DATE(
             Tag.PerformedProcedureStepStartDate, SearchLevel.SERIES, Matching.RANGE, "e.performed_start_date"),
@@ -54,9 +54,11 @@ public enum SearchKey {
         NAME,
         /** One value or {@code from-to}, either end open (PS3.4 C.2.2.2.5); the column is in the order of its text. */
         RANGE,
-        /** One of several exact values, separated by {@code \} or {@code ,} (PS3.4 C.2.2.2.2). */
+        /** One of several exact values, separated by {@code \} or {@code ,} (PS3.4 C.2.2.2.2). UIDs know no wildcards. */
         LIST,
-        /** As LIST, against a column of many values. */
+        /** As LIST, each value with or without wildcards. */
+        CODES,
+        /** As CODES, against a column of many values. */
         ANY_OF,
         NUMBER
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names in the form in which they are searched: without regard to case, width and accents (PS3.4 C.2.2.2.1 leaves that to
+ * Names and descriptions in the form in which they are searched: without regard to case, width and accents (PS3.4 C.2.2.2.1 leaves that to
  * the archive), each component group for itself, so that a name written in two scripts is found by either.
  *
  * <p>{@code Wang^XiaoDong=王^小东} becomes {@code ^wang^xiaodong=^王^小东}. Its tokens are what an index can look up: for each

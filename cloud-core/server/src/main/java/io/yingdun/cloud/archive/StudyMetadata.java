@@ -2,15 +2,8 @@ package io.yingdun.cloud.archive;
 
 import io.yingdun.cloud.archive.MetadataMapper.Header;
 import io.yingdun.cloud.archive.MetadataMapper.Stored;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -29,7 +22,6 @@ public class StudyMetadata {
     private static final long WHOLE_STUDY = 0;
     private static final int HEADERS_AT_ONCE = 200;
     private static final int LOCKS = 64;
-    private static final int ETAG_BYTES = 16;
 
     private final MetadataMapper mapper;
     private final List<Lock> making =
@@ -78,40 +70,21 @@ public class StudyMetadata {
     private MetadataDocument make(long study, long series, long revision) {
         List<Long> instances =
                 series == WHOLE_STUDY ? mapper.instancesOfStudy(study) : mapper.instancesOfSeries(series);
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream(64 * 1024);
-        MessageDigest digest = sha256();
-        try (OutputStream gzip = new java.util.zip.GZIPOutputStream(compressed, 32 * 1024);
-                OutputStream json = new DigestOutputStream(gzip, digest)) {
-            json.write('[');
-            boolean first = true;
+        MetadataDocument document;
+        try (MetadataDocument.Maker maker = new MetadataDocument.Maker()) {
             for (int from = 0; from < instances.size(); from += HEADERS_AT_ONCE) {
                 Long[] some = instances
                         .subList(from, Math.min(instances.size(), from + HEADERS_AT_ONCE))
                         .toArray(Long[]::new);
                 for (Header header : mapper.headers(some)) {
-                    if (!first) {
-                        json.write(',');
-                    }
-                    first = false;
-                    String text = BulkDataPath.resolve(Archive.inflate(header.header()), header.reference());
-                    json.write(text.getBytes(StandardCharsets.UTF_8));
+                    maker.add(BulkDataPath.resolve(Archive.inflate(header.header()), header.reference()));
                 }
             }
-            json.write(']');
+            document = maker.made();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String etag = HexFormat.of().formatHex(digest.digest(), 0, ETAG_BYTES);
-        MetadataDocument document = new MetadataDocument(etag, compressed.toByteArray());
-        mapper.keep(study, series, revision, etag, document.gzip());
+        mapper.keep(study, series, revision, document.etag(), document.gzip());
         return document;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

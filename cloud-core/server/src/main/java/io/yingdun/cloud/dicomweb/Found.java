@@ -8,6 +8,7 @@ import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.data.DicomException;
+import io.yingdun.dicom.io.DicomParseException;
 import io.yingdun.dicom.rendering.RenderingException;
 import io.yingdun.foundation.problem.ProblemException;
 import java.io.IOException;
@@ -78,6 +79,14 @@ class Found {
         if (e instanceof RenderingException rendering) {
             return problem(rendering);
         }
+        if (e instanceof DicomParseException) {
+            return new ProblemException(
+                    "broken-object",
+                    406,
+                    "The object is broken",
+                    "The stored object cannot be read to its end (" + e.getMessage()
+                            + "). Send it to the archive again, or accept it as it is with transfer-syntax=*.");
+        }
         if (e instanceof DicomException) {
             return new ProblemException(
                     "not-convertible",
@@ -86,10 +95,11 @@ class Found {
                     "The object cannot be given in this form (" + e.getMessage() + "). Accept transfer-syntax=*.");
         }
         return new ProblemException(
-                "bytes-unreachable",
-                503,
-                "The bytes cannot be reached",
-                "The storage does not answer at the moment; try again later.");
+                        "bytes-unreachable",
+                        503,
+                        "The bytes cannot be reached",
+                        "The storage does not answer at the moment; try again later.")
+                .passing();
     }
 
     private static ProblemException problem(RenderingException e) {

@@ -9,7 +9,6 @@ import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.codec.FrameReader;
-import io.yingdun.dicom.codec.NativePixels;
 import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.foundation.problem.ProblemException;
@@ -17,19 +16,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Frames and other bulk data (PS3.18 §10.4.1.1.5, .6). A frame that travels as it is stored goes from its place in the file
- * to the socket: the index knows that place, so no header is read.
+ * Frames (PS3.18 §10.4.1.1.6). A frame that travels as it is stored goes from its place in the file to the socket: the
+ * index knows that place, so no header is read.
  */
 @RestController
 @RequestMapping("/dicomweb/studies/{study}/series/{series}/instances/{instance}")
@@ -65,8 +64,7 @@ class FrameController {
         Optional<FrameTable> table = archive.framesOf(one);
         table.ifPresent(frames -> numbers.forEach(number -> requireFrame(frames, number)));
         journal.accessed(AccessKind.FRAMES, study, series, instance, 0);
-        if (ByteSender.known(
-                request, response, one.version() + "-" + list + (form.decoded() ? "-raw" : ""), one.isImmutable())) {
+        if (ByteSender.known(request, response, one.version() + "-" + list + form.etagPart(), one.isImmutable())) {
             return;
         }
         boolean direct = table.isPresent() && (!form.decoded() || isPlain(one, stored));
@@ -106,7 +104,7 @@ class FrameController {
             copy(object, first, response.getOutputStream());
             return;
         }
-        MultipartWriter writer = new MultipartWriter(form.mediaType());
+        MultipartWriter writer = MultipartWriter.of(form.mediaType(), response.getHeader(HttpHeaders.ETAG));
         response.setContentType(writer.contentType());
         long total = writer.overheadOfEnd();
         for (int number : numbers) {
@@ -141,7 +139,7 @@ class FrameController {
             ByteSender.whole(response, form.contentType(), next);
             return;
         }
-        MultipartWriter writer = new MultipartWriter(form.mediaType());
+        MultipartWriter writer = MultipartWriter.of(form.mediaType(), response.getHeader(HttpHeaders.ETAG));
         response.setContentType(writer.contentType());
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         for (int i = 0; i < numbers.size(); i++) {
@@ -154,64 +152,7 @@ class FrameController {
     }
 
     private static byte[] bytes(FrameReader frames, int number, FrameForm form) throws IOException {
-        return form.decoded() ? NativePixels.of(frames.read(number)) : frames.coded(number);
-    }
-
-    /** The bytes of a value that the metadata names by this path; in a deflated object, offsets are the inflated ones. */
-    @GetMapping("/bulkdata/{offset}/{length}")
-    void bulkData(
-            @PathVariable String study,
-            @PathVariable String series,
-            @PathVariable String instance,
-            @PathVariable long offset,
-            @PathVariable long length,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Instance one = found.one(study, series, instance);
-        boolean multipart = Negotiation.of(request).bulkInMultipart();
-        boolean deflated = TransferSyntax.of(one.transferSyntaxUid()).deflated();
-        require(offset >= 0 && length >= 0 && (deflated || offset <= one.size() - length));
-        journal.accessed(AccessKind.FRAMES, study, series, instance, length);
-        if (ByteSender.known(request, response, one.version() + "-" + offset + "-" + length, one.isImmutable())) {
-            return;
-        }
-        FileRegion region = new FileRegion(offset, length);
-        MultipartWriter writer = new MultipartWriter(FrameForm.OCTETS);
-        response.setContentType(multipart ? writer.contentType() : FrameForm.OCTETS);
-        try (StoredObject object = found.open(one)) {
-            if (!multipart && !deflated) {
-                ByteSender.region(request, response, object, region);
-                return;
-            }
-            OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-            if (multipart) {
-                writer.startPart(out, FrameForm.OCTETS, length);
-            }
-            if (deflated) {
-                inflated(object, region, out);
-            } else {
-                ByteSender.copy(object, region, out);
-            }
-            if (multipart) {
-                writer.finish(out);
-            }
-            out.flush();
-        }
-    }
-
-    private static void inflated(StoredObject object, FileRegion region, OutputStream out) throws IOException {
-        try (InputStream in = Found.dicom(object).source().open(region)) {
-            byte[] buffer = new byte[BUFFER];
-            for (long left = region.length(); left > 0; ) {
-                int got = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (got < 0) {
-                    throw new IOException("the object ends inside the value");
-                }
-                out.write(buffer, 0, got);
-                left -= got;
-            }
-        }
+        return form.decoded() ? frames.nativeBytes(number) : frames.coded(number);
     }
 
     private static void copy(StoredObject object, List<FileRegion> regions, OutputStream out) throws IOException {

@@ -47,6 +47,11 @@ record FrameForm(String mediaType, String transferSyntax, boolean decoded, boole
         return CODED.getOrDefault(syntax.compression(), OCTETS);
     }
 
+    /** What tells the bytes of this form from those of the others in an ETag. */
+    String etagPart() {
+        return (decoded ? "-raw" : "") + (multipart ? "-parts" : "");
+    }
+
     String contentType() {
         return mediaType + "; transfer-syntax=" + transferSyntax;
     }

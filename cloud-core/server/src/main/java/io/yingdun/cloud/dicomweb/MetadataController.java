@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +84,7 @@ class MetadataController {
         }
         String header = archive.headerOf(one).orElseThrow(Access::notThere);
         journal.accessed(AccessKind.METADATA, study, series, instance, 0);
-        response.setContentType(ModelForm.JSON.mediaType());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.getOutputStream().write(('[' + header + ']').getBytes(StandardCharsets.UTF_8));
+        send(MetadataDocument.of(header), request, response);
     }
 
     /** Made anew for each: few ask for it. */
@@ -107,13 +104,16 @@ class MetadataController {
 
     private static void send(MetadataDocument document, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        boolean gzip = encodings != null && encodings.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*");
         response.setContentType(ModelForm.JSON.mediaType());
-        if (ByteSender.known(request, response, document.etag(), false)) {
+        // Other bytes, so another strong ETag (RFC 9110 §8.8.3.3).
+        boolean known = ByteSender.known(request, response, document.etag() + (gzip ? "-gzip" : ""), false);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (known) {
             return;
         }
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        String encodings = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (encodings != null && encodings.matches("(?i).*\\bgzip\\b(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$)).*")) {
+        if (gzip) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.setContentLength(document.gzip().length);
             response.getOutputStream().write(document.gzip());

@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dicomweb;
 
+import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,19 +11,30 @@ import java.util.HexFormat;
 final class MultipartWriter {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BOUNDARY_BYTES = 16;
 
-    private final String boundary = newBoundary();
+    private final String boundary;
     private final String type;
 
     /** @param type media type of the root part */
     MultipartWriter(String type) {
-        this.type = type;
+        this(type, random());
     }
 
-    private static String newBoundary() {
-        byte[] random = new byte[16];
+    private MultipartWriter(String type, byte[] boundary) {
+        this.type = type;
+        this.boundary = HexFormat.of().formatHex(boundary, 0, BOUNDARY_BYTES);
+    }
+
+    /** An answer that is the same bytes each time that it has this ETag, as a strong one promises (RFC 9110 §8.8.1). */
+    static MultipartWriter of(String type, String etag) {
+        return new MultipartWriter(type, Sha256.of(etag));
+    }
+
+    private static byte[] random() {
+        byte[] random = new byte[BOUNDARY_BYTES];
         RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return random;
     }
 
     String contentType() {

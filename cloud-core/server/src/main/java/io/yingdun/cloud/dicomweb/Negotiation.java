@@ -108,7 +108,22 @@ final class Negotiation {
         return typeFits && syntaxFits ? Optional.of(asStored) : Optional.empty();
     }
 
-    /** Bulk data has one form only: its bytes. */
+    /**
+     * Compressed pixel data as one value (PS3.18 8.7.3.3): all its pixels in one stream, or its frames as they are coded.
+     *
+     * @param single it has one frame, which may travel alone as it is coded
+     */
+    FrameForm pixelData(TransferSyntax stored, boolean single) {
+        return ranges.stream()
+                .flatMap(range -> frames(range, stored, single)
+                        .or(() -> range.covers(FrameForm.OCTETS) ? Optional.of(FrameForm.raw(false)) : Optional.empty())
+                        .stream())
+                .findFirst()
+                .orElseThrow(
+                        () -> notAcceptable("multipart/related; type=\"application/octet-stream\"; transfer-syntax=*"));
+    }
+
+    /** Other bulk data has one form only: its bytes. */
     boolean bulkInMultipart() {
         for (MediaRange range : ranges) {
             boolean octets = range.parameter("type").orElse(FrameForm.OCTETS).equals(FrameForm.OCTETS);

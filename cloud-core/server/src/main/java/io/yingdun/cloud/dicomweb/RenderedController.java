@@ -9,10 +9,12 @@ import io.yingdun.dicom.rendering.RenderingException;
 import io.yingdun.dicom.rendering.RenderingRequest;
 import io.yingdun.dicom.rendering.Viewport;
 import io.yingdun.dicom.rendering.Window;
+import io.yingdun.foundation.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,8 @@ class RenderedController {
 
     private static final int THUMBNAIL_SIDE = 192;
     private static final int LARGEST_THUMBNAIL = 1_024;
+    private static final Set<String> PARAMETERS = Set.of("accept", "window", "viewport", "quality");
+    private static final Set<String> THUMBNAIL_PARAMETERS = Set.of("accept", "viewport");
 
     private final Found found;
     private final Pictures pictures;
@@ -124,6 +128,7 @@ class RenderedController {
             throws IOException {
         ImageFormat format = Negotiation.of(request).picture();
         RenderingRequest rendering = parameters(frame, format, request);
+        UnheededParameters.warn(request, response, PARAMETERS);
         journal.accessed(
                 AccessKind.RENDERED,
                 instance.studyInstanceUid(),
@@ -140,7 +145,8 @@ class RenderedController {
     private void thumbnail(
             Instance instance, @Nullable String viewport, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Negotiation.of(request).picture();
+        ImageFormat format = Negotiation.of(request).picture();
+        UnheededParameters.warn(request, response, THUMBNAIL_PARAMETERS);
         int side = THUMBNAIL_SIDE;
         try {
             Viewport box = viewport == null ? null : Viewport.parse(viewport);
@@ -154,16 +160,16 @@ class RenderedController {
                 instance.seriesInstanceUid(),
                 instance.sopInstanceUid(),
                 0);
-        if (ByteSender.known(request, response, instance.version() + "-t" + side, false)) {
+        if (ByteSender.known(request, response, instance.version() + "-t" + side + format.name(), false)) {
             return;
         }
         byte[] picture;
         try {
-            picture = pictures.thumbnail(instance, side);
+            picture = pictures.thumbnail(instance, side, format);
         } catch (IOException e) {
             throw Found.problem(e);
         }
-        ByteSender.whole(response, ImageFormat.JPEG.mediaType(), picture);
+        ByteSender.whole(response, format.mediaType(), picture);
     }
 
     private byte[] picture(Instance instance, RenderingRequest rendering) {
@@ -189,7 +195,7 @@ class RenderedController {
         } catch (RenderingException e) {
             throw Found.problem(e);
         } catch (NumberFormatException e) {
-            throw io.yingdun.foundation.problem.ProblemException.invalid("quality", "is a number from 1 to 100");
+            throw ProblemException.invalid("quality", "is a number from 1 to 100");
         }
     }
 }

@@ -15,8 +15,12 @@ final class RetrieveUrls {
                 .toUriString();
     }
 
+    static String ofStudy(String service, String studyInstanceUid) {
+        return service + "/studies/" + studyInstanceUid;
+    }
+
     static String of(String service, InstanceReference instance) {
-        return service + "/studies/" + instance.studyInstanceUid() + "/series/" + instance.seriesInstanceUid()
-                + "/instances/" + instance.sopInstanceUid();
+        return ofStudy(service, instance.studyInstanceUid()) + "/series/" + instance.seriesInstanceUid() + "/instances/"
+                + instance.sopInstanceUid();
     }
 }

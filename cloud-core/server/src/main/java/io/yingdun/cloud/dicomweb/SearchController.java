@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dicomweb;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.yingdun.cloud.access.Access;
 import io.yingdun.cloud.access.AccessJournal;
 import io.yingdun.cloud.access.AccessKind;
@@ -29,6 +30,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/dicomweb")
 class SearchController {
 
+    /** In the words of the conformance statement: C-FIND matches alike. */
+    static final String MATCHING =
+            "Matching as PS3.4 C.2.2.2: a single value; `*` (any characters, or none) and `?` (one character) in "
+                    + "names, identifiers, descriptions and codes, modalities among them, but not in UIDs, dates, times and "
+                    + "numbers; ranges of dates and times; lists of UIDs, modalities and procedure IDs. Names are matched in each component "
+                    + "group, names and descriptions without regard to case, width and accents.";
+
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MOST_COUNTED = 100;
 
@@ -45,24 +53,28 @@ class SearchController {
     }
 
     @GetMapping("/studies")
+    @Operation(description = MATCHING)
     void studies(HttpServletRequest request, HttpServletResponse response) throws IOException {
         access.requireUnbound();
         studies(Map.of(), request, response);
     }
 
     @GetMapping("/series")
+    @Operation(description = MATCHING)
     void series(HttpServletRequest request, HttpServletResponse response) throws IOException {
         access.requireUnbound();
         series("", Map.of(), request, response);
     }
 
     @GetMapping("/instances")
+    @Operation(description = MATCHING)
     void instances(HttpServletRequest request, HttpServletResponse response) throws IOException {
         access.requireUnbound();
         instances("", Map.of(), request, response);
     }
 
     @GetMapping("/studies/{study}/series")
+    @Operation(description = MATCHING)
     void seriesOfStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireStudy(study);
@@ -70,6 +82,7 @@ class SearchController {
     }
 
     @GetMapping("/studies/{study}/instances")
+    @Operation(description = MATCHING)
     void instancesOfStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireStudy(study);
@@ -77,6 +90,7 @@ class SearchController {
     }
 
     @GetMapping("/studies/{study}/series/{series}/instances")
+    @Operation(description = MATCHING)
     void instancesOfSeries(
             @PathVariable String study,
             @PathVariable String series,

@@ -2,20 +2,21 @@ package io.yingdun.cloud.dicomweb;
 
 import io.yingdun.cloud.access.Access;
 import io.yingdun.cloud.access.AccessJournal;
-import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.Caller;
+import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.ingest.Expectation;
 import io.yingdun.cloud.ingest.Ingest;
 import io.yingdun.cloud.ingest.IngestOperation;
-import io.yingdun.cloud.ingest.IngestOutcome;
 import io.yingdun.cloud.ingest.Source;
 import io.yingdun.cloud.storage.FreeSpace;
 import io.yingdun.cloud.storage.Reserve;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.DicomException;
+import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.DataDirectory;
+import io.yingdun.foundation.web.UnreadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,11 +24,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -48,20 +46,27 @@ class StoreController {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Parts whose commit is awaited while the next ones are read, so that they share a sync. */
-    private static final int MOST_OUTSTANDING = 256;
-
     /** Requests of metadata and bulk data apart: all of a request's data sets are in memory together. */
     private static final int MOST_SPLIT = 2;
+
+    /** Of what is refused before it has come: its sender is told when all is sent. */
+    private static final long MOST_UNREAD = 256L << 20;
 
     private final Semaphore splits = new Semaphore(MOST_SPLIT);
     private final Ingest ingest;
     private final Access access;
     private final AccessJournal journal;
+    private final Archive archive;
     private final Path spool;
     private final FreeSpace room;
 
-    StoreController(Ingest ingest, Access access, AccessJournal journal, DataDirectory directory, Reserve reserve)
+    StoreController(
+            Ingest ingest,
+            Access access,
+            AccessJournal journal,
+            Archive archive,
+            DataDirectory directory,
+            Reserve reserve)
             throws IOException {
         this.spool = directory.folder("stow", "rwx------");
         this.room = reserve.on(spool);
@@ -73,53 +78,65 @@ class StoreController {
         this.ingest = ingest;
         this.access = access;
         this.journal = journal;
+        this.archive = archive;
     }
 
     @PostMapping
     void store(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        store(Expectation.NONE, "", request, response);
+        store(Expectation.NONE, request, response);
     }
 
     @PostMapping("/{study}")
     void storeInStudy(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        store(Expectation.ofStudy(study), study, request, response);
+        store(expected(study), request, response);
     }
 
-    private void store(Expectation expectation, String study, HttpServletRequest request, HttpServletResponse response)
+    /** A person adds to a study what they measured in it; images come from devices and programs. */
+    private Expectation expected(String study) {
+        if (access.current().kind() != Caller.Kind.STAFF) {
+            return Expectation.ofStudy(study);
+        }
+        if (archive.instancesOf(study).isEmpty()) {
+            throw Access.notThere();
+        }
+        return new Expectation(study, UID.ComprehensiveSRStorage, null, true);
+    }
+
+    private void store(Expectation expectation, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireUnbound();
         ModelForm form = Negotiation.of(request).model();
         MediaRange type = Optional.ofNullable(request.getContentType())
                 .flatMap(MediaRange::one)
                 .orElseThrow(StoreController::unsupported);
-        journal.accessed(AccessKind.STORE, study, null, null, Math.max(0, request.getContentLengthLong()));
-        StoreResult result = new StoreResult(RetrieveUrls.service());
-        Deque<CompletableFuture<IngestOutcome>> outstanding = new ArrayDeque<>();
+        StoredParts stored = new StoredParts(new StoreResult(RetrieveUrls.service()));
         try (InputStream body = body(request)) {
-            if (type.is(InstanceForm.DICOM)) {
-                outstanding.add(part(body, expectation));
-            } else {
-                parts(type, body, expectation, outstanding, result);
+            try {
+                take(type, body, expectation, stored);
+            } finally {
+                UnreadBody.swallow(request, MOST_UNREAD);
             }
         } catch (StorageException e) {
-            outstanding.add(noRoom());
+            stored.addWithoutRoom();
         } catch (IOException e) {
             // What came whole is stored and told; the client learns that something is missing by the failed part.
-            result.addBrokenBody();
+            stored.result().addBrokenBody();
         }
-        while (!outstanding.isEmpty()) {
-            result.add(outstanding.remove().join());
-        }
-        result.write(response, form);
+        stored.settle(journal, access.current().actor());
+        stored.result().write(response, form);
     }
 
-    private void parts(
-            MediaRange type,
-            InputStream body,
-            Expectation expectation,
-            Deque<CompletableFuture<IngestOutcome>> outstanding,
-            StoreResult result)
+    private void take(MediaRange type, InputStream body, Expectation expectation, StoredParts stored)
+            throws IOException {
+        if (type.is(InstanceForm.DICOM)) {
+            add(body, expectation, stored);
+        } else {
+            parts(type, body, expectation, stored);
+        }
+    }
+
+    private void parts(MediaRange type, InputStream body, Expectation expectation, StoredParts stored)
             throws IOException {
         String boundary = MultipartReader.boundary(type).orElse(null);
         if (!type.is("multipart/related") || boundary == null) {
@@ -129,11 +146,11 @@ class StoreController {
         String root = type.parameter("type").orElse(InstanceForm.DICOM).toLowerCase(Locale.ROOT);
         if (root.equals(ModelForm.JSON.mediaType()) || root.equals(ModelForm.XML.mediaType())) {
             if (!splits.tryAcquire()) {
-                outstanding.add(noRoom());
+                stored.addWithoutRoom();
                 return;
             }
             try {
-                split(reader, expectation, outstanding, result);
+                split(reader, expectation, stored);
             } finally {
                 splits.release();
             }
@@ -147,27 +164,15 @@ class StoreController {
             boolean object =
                     part.contentType().map(own -> own.is(InstanceForm.DICOM)).orElse(true);
             if (!object) {
-                result.addUnsupportedPart();
+                stored.result().addUnsupportedPart();
             } else {
-                outstanding.add(part(part.body(), expectation));
+                add(part.body(), expectation, stored);
             }
-            awaitSome(outstanding, result);
-        }
-    }
-
-    private static void awaitSome(Deque<CompletableFuture<IngestOutcome>> outstanding, StoreResult result) {
-        if (outstanding.size() >= MOST_OUTSTANDING) {
-            result.add(outstanding.remove().join());
         }
     }
 
     /** Metadata and bulk data apart: nothing can be archived before all has come. */
-    private void split(
-            MultipartReader reader,
-            Expectation expectation,
-            Deque<CompletableFuture<IngestOutcome>> outstanding,
-            StoreResult result)
-            throws IOException {
+    private void split(MultipartReader reader, Expectation expectation, StoredParts stored) throws IOException {
         try (SplitObjects objects = new SplitObjects(spool, room)) {
             for (var next = reader.next(); next.isPresent(); next = reader.next()) {
                 objects.add(next.get());
@@ -176,37 +181,31 @@ class StoreController {
                 DataSet dataSet = next.get();
                 try (IngestOperation operation = ingest.begin(source(), expectation)) {
                     objects.write(dataSet, operation);
-                    outstanding.add(operation.complete().toCompletableFuture());
+                    stored.add(operation.complete().toCompletableFuture(), operation.size());
                 } catch (StorageException e) {
-                    outstanding.add(noRoom());
+                    stored.addWithoutRoom();
                 } catch (DicomException | IllegalArgumentException e) {
-                    result.addBroken(dataSet);
+                    stored.result().addBroken(dataSet);
                 }
-                awaitSome(outstanding, result);
             }
         }
     }
 
-    private static CompletableFuture<IngestOutcome> noRoom() {
-        return CompletableFuture.completedFuture(new IngestOutcome(
-                IngestOutcome.Result.REFUSED, null, IngestOutcome.Refusal.OUT_OF_RESOURCES, "no room", -1));
-    }
-
-    private CompletableFuture<IngestOutcome> part(InputStream body, Expectation expectation) throws IOException {
+    private void add(InputStream body, Expectation expectation, StoredParts stored) throws IOException {
         try (IngestOperation operation = ingest.begin(source(), expectation)) {
             byte[] buffer = new byte[BUFFER];
             for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
                 operation.write(ByteBuffer.wrap(buffer, 0, got));
             }
-            return operation.complete().toCompletableFuture();
+            stored.add(operation.complete().toCompletableFuture(), operation.size());
         } catch (StorageException e) {
-            return noRoom();
+            stored.addWithoutRoom();
         }
     }
 
     private Source source() {
         Caller caller = access.current();
-        return new Source(Source.Kind.STOW, caller.name(), caller.address());
+        return new Source(Source.Kind.STOW, caller.name(), caller.address(), caller.issuer());
     }
 
     private static InputStream body(HttpServletRequest request) throws IOException {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 /** WADO-URI (PS3.18 §9), for older viewers: one instance by the UIDs in the query, as DICOM or as a picture. */
 @RestController
 class WadoUriController {
+
+    private static final Set<String> PARAMETERS = Set.of(
+            "requestType",
+            "studyUID",
+            "seriesUID",
+            "objectUID",
+            "contentType",
+            "transferSyntax",
+            "frameNumber",
+            "rows",
+            "columns",
+            "region",
+            "windowCenter",
+            "windowWidth",
+            "imageQuality");
 
     private final Found found;
     private final Pictures pictures;
@@ -48,6 +64,10 @@ class WadoUriController {
         if (type != null && type.contains(";")) {
             throw ProblemException.invalid("contentType", "has no parameters here (PS3.18 9.1.2)");
         }
+        if ("yes".equals(request.getParameter("anonymize"))) {
+            throw ProblemException.invalid("anonymize", "is not offered: objects are given as they were sent");
+        }
+        UnheededParameters.warn(request, response, PARAMETERS);
         if (InstanceForm.DICOM.equals(type)) {
             dicom(instance, request, response);
         } else {

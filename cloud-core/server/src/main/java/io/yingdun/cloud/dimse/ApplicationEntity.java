@@ -42,6 +42,7 @@ class ApplicationEntity implements SmartLifecycle {
     private final PeerAdmission admission;
     private final ReceivedInstances received;
     private final ArchiveQueries queries;
+    private final WorklistQueries worklist;
     private final ArchiveRetrievals retrievals;
     private final Decompression decompression;
     private final Commitments commitments;
@@ -55,6 +56,7 @@ class ApplicationEntity implements SmartLifecycle {
             PeerAdmission admission,
             ReceivedInstances received,
             ArchiveQueries queries,
+            WorklistQueries worklist,
             ArchiveRetrievals retrievals,
             Decompression decompression,
             Commitments commitments) {
@@ -65,6 +67,7 @@ class ApplicationEntity implements SmartLifecycle {
         this.admission = admission;
         this.received = received;
         this.queries = queries;
+        this.worklist = worklist;
         this.retrievals = retrievals;
         this.decompression = decompression;
         this.commitments = commitments;
@@ -91,6 +94,7 @@ class ApplicationEntity implements SmartLifecycle {
             DicomProvider provider = DicomProvider.builder(admission, eventLoops, workers)
                     .store(received)
                     .find(OfferedContexts.FIND, queries)
+                    .find(OfferedContexts.WORKLIST, worklist)
                     .move(retrievals, retrievals, client, decompression)
                     .get(retrievals, decompression)
                     .commitment(commitments, commitments::asker, client)

@@ -58,6 +58,10 @@ class ArchiveQueries implements FindHandler {
 
     @Override
     public Matches find(FindRequest request) throws IOException {
+        return DatabaseRefusal.with(Status.OUT_OF_RESOURCES, () -> matches(request));
+    }
+
+    private Matches matches(FindRequest request) throws IOException {
         Peer peer = directory.require(PeerRight.QUERY, request.association());
         DataSet identifier = request.identifier();
         FindLevel level = FindLevel.of(request.sopClassUID(), identifier);

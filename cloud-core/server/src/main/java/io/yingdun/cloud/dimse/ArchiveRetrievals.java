@@ -52,6 +52,10 @@ class ArchiveRetrievals implements RetrieveHandler, MoveDestinations {
 
     @Override
     public List<StoredInstance> resolve(RetrieveRequest request) throws IOException {
+        return DatabaseRefusal.with(Status.UNABLE_TO_COUNT_MATCHES, () -> wanted(request));
+    }
+
+    private List<StoredInstance> wanted(RetrieveRequest request) throws IOException {
         directory.require(PeerRight.RETRIEVE, request.association());
         FindLevel level = FindLevel.of(request.sopClassUID(), request.identifier());
         List<Instance> instances =
@@ -67,11 +71,13 @@ class ArchiveRetrievals implements RetrieveHandler, MoveDestinations {
     }
 
     @Override
-    public Optional<RemoteApplicationEntity> find(RetrieveRequest request, String aeTitle) {
-        return directory
-                .find(aeTitle)
-                .filter(peer -> peer.may(PeerRight.DESTINATION))
-                .map(tls::remote);
+    public Optional<RemoteApplicationEntity> find(RetrieveRequest request, String aeTitle) throws IOException {
+        return DatabaseRefusal.with(
+                Status.UNABLE_TO_PERFORM_SUBOPERATIONS,
+                () -> directory
+                        .find(aeTitle)
+                        .filter(peer -> peer.may(PeerRight.DESTINATION))
+                        .map(tls::remote));
     }
 
     private static Map<SearchKey, String> keys(FindLevel level, DataSet identifier) throws DimseException {

@@ -5,9 +5,9 @@ import io.netty.handler.ssl.SslContext;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.association.SecureTransport;
 import io.yingdun.foundation.pki.ServerIdentity;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509TrustManager;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The archive's end of DICOM by TLS: the server's own certificate in both directions, and whom it believes. */
@@ -17,35 +17,30 @@ class ArchiveTls {
     private final ServerIdentity identity;
     private final PeerDirectory directory;
     private final X509TrustManager authorities;
-    private volatile @Nullable Presented presented;
+    private final Supplier<SslContext> presented;
 
     ArchiveTls(ServerIdentity identity, PeerDirectory directory, PeerCheck check) {
         this.identity = identity;
         this.directory = directory;
         this.authorities = check.authorities();
+        this.presented = identity.presented(this::contextOf);
     }
-
-    /** The certificate and the context made of it. */
-    private record Presented(ServerIdentity.Credentials credentials, SslContext context) {}
 
     /**
      * For those who come. A certificate is asked for and need not be shown: which peer must have one, and which, is seen when
      * it has said who it is.
      */
     SslContext provider() {
-        ServerIdentity.Credentials own = identity.credentials();
-        Presented current = presented;
-        if (current == null || !current.credentials().equals(own)) {
-            PeerTrust callers = new PeerTrust(authorities, directory::isPinned, issued -> true);
-            try {
-                current = new Presented(
-                        own, SecureTransport.provider(own.key(), own.chain(), callers, ClientAuth.OPTIONAL));
-            } catch (SSLException e) {
-                throw new IllegalStateException(e);
-            }
-            presented = current;
+        return presented.get();
+    }
+
+    private SslContext contextOf(ServerIdentity.Credentials own) {
+        PeerTrust callers = new PeerTrust(authorities, directory::isPinned, issued -> true);
+        try {
+            return SecureTransport.provider(own.key(), own.chain(), callers, ClientAuth.OPTIONAL);
+        } catch (SSLException e) {
+            throw new IllegalStateException(e);
         }
-        return current.context();
     }
 
     /** Where a peer is to be reached, and how. */

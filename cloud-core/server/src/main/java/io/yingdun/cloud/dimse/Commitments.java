@@ -7,6 +7,7 @@ import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.association.RemoteApplicationEntity;
 import io.yingdun.dicom.dimse.DimseException;
+import io.yingdun.dicom.dimse.Status;
 import io.yingdun.dicom.service.commitment.CommitmentHandler;
 import io.yingdun.dicom.service.commitment.CommitmentRequest;
 import io.yingdun.dicom.service.commitment.CommitmentResult;
@@ -52,7 +53,12 @@ class Commitments implements CommitmentHandler {
     }
 
     @Override
-    public CompletionStage<CommitmentResult> commit(CommitmentRequest request) throws DimseException {
+    public CompletionStage<CommitmentResult> commit(CommitmentRequest request) throws IOException {
+        return CompletableFuture.completedFuture(
+                DatabaseRefusal.with(Status.RESOURCE_LIMITATION, () -> result(request)));
+    }
+
+    private CommitmentResult result(CommitmentRequest request) throws DimseException {
         directory.require(PeerRight.COMMITMENT, request.association());
         List<InstanceReference> committed = new ArrayList<>();
         Map<InstanceReference, Integer> failed = new LinkedHashMap<>();
@@ -64,7 +70,7 @@ class Commitments implements CommitmentHandler {
                 committed.add(reference);
             }
         }
-        return CompletableFuture.completedFuture(new CommitmentResult(request.transactionUID(), committed, failed));
+        return new CommitmentResult(request.transactionUID(), committed, failed);
     }
 
     private OptionalInt whyNot(InstanceReference reference) {

@@ -5,7 +5,6 @@ import io.yingdun.dicom.data.DataElement;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.data.SequenceElement;
-import io.yingdun.dicom.dictionary.Dictionary;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.VR;
 import java.util.List;
@@ -28,14 +27,8 @@ final class FindAnswer {
     }
 
     DataSet of(Found found) {
-        DataSet answer = new DataSet();
-        for (DataElement key : asked) {
-            boolean groupLength = (key.tag() & 0xFFFF) == 0;
-            if (!groupLength) {
-                answer.put(element(key, found));
-            }
-        }
-        return answer.put(ElementFactory.text(Tag.SpecificCharacterSet, characterSet.term()))
+        return MatchedKeys.of(asked, key -> element(key, found))
+                .put(ElementFactory.text(Tag.SpecificCharacterSet, characterSet.term()))
                 .put(ElementFactory.text(Tag.QueryRetrieveLevel, found.level().name()))
                 .put(ElementFactory.text(Tag.RetrieveAETitle, aeTitle));
     }
@@ -44,20 +37,13 @@ final class FindAnswer {
         if (key.tag() == Tag.RequestAttributesSequence) {
             return requests(found.series());
         }
-        return found.values(key.tag()).map(values -> element(key.tag(), values)).orElseGet(() -> empty(key));
-    }
-
-    private static DataElement empty(DataElement key) {
-        return key.vr() == VR.SQ
-                ? new SequenceElement(key.tag(), List.of())
-                : ElementFactory.bytes(key.tag(), key.vr(), new byte[0]);
+        return found.values(key.tag())
+                .map(values -> element(key.tag(), values))
+                .orElseGet(() -> MatchedKeys.empty(key));
     }
 
     private DataElement element(int tag, List<String> values) {
-        VR vr = Dictionary.standard().vrOf(tag);
-        if (vr == null) {
-            throw new IllegalStateException("no VR is registered for " + Integer.toHexString(tag));
-        }
+        VR vr = MatchedKeys.vrOf(tag);
         return vr == VR.US
                 ? ElementFactory.numbers(
                         tag, vr, values.stream().map(Integer::valueOf).toArray(Integer[]::new))

@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dimse;
 
+import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.foundation.runtime.StartFailure;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +54,9 @@ class FirstPeers {
                 port,
                 parts.group(RIGHTS) == null ? EnumSet.allOf(PeerRight.class) : rights(text, parts.group(RIGHTS)),
                 true,
-                Peer.USUAL_ASSOCIATIONS,
+                PeerLimits.DEFAULT,
                 PeerCharacterSet.UTF_8,
+                "",
                 PeerTls.NONE);
     }
 
@@ -61,16 +64,21 @@ class FirstPeers {
         Set<PeerRight> rights = EnumSet.noneOf(PeerRight.class);
         for (String name : names.split("\\+")) {
             rights.add(Arrays.stream(PeerRight.values())
-                    .filter(right -> right.name().toLowerCase(Locale.ROOT).equals(name))
+                    .filter(right -> nameOf(right).equals(name))
                     .findFirst()
                     .orElseThrow(() -> unusable(text)));
         }
         return rights;
     }
 
+    private static String nameOf(PeerRight right) {
+        return right.name().toLowerCase(Locale.ROOT);
+    }
+
     private static StartFailure unusable(String text) {
+        String all = Arrays.stream(PeerRight.values()).map(FirstPeers::nameOf).collect(Collectors.joining("+"));
         return new StartFailure(
                 "yingdun.dimse.first-peers has \"" + text + "\".",
-                "Give TITLE@HOST:PORT or TITLE@HOST:PORT=store+query+retrieve+destination+commitment, with commas between.");
+                "Give TITLE@HOST:PORT or TITLE@HOST:PORT=" + all + ", with commas between.");
     }
 }

@@ -17,6 +17,8 @@ final class OfferedContexts {
     static final List<String> FIND =
             List.of(UID.PatientRootQueryRetrieveInformationModelFind, UID.StudyRootQueryRetrieveInformationModelFind);
 
+    static final List<String> WORKLIST = List.of(UID.ModalityWorklistInformationModelFind);
+
     private static final List<String> RETRIEVE = List.of(
             UID.PatientRootQueryRetrieveInformationModelMove,
             UID.StudyRootQueryRetrieveInformationModelMove,
@@ -41,6 +43,9 @@ final class OfferedContexts {
                 SupportedContexts.builder().perform(UID.Verification, SupportedContexts.UNCOMPRESSED);
         if (rights.contains(PeerRight.QUERY)) {
             FIND.forEach(model -> contexts.perform(model, SupportedContexts.UNCOMPRESSED));
+        }
+        if (rights.contains(PeerRight.WORKLIST)) {
+            WORKLIST.forEach(model -> contexts.perform(model, SupportedContexts.UNCOMPRESSED));
         }
         if (rights.contains(PeerRight.RETRIEVE)) {
             RETRIEVE.forEach(model -> contexts.perform(model, SupportedContexts.UNCOMPRESSED));

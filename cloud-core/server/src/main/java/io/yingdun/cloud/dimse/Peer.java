@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dimse;
 
+import io.yingdun.dicom.association.PeerLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param host name or address where it listens
  * @param rights names of {@link PeerRight}s with commas between
  * @param checksHost associations of this title are refused from anywhere but {@code host}
- * @param associations that it may have at a time
+ * @param associations with the two behind it: see {@link PeerLimits}
+ * @param issuer of the Patient IDs in objects that it sends and that name none; empty where that is not known
  * @param tlsRequired with the three behind it: see {@link PeerTls}
  */
 record Peer(
@@ -28,15 +30,16 @@ record Peer(
         String rights,
         boolean checksHost,
         int associations,
+        int operations,
+        long objectBytes,
         PeerCharacterSet characterSet,
+        String issuer,
         boolean tlsRequired,
         boolean tlsOutgoing,
         @Nullable String certificateSha256,
         @Nullable String certificateSubject,
         Instant createdAt,
         String createdBy) {
-
-    static final int USUAL_ASSOCIATIONS = 16;
 
     /** One that is in no list; it may send, if the settings are open to unknown ones. */
     static Peer unknown(String aeTitle, String address) {
@@ -47,8 +50,11 @@ record Peer(
                 0,
                 PeerRight.STORE.name(),
                 false,
-                USUAL_ASSOCIATIONS,
+                PeerLimits.DEFAULT.associations(),
+                PeerLimits.DEFAULT.operations(),
+                PeerLimits.DEFAULT.objectBytes(),
                 PeerCharacterSet.UTF_8,
+                "",
                 false,
                 false,
                 null,
@@ -82,6 +88,10 @@ record Peer(
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    PeerLimits limits() {
+        return new PeerLimits(associations, operations, objectBytes);
     }
 
     PeerTls tls() {

@@ -4,7 +4,6 @@ import io.yingdun.cloud.runtime.CloudSettings;
 import io.yingdun.dicom.association.Admission;
 import io.yingdun.dicom.association.AdmissionPolicy;
 import io.yingdun.dicom.association.AssociationRequest;
-import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.dicom.pdu.AAssociateRJ;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -49,9 +48,7 @@ class PeerAdmission implements AdmissionPolicy {
             LOG.warn("{} is not let in from {}: {}", peer.aeTitle(), address.getHostAddress(), objection.get());
             return Admission.refuse(AAssociateRJ.Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
-        PeerLimits usual = PeerLimits.DEFAULT;
         return Admission.accept(
-                OfferedContexts.of(request.pdu().presentationContexts(), peer.rightSet()),
-                new PeerLimits(peer.associations(), usual.operations(), usual.objectBytes()));
+                OfferedContexts.of(request.pdu().presentationContexts(), peer.rightSet()), peer.limits());
     }
 }

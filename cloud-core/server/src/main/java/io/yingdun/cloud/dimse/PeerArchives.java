@@ -32,14 +32,33 @@ public class PeerArchives {
 
     private static final int WORKERS = 8;
 
-    /** What a peer may have its images in, beside the uncompressed ones; each gets a context, so that none is converted. */
+    /**
+     * What a peer may have its images in, beside the uncompressed ones, the most usual first; each gets a context, so that
+     * none is converted.
+     */
     private static final List<String> COMPRESSED = List.of(
             UID.JPEGBaseline8Bit,
             UID.JPEGLosslessSV1,
             UID.JPEGLSLossless,
             UID.JPEG2000Lossless,
             UID.JPEG2000,
-            UID.RLELossless);
+            UID.RLELossless,
+            UID.JPEGExtended12Bit,
+            UID.JPEGLSNearLossless,
+            UID.MPEG4HP41,
+            UID.MPEG2MPML,
+            UID.HTJ2KLossless,
+            UID.HTJ2KLosslessRPCL,
+            UID.HTJ2K,
+            UID.JPEGLossless,
+            UID.MPEG2MPHL,
+            UID.MPEG4HP41BD,
+            UID.HEVCMP51,
+            UID.JPEGXLLossless,
+            UID.JPEGXL);
+
+    /** So many of them are offered for any SOP class, and more where there is room. */
+    private static final int OFFERED_ALWAYS = 6;
 
     /** What is asked for where a peer does not say of what SOP classes its instances are. */
     private static final List<String> USUAL = List.of(
@@ -127,11 +146,15 @@ public class PeerArchives {
         Peer known = known(peer);
         AssociationProposal.Builder proposal = AssociationProposal.builder()
                 .context(UID.StudyRootQueryRetrieveInformationModelGet, SupportedContexts.UNCOMPRESSED);
-        int most = (AssociationProposal.MAXIMUM_CONTEXTS - 1) / (COMPRESSED.size() + 1);
-        Collection<String> asked = sopClasses.isEmpty() ? USUAL : sopClasses;
-        for (String sopClass : asked.stream().distinct().limit(most).toList()) {
+        int room = AssociationProposal.MAXIMUM_CONTEXTS - 1;
+        List<String> asked = (sopClasses.isEmpty() ? USUAL : sopClasses)
+                .stream().distinct().limit(room / (OFFERED_ALWAYS + 1)).toList();
+        int offered = Math.min(COMPRESSED.size(), room / asked.size() - 1);
+        for (String sopClass : asked) {
             proposal.context(sopClass, SupportedContexts.UNCOMPRESSED).role(sopClass, false, true);
-            COMPRESSED.forEach(syntax -> proposal.context(sopClass, List.of(TransferSyntax.of(syntax))));
+            COMPRESSED
+                    .subList(0, offered)
+                    .forEach(syntax -> proposal.context(sopClass, List.of(TransferSyntax.of(syntax))));
         }
         return new PeerSession(await(client.open(tls.remote(known), proposal.build(), received.from(known))), aeTitle);
     }

@@ -14,7 +14,7 @@ class PeerCheck {
     private final X509TrustManager authorities;
 
     PeerCheck(DimseSettings settings) {
-        this.authorities = SiteAuthorities.of(settings.tlsAuthorities());
+        this.authorities = SiteAuthorities.of(settings.tlsAuthorities(), "yingdun.dimse.tls-authorities");
     }
 
     /** Those of the site. */

@@ -1,5 +1,7 @@
 package io.yingdun.cloud.dimse;
 
+import io.yingdun.cloud.runtime.PatientIdIssuer;
+import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.foundation.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -45,10 +47,13 @@ class PeerController {
             @NotNull @Pattern(regexp = AE_TITLE) String aeTitle,
             @NotNull @Pattern(regexp = HOST) String host,
             @NotNull @Min(1) @Max(65_535) Integer port,
-            @NotEmpty @Size(max = 5) Set<@NotNull PeerRight> rights,
+            @NotEmpty Set<@NotNull PeerRight> rights,
             @Nullable Boolean checksHost,
             @Nullable @Min(1) @Max(500) Integer associations,
+            @Nullable @Min(1) @Max(500) Integer operations,
+            @Nullable @Min(1) @Max(1L << 40) Long objectBytes,
             @Nullable PeerCharacterSet characterSet,
+            @Nullable @PatientIdIssuer String issuer,
             @Nullable @Valid TlsInput tls) {
 
         PeerService.Wanted wanted() {
@@ -58,9 +63,18 @@ class PeerController {
                     port,
                     rights,
                     checksHost == null || checksHost,
-                    associations == null ? Peer.USUAL_ASSOCIATIONS : associations,
+                    limits(),
                     characterSet == null ? PeerCharacterSet.UTF_8 : characterSet,
+                    issuer == null ? "" : issuer,
                     tls == null ? PeerTls.NONE : tls.wanted());
+        }
+
+        private PeerLimits limits() {
+            PeerLimits usual = PeerLimits.DEFAULT;
+            return new PeerLimits(
+                    associations == null ? usual.associations() : associations,
+                    operations == null ? usual.operations() : operations,
+                    objectBytes == null ? usual.objectBytes() : objectBytes);
         }
     }
 
@@ -93,7 +107,10 @@ class PeerController {
             Set<PeerRight> rights,
             boolean checksHost,
             int associations,
+            int operations,
+            long objectBytes,
             PeerCharacterSet characterSet,
+            String issuer,
             PeerTls tls,
             Instant createdAt,
             String createdBy) {
@@ -107,7 +124,10 @@ class PeerController {
                     peer.rightSet(),
                     peer.checksHost(),
                     peer.associations(),
+                    peer.operations(),
+                    peer.objectBytes(),
                     peer.characterSet(),
+                    peer.issuer(),
                     peer.tls(),
                     peer.createdAt(),
                     peer.createdBy());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,7 @@ class PeerDirectory {
     private final DimseSettings settings;
     private final Clock clock;
     private volatile Snapshot snapshot = NOTHING;
+    private @Nullable Failure failure;
 
     PeerDirectory(PeerMapper peers, PeerCheck check, DimseSettings settings, Clock clock) {
         this.check = check;
@@ -40,11 +42,12 @@ class PeerDirectory {
         this.clock = clock;
     }
 
-    private record Snapshot(Map<String, Peer> byTitle, Set<String> pinned, Instant at) {
+    private record Snapshot(Map<String, Peer> byTitle, Set<String> pinned, Instant at) {}
 
-        boolean isFresh(Instant now) {
-            return !at.isAfter(now) && at.plus(FRESH).isAfter(now);
-        }
+    private record Failure(RuntimeException why, Instant at) {}
+
+    private static boolean isFresh(Instant at, Instant now) {
+        return !at.isAfter(now) && at.plus(FRESH).isAfter(now);
     }
 
     Optional<Peer> find(String aeTitle) {
@@ -72,10 +75,8 @@ class PeerDirectory {
     }
 
     /** Of a peer on an association that this archive opened. @throws DimseException not authorized (0124H) */
-    void require(PeerRight right, String aeTitle) throws DimseException {
-        if (find(aeTitle).filter(peer -> peer.may(right)).isEmpty()) {
-            throw notAllowed(right);
-        }
+    Peer require(PeerRight right, String aeTitle) throws DimseException {
+        return find(aeTitle).filter(peer -> peer.may(right)).orElseThrow(() -> notAllowed(right));
     }
 
     private static DimseException notAllowed(PeerRight right) {
@@ -89,12 +90,19 @@ class PeerDirectory {
 
     private Snapshot fresh() {
         Snapshot present = snapshot;
-        return present.isFresh(clock.instant()) ? present : reload();
+        return isFresh(present.at, clock.instant()) ? present : reload();
     }
 
+    /** Who waited while the database did not answer is not made to wait once more. */
     private synchronized Snapshot reload() {
         Instant now = clock.instant();
-        if (!snapshot.isFresh(now)) {
+        if (isFresh(snapshot.at, now)) {
+            return snapshot;
+        }
+        if (failure != null && isFresh(failure.at, now)) {
+            throw new IllegalStateException("the peers could not be read", failure.why());
+        }
+        try {
             List<Peer> all = peers.all();
             snapshot = new Snapshot(
                     all.stream().collect(Collectors.toMap(Peer::aeTitle, Function.identity())),
@@ -103,7 +111,10 @@ class PeerDirectory {
                             .filter(Objects::nonNull)
                             .collect(Collectors.toSet()),
                     now);
+            return snapshot;
+        } catch (RuntimeException e) {
+            failure = new Failure(e, clock.instant());
+            throw e;
         }
-        return snapshot;
     }
 }

@@ -36,7 +36,9 @@ class PeerJournal {
 
     /** @param study UID, or empty for what spans studies */
     void searched(AssociationParameters association, String study) throws DimseException {
-        await(journal.accessedBy(actor(association, Optional.empty()), AccessKind.SEARCH, study, null, null, 0));
+        await(
+                journal.accessedBy(actor(association, Optional.empty()), AccessKind.SEARCH, study, null, null, 0),
+                Status.OUT_OF_RESOURCES);
     }
 
     /** One entry a study. */
@@ -48,7 +50,9 @@ class PeerJournal {
         List<CompletableFuture<Void>> entries = new ArrayList<>();
         bytesOfStudies.forEach((study, bytes) ->
                 entries.add(journal.accessedBy(actor, AccessKind.INSTANCES, study, null, null, bytes)));
-        await(CompletableFuture.allOf(entries.toArray(CompletableFuture[]::new)));
+        await(
+                CompletableFuture.allOf(entries.toArray(CompletableFuture[]::new)),
+                Status.UNABLE_TO_PERFORM_SUBOPERATIONS);
     }
 
     /** @return done when it is written down, before which the sender must not be told that it is stored */
@@ -70,11 +74,12 @@ class PeerJournal {
         return actor(name, address(association));
     }
 
-    private static void await(CompletableFuture<Void> written) throws DimseException {
+    /** @param otherwise where it cannot be written down, and nothing may be given: come again */
+    private static void await(CompletableFuture<Void> written, Status otherwise) throws DimseException {
         try {
             AccessJournal.await(written);
         } catch (ProblemException e) {
-            throw new DimseException(Status.PROCESSING_FAILURE.withComment("the audit log does not answer"));
+            throw DatabaseRefusal.of(otherwise);
         }
     }
 }

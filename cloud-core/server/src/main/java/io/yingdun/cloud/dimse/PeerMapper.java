@@ -27,17 +27,18 @@ interface PeerMapper {
     boolean lockAll();
 
     @Insert("""
-            insert into dimse_peer (id, ae_title, host, port, rights, checks_host, associations, character_set,
-                                    tls_required, tls_outgoing, certificate_sha256, certificate_subject,
+            insert into dimse_peer (id, ae_title, host, port, rights, checks_host, associations, operations,
+                                    object_bytes, character_set, issuer, tls_required, tls_outgoing, certificate_sha256, certificate_subject,
                                     created_at, created_by)
-            values (#{id}, #{aeTitle}, #{host}, #{port}, #{rights}, #{checksHost}, #{associations}, #{characterSet},
-                    #{tlsRequired}, #{tlsOutgoing}, #{certificateSha256}, #{certificateSubject}, #{createdAt}, #{createdBy})
+            values (#{id}, #{aeTitle}, #{host}, #{port}, #{rights}, #{checksHost}, #{associations}, #{operations},
+                    #{objectBytes}, #{characterSet}, #{issuer}, #{tlsRequired}, #{tlsOutgoing}, #{certificateSha256}, #{certificateSubject}, #{createdAt}, #{createdBy})
             """)
     void insert(Peer peer);
 
     @Update("""
             update dimse_peer set ae_title = #{aeTitle}, host = #{host}, port = #{port}, rights = #{rights},
-                   checks_host = #{checksHost}, associations = #{associations}, character_set = #{characterSet},
+                   checks_host = #{checksHost}, associations = #{associations}, operations = #{operations},
+                   object_bytes = #{objectBytes}, character_set = #{characterSet}, issuer = #{issuer},
                    tls_required = #{tlsRequired}, tls_outgoing = #{tlsOutgoing},
                    certificate_sha256 = #{certificateSha256}, certificate_subject = #{certificateSubject}
             where id = #{id}

@@ -11,5 +11,7 @@ enum PeerRight {
     /** Being sent what a C-MOVE of whatever peer asks for. */
     DESTINATION,
     /** Storage commitment. */
-    COMMITMENT
+    COMMITMENT,
+    /** C-FIND of the modality worklist. */
+    WORKLIST
 }

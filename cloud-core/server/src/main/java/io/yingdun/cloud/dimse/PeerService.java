@@ -1,5 +1,6 @@
 package io.yingdun.cloud.dimse;
 
+import io.yingdun.dicom.association.PeerLimits;
 import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
@@ -38,8 +39,9 @@ class PeerService {
             int port,
             Set<PeerRight> rights,
             boolean checksHost,
-            int associations,
+            PeerLimits limits,
             PeerCharacterSet characterSet,
+            String issuer,
             PeerTls tls) {}
 
     List<Peer> all() {
@@ -127,8 +129,11 @@ class PeerService {
                 wanted.port(),
                 Peer.join(wanted.rights()),
                 wanted.checksHost(),
-                wanted.associations(),
+                wanted.limits().associations(),
+                wanted.limits().operations(),
+                wanted.limits().objectBytes(),
                 wanted.characterSet(),
+                wanted.issuer(),
                 wanted.tls().required(),
                 wanted.tls().outgoing(),
                 wanted.tls().certificateSha256(),
@@ -144,7 +149,10 @@ class PeerService {
                 "rights", peer.rights(),
                 "checksHost", peer.checksHost(),
                 "associations", peer.associations(),
+                "operations", peer.operations(),
+                "objectBytes", peer.objectBytes(),
                 "characterSet", peer.characterSet().name(),
+                "issuer", peer.issuer(),
                 "tls", peer.tls().toString());
     }
 }

@@ -47,22 +47,24 @@ class ReceivedInstances implements StoreHandler {
     @Override
     public StoreSink open(StoreRequest request) throws IOException {
         AssociationParameters association = request.association();
-        directory.require(PeerRight.STORE, association);
-        return open(request, association.callingAETitle());
+        Peer sender =
+                DatabaseRefusal.with(Status.OUT_OF_RESOURCES, () -> directory.require(PeerRight.STORE, association));
+        return open(request, sender);
     }
 
     /** What the peer sends on an association that this archive opened (C-GET). */
     StoreHandler from(Peer peer) {
         return request -> {
-            directory.require(PeerRight.STORE, peer.aeTitle());
-            return open(request, peer.aeTitle());
+            DatabaseRefusal.with(Status.OUT_OF_RESOURCES, () -> directory.require(PeerRight.STORE, peer.aeTitle()));
+            return open(request, peer);
         };
     }
 
-    private StoreSink open(StoreRequest request, String sender) throws IOException {
+    private StoreSink open(StoreRequest request, Peer peer) throws IOException {
+        String sender = peer.aeTitle();
         String address = PeerJournal.address(request.association());
-        Source source = new Source(Source.Kind.DIMSE, sender, address);
-        Expectation expectation = new Expectation(null, request.sopClassUID(), request.sopInstanceUID());
+        Source source = new Source(Source.Kind.DIMSE, sender, address, peer.issuer());
+        Expectation expectation = new Expectation(null, request.sopClassUID(), request.sopInstanceUID(), false);
         Reception reception = new Reception(ingest.begin(source, expectation), PeerJournal.actor(sender, address));
         reception.start(request);
         return reception;

@@ -14,23 +14,24 @@ import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The certificate authorities that issue to the site's DICOM devices; none of those that the JDK brings. */
-final class SiteAuthorities {
+/** The certificate authorities that issue to the site's devices and systems; none of those that the JDK brings. */
+public final class SiteAuthorities {
 
     private SiteAuthorities() {}
 
     /**
      * @param files PEM; when there is none, nobody is believed
+     * @param option that names them
      * @throws StartFailure when a file cannot be read
      */
-    static X509TrustManager of(List<Path> files) {
+    public static X509TrustManager of(List<Path> files, String option) {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Path file : files) {
             try {
                 certificates.addAll(PemFiles.readCertificates(file));
             } catch (GeneralSecurityException | UncheckedIOException e) {
                 throw new StartFailure(
-                        "yingdun.dimse.tls-authorities names " + file + ", which cannot be read: " + e.getMessage(),
+                        option + " names " + file + ", which cannot be read: " + e.getMessage(),
                         "Give PEM files with certificates of authorities, with commas between.",
                         e);
             }

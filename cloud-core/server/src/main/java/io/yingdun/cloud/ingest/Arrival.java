@@ -25,10 +25,15 @@ final class Arrival {
     private final InstanceHeader header;
     /** In the words that the index keeps. */
     private final String source;
+
+    private final String issuer;
     /** Null for a file that stays where it is. */
     private final @Nullable IncomingObject object;
 
     private final long size;
+    /** Of a file in place; see {@link IndexEntry}. */
+    private final @Nullable Long fileChanged;
+
     private final CompletableFuture<IngestOutcome> outcome = new CompletableFuture<>();
     private @Nullable Location location;
     private @Nullable OpenObject open;
@@ -37,27 +42,32 @@ final class Arrival {
     private Arrival(
             InstanceHeader header,
             String source,
+            String issuer,
             @Nullable IncomingObject object,
             long size,
-            @Nullable Location location) {
+            @Nullable Location location,
+            @Nullable Long fileChanged) {
         this.header = header;
         this.source = source;
+        this.issuer = issuer;
         this.object = object;
         this.size = size;
         this.location = location;
+        this.fileChanged = fileChanged;
     }
 
     static Arrival of(IncomingObject object, InstanceHeader header, Source source) {
-        return new Arrival(header, source.toString(), object, object.size(), null);
+        return new Arrival(header, source.toString(), source.issuer(), object, object.size(), null, null);
     }
 
-    static Arrival inPlace(Location location, long size, InstanceHeader header, Source source) {
-        return new Arrival(header, source.toString(), null, size, location);
+    static Arrival inPlace(Location location, long size, long fileChanged, InstanceHeader header, Source source) {
+        return new Arrival(header, source.toString(), source.issuer(), null, size, location, fileChanged);
     }
 
     /** Once more, after a crash: it was published before. */
     static Arrival again(OpenObject open, long size, InstanceHeader header) {
-        Arrival arrival = new Arrival(header, open.note(), null, size, null);
+        Arrival arrival =
+                new Arrival(header, Source.wordsOf(open.note()), Source.issuerOf(open.note()), null, size, null, null);
         arrival.publishedAs(open);
         return arrival;
     }
@@ -99,8 +109,10 @@ final class Arrival {
                 location(),
                 size,
                 isInPlace() ? null : HexFormat.of().parseHex(location().key()),
+                fileChanged,
                 now,
-                source);
+                source,
+                issuer);
     }
 
     /** @param former the instance that its file held before */

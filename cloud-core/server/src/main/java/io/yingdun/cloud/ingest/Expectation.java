@@ -1,25 +1,31 @@
 package io.yingdun.cloud.ingest;
 
+import io.yingdun.cloud.archive.InstanceHeader;
 import io.yingdun.cloud.archive.InstanceReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the sender said about the object before it came: a study in STOW-RS's path, SOP Class and Instance UID in a
  * C-STORE-RQ. Null where nothing was said.
+ *
+ * @param withoutPixels whether it may hold none, whatever class it says that it is of
  */
 public record Expectation(
         @Nullable String studyInstanceUid,
         @Nullable String sopClassUid,
-        @Nullable String sopInstanceUid) {
+        @Nullable String sopInstanceUid,
+        boolean withoutPixels) {
 
-    public static final Expectation NONE = new Expectation(null, null, null);
+    public static final Expectation NONE = new Expectation(null, null, null, false);
 
     public static Expectation ofStudy(String studyInstanceUid) {
-        return new Expectation(studyInstanceUid, null, null);
+        return new Expectation(studyInstanceUid, null, null, false);
     }
 
-    boolean isMetBy(InstanceReference instance) {
-        return isMet(studyInstanceUid, instance.studyInstanceUid())
+    boolean isMetBy(InstanceHeader header) {
+        InstanceReference instance = header.reference();
+        return !(withoutPixels && header.hasPixels())
+                && isMet(studyInstanceUid, instance.studyInstanceUid())
                 && isMet(sopClassUid, instance.sopClassUid())
                 && isMet(sopInstanceUid, instance.sopInstanceUid());
     }

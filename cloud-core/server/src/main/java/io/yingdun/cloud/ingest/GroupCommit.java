@@ -110,8 +110,7 @@ class GroupCommit implements AutoCloseable {
             index(group, bytes);
         } catch (StorageException e) {
             LOG.warn("{} objects refused: {}", group.size(), e.getMessage());
-            Refusal refusal = e.kind() == StorageException.Kind.FULL ? Refusal.OUT_OF_RESOURCES : Refusal.UNAVAILABLE;
-            group.forEach(arrival -> arrival.refuse(refusal, "the storage did not take it"));
+            group.forEach(arrival -> arrival.refuse(Refusal.of(e), "the storage did not take it"));
         } catch (Throwable e) {
             // A fault of our own: nobody may wait for ever, and the next group must find this thread alive.
             LOG.error("{} objects refused", group.size(), e);

@@ -10,11 +10,15 @@ import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,10 +36,12 @@ public class Ingest {
 
     private final ObjectStore store;
     private final ArchiveIndex index;
+    private final KeptVersions keptVersions;
     private final GroupCommit commits;
     private final HeaderReader headers = new HeaderReader();
 
-    Ingest(ObjectStore store, ArchiveIndex index, GroupCommit commits) {
+    Ingest(ObjectStore store, ArchiveIndex index, KeptVersions keptVersions, GroupCommit commits) {
+        this.keptVersions = keptVersions;
         this.store = store;
         this.index = index;
         this.commits = commits;
@@ -43,7 +49,7 @@ public class Ingest {
 
     /** @throws StorageException FULL when there is no room above the reserve: refuse the sender, who may come again */
     public IngestOperation begin(Source source, Expectation expectation) throws StorageException {
-        return new IngestOperation(headers, commits, store.receive(source.toString()), source, expectation);
+        return new IngestOperation(headers, commits, store.receive(source.note()), source, expectation);
     }
 
     /**
@@ -53,19 +59,54 @@ public class Ingest {
      * <p>DUPLICATE: nothing new; CONFLICT: the SOP Instance UID is known with other bytes, this file is passed over.
      *
      * @param root the scanned folder, which is noted as the source
+     * @param issuer see {@link Source}
      */
-    public CompletionStage<IngestOutcome> indexInPlace(Path root, Path file) {
+    public CompletionStage<IngestOutcome> indexInPlace(Path root, String issuer, Path file) {
+        return indexInPlace(root, issuer, file, headers::read);
+    }
+
+    /**
+     * As {@link #indexInPlace}, for a file that breaks off in its pixel data and that nobody writes to any more: what stands
+     * before is indexed, so that the image is seen to be missing rather than not seen to be missing. Where the archive gets
+     * the whole instance, that is read instead.
+     */
+    public CompletionStage<IngestOutcome> indexCutInPlace(Path root, String issuer, Path file) {
+        return indexInPlace(root, issuer, file, headers::readCut);
+    }
+
+    private interface HeaderReading {
+
+        InstanceHeader of(SeekableByteChannel content) throws IOException;
+    }
+
+    private CompletionStage<IngestOutcome> indexInPlace(Path root, String issuer, Path file, HeaderReading reading) {
         Location location = Location.inPlace(file);
-        Source source = new Source(Source.Kind.IN_PLACE, root.toString(), "");
+        Source source = new Source(Source.Kind.IN_PLACE, root.toString(), "", issuer);
+        // Before it is read: what changes it meanwhile is seen as a change afterwards.
+        long changed;
+        try {
+            changed = lastChange(file);
+        } catch (IOException e) {
+            return unreadable();
+        }
         try (StoredObject object = store.open(location)) {
-            InstanceHeader header = headers.read(object.channel());
-            return commits.submit(Arrival.inPlace(location, object.size(), header, source));
+            InstanceHeader header = reading.of(object.channel());
+            return commits.submit(Arrival.inPlace(location, object.size(), changed, header, source));
         } catch (HeaderException e) {
             return CompletableFuture.completedFuture(IngestOutcome.refused(e));
         } catch (IOException e) {
-            return CompletableFuture.completedFuture(
-                    IngestOutcome.refused(IngestOutcome.Refusal.UNAVAILABLE, null, "the file cannot be read", -1));
+            return unreadable();
         }
+    }
+
+    private static CompletionStage<IngestOutcome> unreadable() {
+        return CompletableFuture.completedFuture(
+                IngestOutcome.refused(IngestOutcome.Refusal.UNAVAILABLE, null, "the file cannot be read", -1));
+    }
+
+    /** Of its content or its attributes, in microseconds: no program can set this time back. */
+    private static long lastChange(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:ctime") instanceof FileTime time ? time.to(TimeUnit.MICROSECONDS) : 0;
     }
 
     /**
@@ -75,6 +116,8 @@ public class Ingest {
      * @return the instances that are archived no longer
      */
     public List<InstanceReference> forgetInPlace(Collection<Path> files) {
-        return index.removeAt(files.stream().map(Location::inPlace).toList());
+        List<Location> gone = files.stream().map(Location::inPlace).toList();
+        keptVersions.takeOver(index.versionsAt(gone));
+        return index.removeAt(gone);
     }
 }

@@ -48,6 +48,11 @@ public final class IngestOperation implements WritableByteChannel {
         return object.write(bytes);
     }
 
+    /** Bytes that were written so far. */
+    public long size() {
+        return object.size();
+    }
+
     /**
      * All bytes are there. Returns soon (the header is read on the caller's thread); the stage completes when the object is
      * durable and indexed, or refused, on a thread that must not be held up. It never completes with an exception for
@@ -58,16 +63,19 @@ public final class IngestOperation implements WritableByteChannel {
             throw new IllegalStateException("the operation has ended");
         }
         open = false;
-        object.finish();
         try {
+            object.finish();
             InstanceHeader header = headers.read(object.content());
-            if (expectation.isMetBy(header.reference())) {
+            if (expectation.isMetBy(header)) {
                 return commits.submit(Arrival.of(object, header, source));
             }
             return refused(IngestOutcome.refused(
                     Refusal.UNEXPECTED, header.reference(), "the object is not the one announced", -1));
         } catch (HeaderException e) {
             return refused(IngestOutcome.refused(e));
+        } catch (StorageException e) {
+            LOG.warn("An object is refused: {}", e.getMessage());
+            return refused(IngestOutcome.refused(Refusal.of(e), null, "the storage did not take it", -1));
         } catch (IOException e) {
             return refused(IngestOutcome.refused(Refusal.UNAVAILABLE, null, "the object cannot be read back", -1));
         }

@@ -2,6 +2,7 @@ package io.yingdun.cloud.ingest;
 
 import io.yingdun.cloud.archive.HeaderException;
 import io.yingdun.cloud.archive.InstanceReference;
+import io.yingdun.cloud.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,11 @@ public record IngestOutcome(
         /** No room: send again later. */
         OUT_OF_RESOURCES,
         /** Disk or database do not answer: send again later. */
-        UNAVAILABLE
+        UNAVAILABLE;
+
+        static Refusal of(StorageException failure) {
+            return failure.kind() == StorageException.Kind.FULL ? OUT_OF_RESOURCES : UNAVAILABLE;
+        }
     }
 
     /** True when the sender may forget its own copy. */

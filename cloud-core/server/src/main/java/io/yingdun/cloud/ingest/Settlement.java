@@ -5,7 +5,6 @@ import io.yingdun.cloud.archive.IndexEntry;
 import io.yingdun.cloud.archive.IndexResult;
 import io.yingdun.cloud.archive.IndexResult.Known;
 import io.yingdun.cloud.archive.InstanceReference;
-import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.ingest.IngestOutcome.Refusal;
 import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.ingest.IngestSettings.OtherBytes;
@@ -14,14 +13,13 @@ import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.OpenObject;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.cloud.storage.StoredObject;
-import io.yingdun.dicom.io.DicomFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,10 +30,10 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    private static final int PIECE = 64 * 1024;
 
     private final ObjectStore store;
     private final ArchiveIndex index;
+    private final KeptVersions keptVersions;
     private final IngestSettings settings;
     private final Unconfirmed unconfirmed;
     private final ApplicationEventPublisher events;
@@ -43,12 +41,14 @@ class Settlement {
     Settlement(
             ObjectStore store,
             ArchiveIndex index,
+            KeptVersions keptVersions,
             IngestSettings settings,
             Unconfirmed unconfirmed,
             ApplicationEventPublisher events) {
         this.unconfirmed = unconfirmed;
         this.store = store;
         this.index = index;
+        this.keptVersions = keptVersions;
         this.settings = settings;
         this.events = events;
     }
@@ -56,6 +56,8 @@ class Settlement {
     void settle(List<Arrival> group, List<IndexEntry> entries, List<IndexResult> results) {
         List<InstanceReference> stored = new ArrayList<>(group.size());
         removeFormerInPlace(group, entries);
+        List<Arrival> rewritten = new ArrayList<>();
+        List<IndexEntry> rewrittenEntries = new ArrayList<>();
         for (int n = 0; n < group.size(); n++) {
             Arrival arrival = group.get(n);
             Known known = results.get(n).known();
@@ -63,9 +65,17 @@ class Settlement {
                 stored.add(arrival.reference());
                 keep(arrival);
                 arrival.accept(Result.STORED);
-            } else {
-                settleKnown(arrival, entries.get(n), known);
+            } else if (settleKnown(arrival, entries.get(n), known)) {
+                rewritten.add(arrival);
+                rewrittenEntries.add(entries.get(n));
             }
+        }
+        if (!rewritten.isEmpty()) {
+            index.rewrite(rewrittenEntries);
+            rewritten.forEach(arrival -> {
+                keep(arrival);
+                arrival.accept(Result.DUPLICATE);
+            });
         }
         if (!stored.isEmpty()) {
             events.publishEvent(new InstancesStored(stored));
@@ -80,12 +90,24 @@ class Settlement {
             }
         }
         if (!inPlace.isEmpty()) {
+            keepVersionsOfOthersAt(inPlace);
             Map<Location, InstanceReference> removed = index.removeOthersAt(inPlace);
             group.forEach(arrival -> arrival.replaces(removed.get(arrival.location())));
         }
     }
 
-    private void settleKnown(Arrival arrival, IndexEntry entry, Known known) {
+    private void keepVersionsOfOthersAt(List<IndexEntry> inPlace) {
+        Set<String> here = inPlace.stream()
+                .map(entry -> entry.header().reference().sopInstanceUid())
+                .collect(Collectors.toSet());
+        keptVersions.takeOver(
+                index.versionsAt(inPlace.stream().map(IndexEntry::location).toList()).stream()
+                        .filter(version -> !here.contains(version.sopInstanceUid()))
+                        .toList());
+    }
+
+    /** @return whether the instance is to be read from where it arrived, from now on */
+    private boolean settleKnown(Arrival arrival, IndexEntry entry, Known known) {
         try {
             switch (compare(entry, known)) {
                 case SAME -> {
@@ -97,9 +119,7 @@ class Settlement {
                     arrival.accept(Result.DUPLICATE);
                 }
                 case BETTER_HERE -> {
-                    index.replaceBytes(entry);
-                    keep(arrival);
-                    arrival.accept(Result.DUPLICATE);
+                    return true;
                 }
                 case OTHER -> otherBytes(arrival, entry);
             }
@@ -108,6 +128,7 @@ class Settlement {
             drop(arrival);
             arrival.refuse(Refusal.UNAVAILABLE, "what is archived under this UID cannot be read");
         }
+        return false;
     }
 
     private void otherBytes(Arrival arrival, IndexEntry entry) {
@@ -135,11 +156,15 @@ class Settlement {
         OTHER
     }
 
-    /** A PACS's file may be changed or moved by the PACS; and bytes of our own are better than a PACS's. */
+    /**
+     * A PACS's file may be changed or moved by the PACS; and bytes of our own are better than a PACS's, and whole ones than
+     * a file of which the rest is missing. Where its file is no more, nobody else's data set takes its place but one that
+     * says the same.
+     */
     private Comparison compare(IndexEntry entry, Known known) throws IOException {
         boolean knownInPlace = known.location().kind() == Location.Kind.IN_PLACE;
         if (known.location().equals(entry.location())) {
-            return knownInPlace ? Comparison.BETTER_HERE : Comparison.SAME;
+            return knownInPlace && !known.isAsIn(entry) ? Comparison.BETTER_HERE : Comparison.SAME;
         }
         byte[] hash = entry.sha256();
         if (hash != null && HexFormat.of().formatHex(hash).equals(known.sha256())) {
@@ -149,46 +174,22 @@ class Settlement {
         try {
             archived = store.open(known.location());
         } catch (StorageException e) {
-            if (e.kind() == StorageException.Kind.MISSING && knownInPlace) {
-                return Comparison.BETTER_HERE;
+            if (e.kind() != StorageException.Kind.MISSING || !knownInPlace) {
+                throw e;
             }
-            throw e;
+            boolean ofTheSamePacs = hash == null && known.source().equals(entry.source());
+            return ofTheSamePacs || index.describes(entry) ? Comparison.BETTER_HERE : Comparison.OTHER;
         }
         // What arrived may be missing too, when the same bytes came twice in a group and were dropped: no better place.
         try (StoredObject there = archived;
                 StoredObject here = store.open(entry.location())) {
-            if (!sameDataSet(there, here)) {
-                return Comparison.OTHER;
-            }
+            return switch (DataSetComparison.of(there, here)) {
+                case SAME -> knownInPlace && hash != null ? Comparison.BETTER_HERE : Comparison.SAME;
+                case FIRST_IS_CUT -> knownInPlace ? Comparison.BETTER_HERE : Comparison.OTHER;
+                case SECOND_IS_CUT -> Comparison.SAME;
+                case OTHER -> Comparison.OTHER;
+            };
         }
-        return knownInPlace && hash != null ? Comparison.BETTER_HERE : Comparison.SAME;
-    }
-
-    /** Who sent it stands in front of the data set, in group 0002, and differs by the door that an object came through. */
-    private static boolean sameDataSet(StoredObject one, StoredObject other) throws IOException {
-        DicomFile first = OpenedInstance.of(one).file();
-        DicomFile second = OpenedInstance.of(other).file();
-        return first.transferSyntax().uid().equals(second.transferSyntax().uid())
-                && sameBytes(one, first.dataSetOffset(), other, second.dataSetOffset());
-    }
-
-    private static boolean sameBytes(StoredObject one, long from, StoredObject other, long otherFrom)
-            throws IOException {
-        long length = one.size() - from;
-        if (length != other.size() - otherFrom) {
-            return false;
-        }
-        try (InputStream first = one.range(from, length);
-                InputStream second = other.range(otherFrom, length)) {
-            byte[] piece;
-            do {
-                piece = first.readNBytes(PIECE);
-                if (!Arrays.equals(piece, second.readNBytes(PIECE))) {
-                    return false;
-                }
-            } while (piece.length > 0);
-        }
-        return true;
     }
 
     /** Its row is committed, and lasts when it is confirmed. */

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +35,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says what changes below a folder: by the operating system's events for as many directories as it lets us watch, and by
- * looking every three seconds at the times of those directories that changed last, because nobody tells of what another
- * computer writes to a shared disk.
+ * looking every three seconds at the times of those directories that changed last and of all above them, because nobody
+ * tells of what another computer writes to a shared disk. Those above count too: what is new with a new day, month or
+ * year comes into a directory that changed long ago.
  */
 final class DirectoryWatch implements AutoCloseable {
 
@@ -41,6 +45,9 @@ final class DirectoryWatch implements AutoCloseable {
     private static final int MOST_WATCHED = 8_000;
     private static final int MOST_POLLED = 1_000;
     private static final long POLL = TimeUnit.SECONDS.toNanos(3);
+
+    /** By so much the clock of the computer that holds a shared disk may be behind ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private record Recent(long modified, Path path) implements Comparable<Recent> {
 
@@ -52,6 +59,10 @@ final class DirectoryWatch implements AutoCloseable {
     }
 
     private final WatchService service;
+    private final Path root;
+    private final int mostWatched;
+    private final int mostPolled;
+    private final long begun;
     /** Which path a key stands for by now: the operating system watches a renamed directory on, under its old name. */
     private final Map<WatchKey, Path> keys = new HashMap<>();
     /** Least recently added first. */
@@ -59,11 +70,25 @@ final class DirectoryWatch implements AutoCloseable {
 
     private final TreeSet<Recent> recent = new TreeSet<>();
     private final Map<Path, Recent> recentByPath = new HashMap<>();
+    /** When those above the recent ones changed, as far as they are not recent themselves. */
+    private final Map<Path, Long> above = new HashMap<>();
+
     private long nextPoll;
     private boolean full;
 
-    DirectoryWatch() throws IOException {
-        service = FileSystems.getDefault().newWatchService();
+    /** Of what is at {@code root} or below it. */
+    DirectoryWatch(Path root) throws IOException {
+        this(root, MOST_WATCHED, MOST_POLLED);
+    }
+
+    /** Without a directory that the operating system watches, all is found by looking. */
+    DirectoryWatch(Path root, int mostWatched, int mostPolled) throws IOException {
+        this.service = FileSystems.getDefault().newWatchService();
+        this.root = root;
+        this.mostWatched = mostWatched;
+        this.mostPolled = mostPolled;
+        this.begun = micros(FileTime.from(Instant.now().minus(CLOCKS_DIFFER)));
+        this.full = mostWatched == 0;
     }
 
     /** What has changed since the last time. */
@@ -84,7 +109,7 @@ final class DirectoryWatch implements AutoCloseable {
             if (full || watched.containsKey(directory)) {
                 return;
             }
-            if (watched.size() >= MOST_WATCHED) {
+            if (watched.size() >= mostWatched) {
                 forget(watched.keySet().iterator().next());
             }
             WatchKey key = directory.register(service, ENTRY_CREATE, ENTRY_DELETE, ENTRY_MODIFY);
@@ -109,7 +134,11 @@ final class DirectoryWatch implements AutoCloseable {
     }
 
     private static long modified(Path directory) throws IOException {
-        return Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.MICROSECONDS);
+        return micros(Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static long micros(FileTime time) {
+        return time.to(TimeUnit.MICROSECONDS);
     }
 
     private void noteRecent(Path directory, long modified) {
@@ -120,7 +149,7 @@ final class DirectoryWatch implements AutoCloseable {
         Recent one = new Recent(modified, directory);
         recent.add(one);
         recentByPath.put(directory, one);
-        if (recent.size() > MOST_POLLED) {
+        if (recent.size() > mostPolled) {
             Recent oldest = recent.first();
             recent.remove(oldest);
             recentByPath.remove(oldest.path);
@@ -140,7 +169,8 @@ final class DirectoryWatch implements AutoCloseable {
         told.forEach(this::refresh);
         if (now - nextPoll >= 0) {
             nextPoll = now + POLL;
-            pollTimes(changes);
+            pollRecent(changes);
+            pollAbove(changes);
         }
         return changes;
     }
@@ -188,7 +218,7 @@ final class DirectoryWatch implements AutoCloseable {
         }
     }
 
-    private void pollTimes(Changes changes) {
+    private void pollRecent(Changes changes) {
         for (Recent one : new ArrayList<>(recent)) {
             try {
                 long modified = modified(one.path);
@@ -199,6 +229,30 @@ final class DirectoryWatch implements AutoCloseable {
             } catch (NoSuchFileException e) {
                 changes.gone.add(one.path);
                 forgetRecent(one.path);
+            } catch (IOException e) {
+                LOG.debug("Not looked at: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** One that is met here first was listed when it was added; since then it may have changed, but not before. */
+    private void pollAbove(Changes changes) {
+        Set<Path> parents = new HashSet<>();
+        for (Path path : recentByPath.keySet()) {
+            Path parent = path.getParent();
+            while (parent != null && parent.startsWith(root) && parents.add(parent)) {
+                parent = parent.getParent();
+            }
+        }
+        parents.removeAll(recentByPath.keySet());
+        above.keySet().retainAll(parents);
+        for (Path parent : parents) {
+            try {
+                long modified = modified(parent);
+                if (above.getOrDefault(parent, begun) < modified) {
+                    changes.unclear.add(parent);
+                }
+                above.put(parent, modified);
             } catch (IOException e) {
                 LOG.debug("Not looked at: {}", e.getMessage());
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ class FileExaminer {
 
     private final Ingest ingest;
     private final KnownFiles known;
-    private final Reports reports;
+    private final ReportFiles reports;
+    private final InPlaceSettings settings;
     private final AuditLog audit;
 
-    FileExaminer(Ingest ingest, KnownFiles known, Reports reports, AuditLog audit) {
+    FileExaminer(Ingest ingest, KnownFiles known, ReportFiles reports, InPlaceSettings settings, AuditLog audit) {
+        this.settings = settings;
         this.audit = audit;
         this.ingest = ingest;
         this.known = known;
@@ -45,13 +48,12 @@ class FileExaminer {
      * Reads them, and records what became of them.
      *
      * @param files of one directory
+     * @param settled whether one that breaks off is not looked into again before it changes
      */
-    Batch examine(Path root, long directory, List<FoundFile> files) {
+    Batch examine(Path root, long directory, List<FoundFile> files, Predicate<FoundFile> settled) {
         List<Started> started = new ArrayList<>(files.size());
         for (FoundFile file : files) {
-            boolean readable = !file.name().equalsIgnoreCase("DICOMDIR");
-            started.add(new Started(
-                    file, readable ? ingest.indexInPlace(root, file.path()) : CompletableFuture.completedStage(null)));
+            started.add(new Started(file, begin(root, file)));
         }
         List<Examined> examined = new ArrayList<>(files.size());
         List<InstanceReference> replaced = new ArrayList<>();
@@ -59,6 +61,12 @@ class FileExaminer {
         for (Started one : started) {
             IngestOutcome outcome = one.outcome.toCompletableFuture().join();
             Examined result = examined(one.file, outcome);
+            if (result.outcome() == FileOutcome.BROKEN && settled.test(one.file)) {
+                outcome = ingest.indexCutInPlace(root, settings.issuerOf(root), one.file.path())
+                        .toCompletableFuture()
+                        .join();
+                result = cut(one.file, outcome);
+            }
             if (outcome != null && outcome.replaced() != null) {
                 replaced.add(outcome.replaced());
             } else if (result.outcome() == FileOutcome.NOT_DICOM || result.outcome() == FileOutcome.UID) {
@@ -74,6 +82,15 @@ class FileExaminer {
         known.record(directory, examined);
         reports.record(directory, examined);
         return new Batch(examined, replaced);
+    }
+
+    /** Done with null for what is no image. */
+    private CompletionStage<IngestOutcome> begin(Path root, FoundFile file) {
+        if (MediaDirectory.is(file)) {
+            MediaDirectory.check(file);
+            return CompletableFuture.completedStage(null);
+        }
+        return ingest.indexInPlace(root, settings.issuerOf(root), file.path());
     }
 
     private void auditReplaced(Path root, List<InstanceReference> replaced) {
@@ -100,6 +117,14 @@ class FileExaminer {
         boolean readElsewhere = word == FileOutcome.COPY || word == FileOutcome.CONFLICT;
         InstanceReference instance = outcome.instance();
         return new Examined(file, word, readElsewhere && instance != null ? instance.sopInstanceUid() : null);
+    }
+
+    /** A whole file of the same instance may turn up, or have been there: each is told when the other goes. */
+    private static Examined cut(FoundFile file, IngestOutcome outcome) {
+        InstanceReference instance = outcome.instance();
+        return outcome.accepted() && instance != null
+                ? new Examined(file, FileOutcome.CUT, instance.sopInstanceUid())
+                : examined(file, outcome);
     }
 
     private static FileOutcome refused(IngestOutcome.@Nullable Refusal refusal) {

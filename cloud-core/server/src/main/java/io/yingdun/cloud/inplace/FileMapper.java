@@ -136,7 +136,7 @@ interface FileMapper {
     @Select("""
             select d.path, f.name, f.size, f.outcome
             from in_place_file f join in_place_directory d on d.id = f.directory
-            where d.folder = #{folder} and f.outcome in ('BROKEN', 'UID', 'CONFLICT', 'UNREADABLE')
+            where d.folder = #{folder} and f.outcome in ('BROKEN', 'CUT', 'UID', 'CONFLICT', 'UNREADABLE')
             order by d.id, f.name limit #{limit} offset #{offset}
             """)
     List<Failure> failures(@Param("folder") long folder, @Param("limit") int limit, @Param("offset") long offset);

@@ -17,6 +17,11 @@ enum FileOutcome {
     UNFINISHED,
     /** Its data set breaks off or contradicts itself. */
     BROKEN,
+    /**
+     * Its pixel data breaks off, and nobody writes to it any more: the instance is in the index with what stands before its
+     * pixels.
+     */
+    CUT,
     /** One of its UIDs is missing, or none. */
     UID,
     /** Its SOP Instance UID is known with other bytes. */
@@ -33,7 +38,7 @@ enum FileOutcome {
 
     boolean failed() {
         return switch (this) {
-            case BROKEN, UID, CONFLICT, UNREADABLE, NAME -> true;
+            case BROKEN, CUT, UID, CONFLICT, UNREADABLE, NAME -> true;
             default -> false;
         };
     }

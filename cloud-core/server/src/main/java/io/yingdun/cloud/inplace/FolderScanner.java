@@ -131,7 +131,7 @@ final class FolderScanner implements AutoCloseable {
 
     /** The folder is there (again): nobody knows what has happened to it meanwhile. */
     private DirectoryWatch enter() throws IOException {
-        DirectoryWatch fresh = new DirectoryWatch();
+        DirectoryWatch fresh = new DirectoryWatch(folder.root());
         watch = fresh;
         Instant known = pass.lastBegun();
         RecentDirectories.find(folder.root(), directory -> {

@@ -1,5 +1,7 @@
 package io.yingdun.cloud.inplace;
 
+import io.yingdun.cloud.access.AccessJournal;
+import io.yingdun.cloud.access.AccessKind;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,8 +19,10 @@ class InPlaceController {
     private static final int MOST_FAILURES = 1_000;
 
     private final InPlace inPlace;
+    private final AccessJournal journal;
 
-    InPlaceController(InPlace inPlace) {
+    InPlaceController(InPlace inPlace, AccessJournal journal) {
+        this.journal = journal;
         this.inPlace = inPlace;
     }
 
@@ -33,7 +37,10 @@ class InPlaceController {
             @PathVariable long folder,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "0") long offset) {
-        return inPlace.failures(folder, Math.max(1, Math.min(limit, MOST_FAILURES)), Math.max(0, offset));
+        List<FileMapper.Failure> failures =
+                inPlace.failures(folder, Math.max(1, Math.min(limit, MOST_FAILURES)), Math.max(0, offset));
+        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        return failures;
     }
 
     @PostMapping("/{folder}/pause")

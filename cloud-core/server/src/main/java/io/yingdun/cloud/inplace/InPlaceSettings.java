@@ -1,6 +1,7 @@
 package io.yingdun.cloud.inplace;
 
 import io.yingdun.cloud.runtime.HoursOfDay;
+import io.yingdun.cloud.runtime.PatientIdIssuer;
 import io.yingdun.foundation.runtime.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Options {@code yingdun.in-place.*}.
  *
  * @param folders of the PACS; one that is not there (yet) is tried again and again
+ * @param issuers of the Patient IDs in files that name none: the first for the first folder, and so on; empty or left out
+ *     where that is not known
  * @param filesPerSecond most files that a pass looks at; what is new meanwhile does not wait for it
  * @param hours of the day in which a pass goes on, as in {@code 22:00-06:00}; empty for all
  * @param reconcile from the end of a pass to the next one
@@ -19,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("yingdun.in-place")
 record InPlaceSettings(
         @DefaultValue({}) List<Path> folders,
+        @DefaultValue({}) List<String> issuers,
         @DefaultValue("200") int filesPerSecond,
         @DefaultValue("") String hours,
         @DefaultValue("6h") Duration reconcile) {
@@ -36,6 +40,11 @@ record InPlaceSettings(
                         "Name each folder once; what lies below it is found by itself.");
             }
         }
+        if (issuers.size() > folders.size() || !issuers.stream().allMatch(PatientIdIssuer.Check::isIssuer)) {
+            throw new StartFailure(
+                    "yingdun.in-place.issuers is " + issuers + ".",
+                    "Give no more issuers than folders, each of at most 64 bytes and without a backslash.");
+        }
         if (filesPerSecond < 1 || filesPerSecond > HIGHEST_RATE) {
             throw new StartFailure(
                     "yingdun.in-place.files-per-second is " + filesPerSecond + ".",
@@ -46,6 +55,12 @@ record InPlaceSettings(
                     "yingdun.in-place.reconcile is " + reconcile + ".", "Give at least one minute, for example 6h.");
         }
         parse(hours);
+    }
+
+    /** Empty where it is not known. */
+    String issuerOf(Path folder) {
+        int n = folders.indexOf(folder);
+        return n >= 0 && n < issuers.size() ? issuers.get(n) : "";
     }
 
     HoursOfDay scanHours() {

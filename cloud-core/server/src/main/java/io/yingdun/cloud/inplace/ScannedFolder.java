@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One folder's files on their way into the index. Used by the one thread that scans the folder. */
@@ -96,10 +98,11 @@ final class ScannedFolder {
         if (files.isEmpty()) {
             return List.of();
         }
-        List<Examined> examined = lookInto(directory, files);
+        long limit = micros() - FRESH_MICROS;
+        Predicate<FoundFile> fresh = file -> file.modified() > limit;
+        List<Examined> examined = lookInto(directory, files, fresh.negate());
         for (Examined one : examined) {
-            boolean breaksOff =
-                    one.outcome() == FileOutcome.BROKEN && one.file().modified() > micros() - FRESH_MICROS;
+            boolean breaksOff = one.outcome() == FileOutcome.BROKEN && fresh.test(one.file());
             if (breaksOff || one.outcome() == FileOutcome.UNREADABLE) {
                 unfinished.addAgain(one.file(), 1, System.nanoTime());
             }
@@ -108,8 +111,8 @@ final class ScannedFolder {
     }
 
     /** Where another instance was read from one of them before, a copy of it may lie elsewhere. */
-    private List<Examined> lookInto(long directory, List<FoundFile> files) {
-        FileExaminer.Batch examined = examiner.examine(root, directory, files);
+    private List<Examined> lookInto(long directory, List<FoundFile> files, Predicate<FoundFile> settled) {
+        FileExaminer.Batch examined = examiner.examine(root, directory, files, settled);
         List<String> replaced = examined.replaced().stream()
                 .map(InstanceReference::sopInstanceUid)
                 .toList();
@@ -145,8 +148,12 @@ final class ScannedFolder {
 
     private void examineQuiet(Path path, List<UnfinishedFiles.Quiet> quiet, long pass) {
         long directory = known.enter(id, root, path, pass);
+        Set<FoundFile> lastTime = quiet.stream()
+                .filter(one -> one.attempts() + 1 >= UnfinishedFiles.MOST_ATTEMPTS)
+                .map(UnfinishedFiles.Quiet::file)
+                .collect(Collectors.toSet());
         List<Examined> examined = lookInto(
-                directory, quiet.stream().map(UnfinishedFiles.Quiet::file).toList());
+                directory, quiet.stream().map(UnfinishedFiles.Quiet::file).toList(), lastTime::contains);
         for (int n = 0; n < examined.size(); n++) {
             FileOutcome outcome = examined.get(n).outcome();
             int attempts = quiet.get(n).attempts() + 1;

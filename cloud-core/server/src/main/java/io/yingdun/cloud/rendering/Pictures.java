@@ -5,6 +5,7 @@ import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.storage.StoredObject;
+import io.yingdun.dicom.rendering.ImageFormat;
 import io.yingdun.dicom.rendering.ImageRenderer;
 import io.yingdun.dicom.rendering.RenderingRequest;
 import io.yingdun.foundation.runtime.DataDirectory;
@@ -41,7 +42,7 @@ public class Pictures {
     private static final Duration LONGEST_MAKING = Duration.ofHours(1);
 
     /** Whom it shows comes first, so that the index can be asked for many at once. */
-    private static final Pattern KEPT = Pattern.compile("(?<version>(?<id>[0-9]{1,18})-.+)-[0-9]+");
+    private static final Pattern KEPT = Pattern.compile("(?<version>(?<id>[0-9]{1,18})-.+)-[0-9]+(\\.[A-Z]+)?");
 
     private final ObjectStore store;
     private final Archive archive;
@@ -60,17 +61,20 @@ public class Pictures {
     }
 
     /**
-     * A JPEG of the middle frame.
+     * A small picture of the middle frame.
      *
      * @param side the longest, in pixels
      */
-    public byte[] thumbnail(Instance instance, int side) throws IOException {
+    public byte[] thumbnail(Instance instance, int side, ImageFormat format) throws IOException {
         String version = instance.version();
-        Path kept = thumbnails.resolve(version.substring(0, 2)).resolve(instance.id() + "-" + version + "-" + side);
+        String name = instance.id() + "-" + version + "-" + side;
+        Path kept = thumbnails
+                .resolve(version.substring(0, 2))
+                .resolve(format == ImageFormat.JPEG ? name : name + "." + format.name());
         try {
             return Files.readAllBytes(kept);
         } catch (NoSuchFileException notYet) {
-            byte[] made = withRenderer(instance, renderer -> renderer.thumbnail(side));
+            byte[] made = withRenderer(instance, renderer -> renderer.thumbnail(side, format));
             keep(kept, made);
             return made;
         }

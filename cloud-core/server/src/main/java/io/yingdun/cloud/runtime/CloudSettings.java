@@ -16,8 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The options of the server, {@code yingdun.*}.
  *
  * @param dataDir where everything is kept; the server writes below its folder {@code cloud} only
- * @param portBase the suite's first port: HTTPS listens on the second after it, DICOM on the third
- * @param bindAddress address that both listen on
+ * @param portBase the suite's first port: HTTPS listens on the second after it, DICOM on the third, HL7 on
+ *     the fourth
+ * @param bindAddress address that all listen on
  * @param hostNames DNS names and addresses beyond localhost by which browsers reach the server; they go into its
  *     certificate
  * @param allowTls12 also speaks TLS 1.2, for programs that know nothing newer
@@ -75,7 +76,7 @@ public record CloudSettings(
 
     @Override
     public SortedMap<Integer, String> ports() {
-        return new TreeMap<>(Map.of(httpsPort(), "the portals and DICOMweb", dicomPort(), "DICOM"));
+        return new TreeMap<>(Map.of(httpsPort(), "the portals and DICOMweb", dicomPort(), "DICOM", hl7Port(), "HL7"));
     }
 
     public int httpsPort() {
@@ -84,5 +85,9 @@ public record CloudSettings(
 
     public int dicomPort() {
         return portBase + 3;
+    }
+
+    public int hl7Port() {
+        return portBase + 4;
     }
 }

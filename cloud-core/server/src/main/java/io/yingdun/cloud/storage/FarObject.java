@@ -3,11 +3,9 @@ package io.yingdun.cloud.storage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,13 +41,6 @@ final class FarObject implements StoredObject {
     }
 
     @Override
-    public void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
-        try (InputStream in = range(offset, length)) {
-            in.transferTo(Channels.newOutputStream(target));
-        }
-    }
-
-    @Override
     public SeekableByteChannel channel() {
         return new FarChannel(this);
     }
@@ -58,8 +49,9 @@ final class FarObject implements StoredObject {
     public Path file() throws IOException {
         if (spool == null) {
             Path part = files.spool(size);
-            try (FileChannel target = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                transferTo(0, size, target);
+            try (InputStream in = range(0, size);
+                    OutputStream target = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+                in.transferTo(target);
             } catch (IOException e) {
                 Files.deleteIfExists(part);
                 throw e;

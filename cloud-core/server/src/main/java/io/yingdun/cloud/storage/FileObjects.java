@@ -1,20 +1,18 @@
 package io.yingdun.cloud.storage;
 
+import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -52,6 +50,7 @@ final class FileObjects implements AutoCloseable {
     private final Path incoming;
     private final FreeSpace space;
     private final FileSystemSync sync;
+    private final AlignedBlocks blocks;
     private final ExecutorService syncing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "storage-sync");
         thread.setDaemon(true);
@@ -70,6 +69,7 @@ final class FileObjects implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.blocks = AlignedBlocks.of(incoming);
     }
 
     /** @param note words that stay with the object until it is decided */
@@ -77,9 +77,7 @@ final class FileObjects implements AutoCloseable {
         space.require(1);
         Path file = incoming.resolve(UUID.randomUUID() + SPOOL);
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            return new IncomingObject(file, channel, space, note);
+            return new IncomingObject(file, new SpoolFile(file, blocks), space, note);
         } catch (IOException e) {
             throw StorageException.of("no object can be received", e);
         }
@@ -287,13 +285,9 @@ final class FileObjects implements AutoCloseable {
     }
 
     static String hash(InputStream bytes) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
+        new DigestInputStream(bytes, digest).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

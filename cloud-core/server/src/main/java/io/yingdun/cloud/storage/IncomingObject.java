@@ -1,14 +1,13 @@
 package io.yingdun.cloud.storage;
 
+import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,8 @@ public final class IncomingObject implements WritableByteChannel {
 
     private final FreeSpace space;
     private final String note;
-    private final FileChannel channel;
-    private final MessageDigest digest;
+    private final SpoolFile spool;
+    private final MessageDigest digest = Sha256.digest();
     private Path file;
     private long size;
     private byte @Nullable [] sha256;
@@ -29,16 +28,11 @@ public final class IncomingObject implements WritableByteChannel {
     private boolean published;
     private boolean newName;
 
-    IncomingObject(Path file, FileChannel channel, FreeSpace space, String note) {
+    IncomingObject(Path file, SpoolFile spool, FreeSpace space, String note) {
         this.note = note;
         this.file = file;
-        this.channel = channel;
+        this.spool = spool;
         this.space = space;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**
@@ -55,9 +49,7 @@ public final class IncomingObject implements WritableByteChannel {
         try {
             space.require(count);
             digest.update(bytes.duplicate());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            spool.write(bytes);
         } catch (IOException e) {
             throw StorageException.of("an object could not be written", e);
         }
@@ -65,9 +57,18 @@ public final class IncomingObject implements WritableByteChannel {
         return count;
     }
 
-    /** All bytes are there. */
-    public void finish() {
+    /**
+     * All bytes are there.
+     *
+     * @throws StorageException when there is no room, or the disk fails; the object is then of no use any more
+     */
+    public void finish() throws StorageException {
         if (sha256 == null) {
+            try {
+                spool.finish();
+            } catch (IOException e) {
+                throw StorageException.of("an object could not be written", e);
+            }
             sha256 = digest.digest();
         }
     }
@@ -86,7 +87,7 @@ public final class IncomingObject implements WritableByteChannel {
 
     /** The bytes so far, for reading from any position; closed together with the object. */
     public SeekableByteChannel content() {
-        return channel;
+        return spool.content();
     }
 
     String note() {
@@ -129,7 +130,7 @@ public final class IncomingObject implements WritableByteChannel {
     public void close() throws IOException {
         if (open) {
             open = false;
-            channel.close();
+            spool.close();
             if (!published) {
                 Files.deleteIfExists(file);
             }

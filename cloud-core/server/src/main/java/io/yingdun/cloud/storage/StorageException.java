@@ -1,5 +1,6 @@
 package io.yingdun.cloud.storage;
 
+import io.yingdun.foundation.problem.DiskFull;
 import java.io.IOException;
 
 /** Why bytes could not be taken in or given back; the sender or the reader may act on the kind. */
@@ -33,13 +34,11 @@ public final class StorageException extends IOException {
         return kind;
     }
 
-    /** ENOSPC and EDQUOT have no type of their own in Java, only the C library's words. */
     public static StorageException of(String what, IOException cause) {
         if (cause instanceof StorageException known) {
             return known;
         }
-        String message = String.valueOf(cause.getMessage());
-        boolean full = message.contains("No space left on device") || message.contains("Disk quota exceeded");
-        return new StorageException(full ? Kind.FULL : Kind.UNAVAILABLE, what + ": " + message, cause);
+        Kind kind = DiskFull.isToldBy(cause) ? Kind.FULL : Kind.UNAVAILABLE;
+        return new StorageException(kind, what + ": " + cause.getMessage(), cause);
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,19 +59,6 @@ final class StoredFile implements StoredObject {
                 return got;
             }
         };
-    }
-
-    @Override
-    public void transferTo(long offset, long length, WritableByteChannel target) throws IOException {
-        check(offset, length);
-        long done = 0;
-        while (done < length) {
-            long sent = channel.transferTo(offset + done, length - done, target);
-            if (sent == 0 && offset + done >= channel.size()) {
-                throw new EOFException("the file became shorter while it was sent");
-            }
-            done += sent;
-        }
     }
 
     private void check(long offset, long length) throws IOException {

@@ -3,7 +3,6 @@ package io.yingdun.cloud.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 
 /** An object's bytes, open for reading. One thread at a time. Ranges lie within 0 and {@link #size()}. */
@@ -13,9 +12,6 @@ public interface StoredObject extends AutoCloseable {
 
     /** A stream of {@code length} bytes from {@code offset} on; closing it leaves the object open. */
     InputStream range(long offset, long length) throws IOException;
-
-    /** Sends a range on, without passing it through the heap where the platform can. */
-    void transferTo(long offset, long length, WritableByteChannel target) throws IOException;
 
     /** For readers that seek. Bytes that lie elsewhere are fetched as they are read. */
     SeekableByteChannel channel() throws IOException;

@@ -2,6 +2,7 @@ package io.yingdun.cloud.upload;
 
 import io.yingdun.cloud.access.Access;
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.web.UnreadBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,17 @@ class UploadController {
             throw ProblemException.invalid("Upload-Offset", "from 0 to Upload-Length");
         }
         try (UploadBody body = UploadBody.of(request)) {
-            return uploads.take(access.current(), new UploadService.Announced(sha256, length, offset), body);
+            return take(new UploadService.Announced(sha256, length, offset), body, request);
+        }
+    }
+
+    private Standing take(UploadService.Announced file, UploadBody body, HttpServletRequest request)
+            throws IOException {
+        try {
+            return uploads.take(access.current(), file, body);
+        } catch (ProblemException e) {
+            UnreadBody.swallow(request, UploadService.RESUMABLE_FROM);
+            throw e;
         }
     }
 

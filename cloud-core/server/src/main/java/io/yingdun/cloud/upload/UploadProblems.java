@@ -69,15 +69,20 @@ final class UploadProblems {
 
     static ProblemException full() {
         return new ProblemException(
-                "storage-full", 507, "Storage full", "There is no room for this file at the moment; send it later.");
+                        "storage-full",
+                        507,
+                        "Storage full",
+                        "There is no room for this file at the moment; send it later.")
+                .passing();
     }
 
     static ProblemException unavailable() {
         return new ProblemException(
-                "storage-unavailable",
-                503,
-                "Storage unavailable",
-                "The archive cannot store at the moment; send the file later.");
+                        "storage-unavailable",
+                        503,
+                        "Storage unavailable",
+                        "The archive cannot store at the moment; send the file later.")
+                .passing();
     }
 
     static ProblemException of(StorageException e) {

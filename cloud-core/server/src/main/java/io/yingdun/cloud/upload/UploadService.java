@@ -15,9 +15,9 @@ import io.yingdun.cloud.ingest.IngestOutcome.Result;
 import io.yingdun.cloud.ingest.Source;
 import io.yingdun.cloud.storage.StorageException;
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 class UploadService {
 
     /** Up to here, sending again costs less than keeping the beginning would. */
-    private static final long RESUMABLE_FROM = 8L << 20;
+    static final long RESUMABLE_FROM = 8L << 20;
 
     private static final int ANSWER_SECONDS = 90;
 
@@ -138,7 +138,7 @@ class UploadService {
     }
 
     private Standing archive(Caller caller, Announced file, Bytes bytes) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (IngestOperation operation = ingest.begin(source(caller, caller.address()), Expectation.NONE)) {
             bytes.copyTo(piece -> {
                 digest.update(piece.duplicate());
@@ -194,14 +194,6 @@ class UploadService {
     }
 
     private static Source source(Caller caller, String address) {
-        return new Source(Source.Kind.UPLOAD, caller.name(), address);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Source(Source.Kind.UPLOAD, caller.name(), address, caller.issuer());
     }
 }

@@ -3,6 +3,7 @@ package io.yingdun.cloud.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.cloud.RunningCloud;
+import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.testkit.ApiClient;
 import java.time.Duration;
@@ -71,6 +72,17 @@ class AccessJournalIT extends RunningCloud {
         service().get("/dicomweb/studies/1.7.3/series/4/sample");
         loggedInAs("DOCTOR").get("/dicomweb/studies/1.7.3/sample");
         assertThat(entries("1.7.3")).hasSize(3);
+    }
+
+    @Test
+    void namesEachStudyThatAStoreRequestWentInto() {
+        TestInstance sent = TestInstance.ofNewStudy();
+        ApiClient.Answer stored = store(service(), sent);
+        assertThat(stored.status()).as(stored.text()).isEqualTo(200);
+        assertThat(database.queryForList(
+                        "select action from audit_entry where subject = ?", String.class, sent.studyUid()))
+                .containsExactly("data.stored");
+        assertThat(entries(sent.studyUid())).singleElement().asString().contains("\"bytes\":" + sent.file().length);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.yingdun.cloud.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.cloud.RunningCloud;
+import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
 import java.time.Duration;
@@ -55,6 +56,18 @@ class ApiKeyIT extends RunningCloud {
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(reader.get("/dicomweb/sample-search").code()).isEqualTo("forbidden");
         assertThat(reader.post("/dicomweb/sample-store", Map.of()).code()).isEqualTo("forbidden");
+    }
+
+    @Test
+    void givesItsIssuerToPatientIdsThatNameNone() {
+        ApiClient sender = with(create(Map.of("scopes", List.of("STORE"), "issuer", "HOSPITAL B")));
+        TestInstance sent = TestInstance.ofNewStudy();
+        assertThat(store(sender, sent).status()).isEqualTo(200);
+        assertThat(service()
+                        .get("/dicomweb/studies?StudyInstanceUID=" + sent.studyUid()
+                                + "&IssuerOfPatientID=HOSPITAL%20B")
+                        .text())
+                .contains(sent.studyUid());
     }
 
     @Test

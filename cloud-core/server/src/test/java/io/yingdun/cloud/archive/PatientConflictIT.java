@@ -24,6 +24,9 @@ class PatientConflictIT extends RunningCloud {
     @Autowired
     private Conflicts conflicts;
 
+    @Autowired
+    private Corrections corrections;
+
     private TestInstance send(TestInstance instance) {
         assertThat(new Sender(ingest).send(instance).accepted()).isTrue();
         return instance;
@@ -89,6 +92,51 @@ class PatientConflictIT extends RunningCloud {
     @Test
     void anImageThatNamesNoIssuerContradictsNobody() {
         TestInstance first = send(TestInstance.ofNewStudy().with(Tag.IssuerOfPatientID, "X"));
+        send(sameStudy(first));
+        assertThat(conflicts.ofStudy(first.studyUid())).isEmpty();
+    }
+
+    @Test
+    void theSameIdWithoutIssuerOfAnotherPersonIsATask() {
+        TestInstance first = send(TestInstance.ofNewStudy().with(Tag.PatientBirthDate, "19800229"));
+        TestInstance second = send(TestInstance.ofNewStudy()
+                .with(Tag.PatientID, first.patientId())
+                .with(Tag.PatientName, "Li^Na=李^娜")
+                .with(Tag.PatientBirthDate, "19950706"));
+        assertThat(archive.study(second.studyUid())).isPresent();
+        assertThat(conflicts.ofStudy(first.studyUid())).isEmpty();
+        assertThat(conflicts.ofStudy(second.studyUid())).singleElement().satisfies(conflict -> {
+            assertThat(conflict.kind()).isEqualTo(Conflict.Kind.SAME_ID);
+            assertThat(conflict.found().name()).isEqualTo("Li^Na=李^娜");
+            assertThat(conflict.found().birthDate()).isEqualTo("19950706");
+        });
+    }
+
+    @Test
+    void anotherPersonsImageInTheSameStudyIsATaskThoughTheIdIsTheSame() {
+        TestInstance first = send(TestInstance.ofNewStudy());
+        send(sameStudy(first).with(Tag.PatientName, "Li^Na"));
+        send(sameStudy(first).with(Tag.PatientName, "Li^Na"));
+        assertThat(conflicts.ofStudy(first.studyUid())).singleElement().satisfies(conflict -> {
+            assertThat(conflict.kind()).isEqualTo(Conflict.Kind.SAME_ID);
+            assertThat(conflict.occurrences()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void anotherSpellingOfTheNameIsNoTask() {
+        TestInstance first = send(TestInstance.ofNewStudy());
+        TestInstance second = send(
+                TestInstance.ofNewStudy().with(Tag.PatientID, first.patientId()).with(Tag.PatientName, "王小东"));
+        send(sameStudy(second).with(Tag.PatientName, "WANG XIAODONG"));
+        assertThat(conflicts.ofStudy(second.studyUid())).isEmpty();
+    }
+
+    @Test
+    void aNameThatAPersonHasReplacedIsNoTaskWhenItComesAgain() {
+        TestInstance first = send(TestInstance.ofNewStudy());
+        corrections.describe(
+                patientOf(first).id(), "Qian^Duoduo", "", "", "typed wrong", new AuditActor("nurse", "STAFF", ""));
         send(sameStudy(first));
         assertThat(conflicts.ofStudy(first.studyUid())).isEmpty();
     }

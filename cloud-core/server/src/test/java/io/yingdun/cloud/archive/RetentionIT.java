@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,37 @@ class RetentionIT extends RunningCloud {
         assertThat(isKept(old)).isFalse();
         assertThat(isKept(young)).isTrue();
         assertThat(auditOf(old.studyUid())).contains("study.deleted");
+    }
+
+    @Test
+    void aNightThatWouldDeleteMoreThanItsShareWaitsForAnAdministrator() {
+        long most = administrator.get(RULE).json().get("mostANight").asLong();
+        List<TestInstance> all = LongStream.rangeClosed(0, most)
+                .mapToObj(n -> sent(TestInstance.ofNewStudy()))
+                .toList();
+        all.forEach(instance -> cameYearsAgo(instance, 31));
+        set(30, false);
+        Instant night = clock().instant().plus(Duration.ofDays(6));
+        database.update("update archive_retention set set_at = set_at - interval '8 days'");
+
+        assertThat(retention.deletePast(night)).isZero();
+        assertThat(all).allMatch(this::isKept);
+        assertThat(auditOf("archive")).endsWith("retention.stopped");
+        assertThat(approve(most).status()).isEqualTo(204);
+        assertThat(retention.deletePast(night)).as("more than was approved").isZero();
+
+        assertThat(approve(most + 10).status()).isEqualTo(204);
+        assertThat(retention.deletePast(night)).isGreaterThan((int) most);
+        assertThat(all).noneMatch(this::isKept);
+    }
+
+    private Answer approve(long studies) {
+        return administrator.post(RULE + "/approval", Map.of("studies", studies));
+    }
+
+    @Test
+    void nothingIsApprovedWithoutARule() {
+        assertThat(approve(1_000).code()).isEqualTo("no-retention-rule");
     }
 
     @Test

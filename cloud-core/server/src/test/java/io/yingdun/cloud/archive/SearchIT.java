@@ -129,6 +129,9 @@ class SearchIT extends RunningCloud {
         "MODALITIES_IN_STUDY, CT, true",
         "MODALITIES_IN_STUDY, MR\\CT, true",
         "MODALITIES_IN_STUDY, MR, false",
+        "MODALITIES_IN_STUDY, C?, true",
+        "MODALITIES_IN_STUDY, MR\\C*, true",
+        "MODALITIES_IN_STUDY, M*, false",
         "REFERRING_PHYSICIAN_NAME, Hou*, true",
         "STUDY_DESCRIPTION, *chest*, true",
         "PATIENT_SEX, F, true",
@@ -147,11 +150,17 @@ class SearchIT extends RunningCloud {
     @CsvSource({
         "MODALITY, CT, true",
         "MODALITY, MR, false",
+        "MODALITY, C*, true",
+        "MODALITY, MR\\?T, true",
+        "MODALITY, C%, false",
         "SERIES_NUMBER, 4, true",
         "SERIES_NUMBER, four, false",
         "PERFORMED_PROCEDURE_STEP_START_DATE, 20251101, true",
         "SCHEDULED_PROCEDURE_STEP_ID, SPS1, true",
+        "SCHEDULED_PROCEDURE_STEP_ID, SPS?, true",
         "REQUESTED_PROCEDURE_ID, RP1, true",
+        "REQUESTED_PROCEDURE_ID, R*1, true",
+        "REQUESTED_PROCEDURE_ID, R*2, false",
         "REQUESTED_PROCEDURE_ID, RP2, false"
     })
     void findsASeriesByEachKey(String key, String value, boolean found) {
@@ -167,6 +176,18 @@ class SearchIT extends RunningCloud {
                 Map.of(SearchKey.STUDY_INSTANCE_UID, sent.studyUid(), SearchKey.valueOf(key), value), 10));
         assertThat(series).hasSize(found ? 1 : 0);
         assertThat(series).allSatisfy(s -> assertThat(s.requests()).containsExactly(new Series.Request("SPS1", "RP1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"épaule*, true", "EPAULE*, true", "*ct胸部*, true", "*ＣＴ胸部*, true", "*頭部*, false"})
+    void findsADescriptionWhateverItsCaseWidthAndAccents(String pattern, boolean found) {
+        TestInstance sent =
+                send(marked().with(Tag.StudyDescription, "Épaule ＣＴ胸部").with(Tag.SeriesDescription, "Épaule ＣＴ胸部"));
+        assertThat(studies(sent, SearchKey.STUDY_DESCRIPTION, pattern, false)).hasSize(found ? 1 : 0);
+        assertThat(search.series(ArchiveQuery.of(
+                        Map.of(SearchKey.STUDY_INSTANCE_UID, sent.studyUid(), SearchKey.SERIES_DESCRIPTION, pattern),
+                        10)))
+                .hasSize(found ? 1 : 0);
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.yingdun.cloud.dicomweb;
 
+import static io.yingdun.cloud.dicomweb.Multipart.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.cloud.RunningCloud;
+import io.yingdun.cloud.dicomweb.Multipart.Part;
 import io.yingdun.cloud.ingest.Ingest;
 import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
@@ -17,7 +19,6 @@ import io.yingdun.foundation.testkit.ApiClient.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -47,46 +48,16 @@ class DicomWebIT extends RunningCloud {
         return "/dicomweb/studies/" + instance.studyUid();
     }
 
-    private static String path(TestInstance instance) {
-        return study(instance) + "/series/" + instance.seriesUid() + "/instances/" + instance.sopUid();
-    }
-
     private Answer get(String path, String accept) {
         return service().get(path, "Accept", accept);
-    }
-
-    private static List<byte[]> parts(Answer answer) {
-        try {
-            MediaRange type = MediaRange.one(answer.header("Content-Type")).orElseThrow();
-            MultipartReader reader = new MultipartReader(
-                    new ByteArrayInputStream(answer.body()),
-                    MultipartReader.boundary(type).orElseThrow());
-            List<byte[]> parts = new ArrayList<>();
-            for (var part = reader.next(); part.isPresent(); part = reader.next()) {
-                parts.add(part.get().body().readAllBytes());
-            }
-            return parts;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static DicomFile dicom(byte[] bytes) throws IOException {
         return new DicomFileReader(ReadLimits.DEFAULT).read(DicomInput.of(bytes), LoadPolicy.ALL);
     }
 
-    private static byte[] multipart(byte[]... files) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (byte[] file : files) {
-            out.writeBytes("\r\n--B\r\nContent-Type: application/dicom\r\n\r\n".getBytes());
-            out.writeBytes(file);
-        }
-        out.writeBytes("\r\n--B--\r\n".getBytes());
-        return out.toByteArray();
-    }
-
     private Answer store(String path, byte[] body, String... headers) {
-        return service().post(path, "multipart/related; type=\"application/dicom\"; boundary=B", body, headers);
+        return service().post(path, Multipart.TYPE, body, headers);
     }
 
     @Test
@@ -95,7 +66,7 @@ class DicomWebIT extends RunningCloud {
         TestInstance second = stored(first.sibling(2));
         Answer answer = get(study(first), AS_STORED);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(parts(answer)).containsExactly(first.file(), second.file());
+        assertThat(parts(answer)).extracting(Part::body).containsExactly(first.file(), second.file());
         Answer series = get(study(first) + "/series/" + first.seriesUid(), AS_STORED);
         assertThat(parts(series)).hasSize(2);
     }
@@ -103,19 +74,19 @@ class DicomWebIT extends RunningCloud {
     @Test
     void anInstanceComesAloneAndInParts() {
         TestInstance instance = stored();
-        Answer whole = get(path(instance), "application/dicom; transfer-syntax=*");
+        Answer whole = get(instance.path(), "application/dicom; transfer-syntax=*");
         assertThat(whole.body()).isEqualTo(instance.file());
         assertThat(whole.header("Cache-Control")).contains("immutable").contains("private");
         Answer again = service()
                 .get(
-                        path(instance),
+                        instance.path(),
                         "Accept",
                         "application/dicom; transfer-syntax=*",
                         "If-None-Match",
                         whole.header("ETag"));
         assertThat(again.status()).isEqualTo(304);
         Answer part = service()
-                .get(path(instance), "Accept", "application/dicom; transfer-syntax=*", "Range", "bytes=128-131");
+                .get(instance.path(), "Accept", "application/dicom; transfer-syntax=*", "Range", "bytes=128-131");
         assertThat(part.status()).isEqualTo(206);
         assertThat(part.text()).isEqualTo("DICM");
         assertThat(part.header("Content-Range")).isEqualTo("bytes 128-131/" + instance.file().length);
@@ -127,7 +98,7 @@ class DicomWebIT extends RunningCloud {
                 List.of(TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN)) {
             TestInstance instance = stored(TestInstance.ofNewStudy().in(syntax));
             DicomFile given = dicom(
-                    get(path(instance), "application/dicom; transfer-syntax=*").body());
+                    get(instance.path(), "application/dicom; transfer-syntax=*").body());
             assertThat(given.transferSyntax()).isEqualTo(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
             assertThat(given.dataSet()).isEqualTo(instance.dataSet());
         }
@@ -137,19 +108,21 @@ class DicomWebIT extends RunningCloud {
     void aFrameIsItsPixels() {
         TestInstance instance = stored();
         byte[] pixels = ((io.yingdun.dicom.data.ValueElement) instance.dataSet().get(Tag.PixelData)).value();
-        Answer single = get(path(instance) + "/frames/1", "application/octet-stream");
+        Answer single = get(instance.path() + "/frames/1", "application/octet-stream");
         assertThat(single.body()).isEqualTo(pixels);
         assertThat(single.header("Content-Type"))
                 .isEqualTo("application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1");
-        Answer multi = get(path(instance) + "/frames/1", "multipart/related; type=\"application/octet-stream\"");
-        assertThat(parts(multi)).containsExactly(pixels);
+        Answer multi = get(instance.path() + "/frames/1", "multipart/related; type=\"application/octet-stream\"");
+        assertThat(parts(multi)).extracting(Part::body).containsExactly(pixels);
         assertThat(multi.header("Content-Length")).isEqualTo("" + multi.body().length);
         Answer range = service()
-                .get(path(instance) + "/frames/1", "Accept", "application/octet-stream", "Range", "bytes=10-19");
+                .get(instance.path() + "/frames/1", "Accept", "application/octet-stream", "Range", "bytes=10-19");
         assertThat(range.body()).isEqualTo(Arrays.copyOfRange(pixels, 10, 20));
-        assertThat(get(path(instance) + "/frames/2", "application/octet-stream").status())
+        assertThat(get(instance.path() + "/frames/2", "application/octet-stream")
+                        .status())
                 .isEqualTo(404);
-        assertThat(get(path(instance) + "/frames/0", "application/octet-stream").status())
+        assertThat(get(instance.path() + "/frames/0", "application/octet-stream")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -163,9 +136,9 @@ class DicomWebIT extends RunningCloud {
         String bulk = metadata.at("/0/7FE00010/BulkDataURI").asString();
         byte[] pixels = ((io.yingdun.dicom.data.ValueElement) instance.dataSet().get(Tag.PixelData)).value();
         assertThat(get(bulk, "application/octet-stream").body()).isEqualTo(pixels);
-        assertThat(parts(get(bulk, "*/*"))).containsExactly(pixels);
+        assertThat(parts(get(bulk, "*/*"))).extracting(Part::body).containsExactly(pixels);
         for (String part : List.of("/series/" + instance.seriesUid() + "/metadata", "")) {
-            String address = part.isEmpty() ? path(instance) + "/metadata" : study(instance) + part;
+            String address = part.isEmpty() ? instance.path() + "/metadata" : study(instance) + part;
             assertThat(get(address, "application/json").json()).isEqualTo(metadata);
         }
     }
@@ -183,6 +156,17 @@ class DicomWebIT extends RunningCloud {
             assertThat(found.at("/0/00081190/Value/0").asString()).endsWith(study(instance));
             assertThat(found.at("/0/00201208/Value/0").asInt()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theApiSaysWhatASearchMatches() {
+        assertThat(service()
+                        .get("/api/openapi.json")
+                        .json()
+                        .at("/paths/~1dicomweb~1studies/get/description")
+                        .asString())
+                .startsWith(SearchController.MATCHING)
+                .contains("SEARCH");
     }
 
     @Test
@@ -226,16 +210,16 @@ class DicomWebIT extends RunningCloud {
     @Test
     void aPictureIsMadeInTheFormatAndSizeAskedFor() throws Exception {
         TestInstance instance = stored(TestInstance.ofNewStudy().pixels(64, 48));
-        Answer picture = get(path(instance) + "/rendered?viewport=24,24&window=100,200,linear", "image/png");
+        Answer picture = get(instance.path() + "/rendered?viewport=24,24&window=100,200,linear", "image/png");
         var image = ImageIO.read(new ByteArrayInputStream(picture.body()));
         assertThat(image.getHeight()).isEqualTo(24);
         assertThat(image.getWidth()).isEqualTo(18);
-        assertThat(get(path(instance) + "/frames/1/rendered", "image/jpeg").header("Content-Type"))
+        assertThat(get(instance.path() + "/frames/1/rendered", "image/jpeg").header("Content-Type"))
                 .isEqualTo("image/jpeg");
         assertThat(get(study(instance) + "/thumbnail", "*/*").body()).startsWith(0xFF, 0xD8);
-        assertThat(get(path(instance) + "/rendered?window=1", "image/png").status())
+        assertThat(get(instance.path() + "/rendered?window=1", "image/png").status())
                 .isEqualTo(400);
-        assertThat(get(path(instance) + "/frames/7/rendered", "image/png").status())
+        assertThat(get(instance.path() + "/frames/7/rendered", "image/png").status())
                 .isEqualTo(404);
     }
 
@@ -243,8 +227,8 @@ class DicomWebIT extends RunningCloud {
     void whatIsNoImageHasNoPicture() {
         TestInstance report =
                 stored(TestInstance.ofNewStudy().without(Tag.PixelData).without(Tag.Rows));
-        assertThat(get(path(report) + "/rendered", "image/jpeg").code()).isEqualTo("not-renderable");
-        assertThat(get(path(report) + "/frames/1", "*/*").status()).isEqualTo(406);
+        assertThat(get(report.path() + "/rendered", "image/jpeg").code()).isEqualTo("not-renderable");
+        assertThat(get(report.path() + "/frames/1", "*/*").status()).isEqualTo(406);
     }
 
     @Test
@@ -264,15 +248,15 @@ class DicomWebIT extends RunningCloud {
         TestInstance good = TestInstance.ofNewStudy();
         TestInstance other = TestInstance.ofNewStudy();
         byte[] cut = Arrays.copyOf(other.file(), 300);
-        Answer answer = store("/dicomweb/studies", multipart(good.file(), cut));
+        Answer answer = store("/dicomweb/studies", Multipart.of(good.file(), cut));
         assertThat(answer.status()).isEqualTo(202);
         JsonNode json = answer.json();
         assertThat(json.at("/00081199/Value/0/00081155/Value/0").asString()).isEqualTo(good.sopUid());
-        assertThat(json.at("/00081198/Value/0/00081197/Value/0").asInt()).isEqualTo(0xC000);
-        assertThat(get(path(good), "application/dicom; transfer-syntax=*").body())
+        assertThat(json.at("/0008119A/Value/0/00081197/Value/0").asInt()).isEqualTo(0xC000);
+        assertThat(get(good.path(), "application/dicom; transfer-syntax=*").body())
                 .isEqualTo(good.file());
-        assertThat(store("/dicomweb/studies", multipart(cut)).status()).isEqualTo(409);
-        assertThat(store("/dicomweb/studies", multipart(good.file())).status())
+        assertThat(store("/dicomweb/studies", Multipart.of(cut)).status()).isEqualTo(409);
+        assertThat(store("/dicomweb/studies", Multipart.of(good.file())).status())
                 .as("the same again is harmless")
                 .isEqualTo(200);
     }
@@ -280,11 +264,11 @@ class DicomWebIT extends RunningCloud {
     @Test
     void aStoreIntoAnotherStudyIsRefused() {
         TestInstance instance = TestInstance.ofNewStudy();
-        Answer answer = store("/dicomweb/studies/1.2.3", multipart(instance.file()));
+        Answer answer = store("/dicomweb/studies/1.2.3", Multipart.of(instance.file()));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().at("/00081198/Value/0/00081197/Value/0").asInt())
                 .isEqualTo(0xA900);
-        assertThat(get(path(instance), AS_STORED).status()).isEqualTo(404);
+        assertThat(get(instance.path(), AS_STORED).status()).isEqualTo(404);
     }
 
     @Test
@@ -292,28 +276,28 @@ class DicomWebIT extends RunningCloud {
         TestInstance zipped = TestInstance.ofNewStudy();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(body)) {
-            gzip.write(multipart(zipped.file()));
+            gzip.write(Multipart.of(zipped.file()));
         }
         assertThat(store("/dicomweb/studies", body.toByteArray(), "Content-Encoding", "gzip")
                         .status())
                 .isEqualTo(200);
-        assertThat(get(path(zipped), AS_STORED).status()).isEqualTo(200);
+        assertThat(get(zipped.path(), AS_STORED).status()).isEqualTo(200);
         TestInstance single = TestInstance.ofNewStudy();
         assertThat(service()
                         .post("/dicomweb/studies", "application/dicom", single.file())
                         .status())
                 .isEqualTo(200);
-        assertThat(get(path(single), AS_STORED).status()).isEqualTo(200);
+        assertThat(get(single.path(), AS_STORED).status()).isEqualTo(200);
     }
 
     @Test
     void aBodyThatBreaksOffTellsWhatWasStoredAndThatSomethingIsMissing() {
         TestInstance whole = TestInstance.ofNewStudy();
-        byte[] body = multipart(whole.file(), TestInstance.ofNewStudy().file());
+        byte[] body = Multipart.of(whole.file(), TestInstance.ofNewStudy().file());
         Answer answer = store("/dicomweb/studies", Arrays.copyOf(body, body.length - 200));
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().at("/00081199/Value")).hasSize(1);
-        assertThat(answer.json().at("/00081198/Value")).isNotEmpty();
+        assertThat(answer.json().at("/0008119A/Value")).isNotEmpty();
     }
 
     @Test
@@ -334,7 +318,7 @@ class DicomWebIT extends RunningCloud {
     @Test
     void withoutAKeyNothingIsGiven() {
         TestInstance instance = stored();
-        for (String address : List.of("/dicomweb/studies", study(instance), path(instance) + "/frames/1")) {
+        for (String address : List.of("/dicomweb/studies", study(instance), instance.path() + "/frames/1")) {
             assertThat(anyone().get(address).status()).as(address).isEqualTo(401);
         }
     }

@@ -35,11 +35,6 @@ class MetadataStoreIT extends RunningCloud {
     private static final String XML = "multipart/related; type=\"application/dicom+xml\"";
     private static final String PIXELS = "pixels";
 
-    private static String path(TestInstance instance) {
-        return "/dicomweb/studies/" + instance.studyUid() + "/series/" + instance.seriesUid() + "/instances/"
-                + instance.sopUid();
-    }
-
     private static byte[] pixels(TestInstance instance) {
         return ((ValueElement) instance.dataSet().get(Tag.PixelData)).value();
     }
@@ -84,23 +79,15 @@ class MetadataStoreIT extends RunningCloud {
 
     private DicomFile retrieved(TestInstance instance) throws IOException {
         byte[] file = service()
-                .get(path(instance), "Accept", "application/dicom; transfer-syntax=*")
+                .get(instance.path(), "Accept", "application/dicom; transfer-syntax=*")
                 .body();
         return new DicomFileReader(ReadLimits.DEFAULT).read(DicomInput.of(file), LoadPolicy.ALL);
     }
 
-    private static List<byte[]> bodies(Answer answer) throws IOException {
-        MultipartReader reader = new MultipartReader(
-                new ByteArrayInputStream(answer.body()),
-                MultipartReader.boundary(
-                                MediaRange.one(answer.header("Content-Type")).orElseThrow())
-                        .orElseThrow());
-        List<byte[]> bodies = new ArrayList<>();
-        for (var part = reader.next(); part.isPresent(); part = reader.next()) {
-            assertThat(part.get().contentType().orElseThrow().type()).isEqualTo("application/dicom+xml");
-            bodies.add(part.get().body().readAllBytes());
-        }
-        return bodies;
+    private static List<byte[]> bodies(Answer answer) {
+        List<Multipart.Part> parts = Multipart.parts(answer);
+        assertThat(parts).allSatisfy(part -> assertThat(part.type()).isEqualTo("application/dicom+xml"));
+        return parts.stream().map(Multipart.Part::body).toList();
     }
 
     private static DataSet xml(byte[] document, List<String> uris) throws IOException {
@@ -154,7 +141,7 @@ class MetadataStoreIT extends RunningCloud {
         storeJson(instance, "application/octet-stream", pixels(instance));
         List<String> uris = new ArrayList<>();
         for (String address : List.of(
-                path(instance) + "/metadata",
+                instance.path() + "/metadata",
                 "/dicomweb/studies/" + instance.studyUid() + "/metadata",
                 "/dicomweb/studies/" + instance.studyUid() + "/instances?includefield=all")) {
             List<byte[]> documents = bodies(service().get(address, "Accept", XML));
@@ -173,11 +160,11 @@ class MetadataStoreIT extends RunningCloud {
     }
 
     @Test
-    void xmlGivenIsXmlTakenAndAnsweredInXml() throws IOException {
+    void xmlGivenIsXmlTakenAndAnsweredInXml() {
         TestInstance instance = TestInstance.ofNewStudy();
         storeJson(instance, "application/octet-stream", pixels(instance));
         String document = new String(
-                        bodies(service().get(path(instance) + "/metadata", "Accept", XML))
+                        bodies(service().get(instance.path() + "/metadata", "Accept", XML))
                                 .get(0),
                         StandardCharsets.UTF_8)
                 .replaceAll("uri=\"[^\"]*\"", "uri=\"" + PIXELS + "\"")
@@ -195,7 +182,7 @@ class MetadataStoreIT extends RunningCloud {
         assertThat(answer.header("Content-Type")).isEqualTo("application/dicom+xml");
         assertThat(answer.text()).contains("ReferencedSOPSequence", instance.sopUid() + ".1");
         byte[] frame = service()
-                .get(path(instance) + ".1/frames/1", "Accept", "application/octet-stream")
+                .get(instance.path() + ".1/frames/1", "Accept", "application/octet-stream")
                 .body();
         assertThat(frame).isEqualTo(pixels(instance));
     }

@@ -2,6 +2,9 @@ package io.yingdun.cloud.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.testkit.TestInstance;
+import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.testkit.Dcmtk;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
@@ -17,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class PeersIT extends DcmtkPeer {
+
+    @Autowired
+    private Archive archived;
 
     @Autowired
     private JdbcTemplate database;
@@ -85,6 +91,49 @@ class PeersIT extends DcmtkPeer {
     }
 
     @Test
+    void mayStoreNoLargerObjectThanTheirLimit() throws IOException, InterruptedException {
+        Map<String, Object> small = peer("SMALL");
+        small.put("objectBytes", 600);
+        Answer created = administrator.post("/api/peers", small);
+        assertThat(created.json().get("objectBytes").asLong()).isEqualTo(600);
+        assertThat(created.json().get("operations").asInt()).isEqualTo(16);
+        String file = file(TestInstance.ofNewStudy()).toString();
+        assertThat(askAs("SMALL", "storescu", file).output()).contains("OutOfResources");
+
+        small.put("objectBytes", 60_000);
+        small.put("operations", 2);
+        small.put("tls", Map.of());
+        String path = "/api/peers/" + created.json().get("id").asString();
+        assertThat(administrator
+                        .sendJson("PUT", path, small)
+                        .json()
+                        .get("operations")
+                        .asInt())
+                .isEqualTo(2);
+        Dcmtk.Outcome stored = askAs("SMALL", "storescu", file);
+        assertThat(stored.status()).as(stored.output()).isZero();
+    }
+
+    @Test
+    void giveTheirIssuerToPatientIdsThatNameNone() throws IOException, InterruptedException {
+        Map<String, Object> other = peer("OTHERSITE");
+        other.put("issuer", "HOSPITAL B");
+        assertThat(administrator.post("/api/peers", other).json().get("issuer").asString())
+                .isEqualTo("HOSPITAL B");
+        TestInstance here = TestInstance.ofNewStudy();
+        TestInstance there =
+                TestInstance.ofNewStudy().with(Tag.PatientID, here.patientId()).with(Tag.PatientName, "Li^Na");
+        archive(here);
+        Dcmtk.Outcome sent = askAs("OTHERSITE", "storescu", file(there).toString());
+        assertThat(sent.status()).as(sent.output()).isZero();
+        assertThat(archived.study(there.studyUid()).orElseThrow().patient())
+                .satisfies(patient -> assertThat(patient.issuer()).isEqualTo("HOSPITAL B"))
+                .satisfies(patient -> assertThat(patient.name()).isEqualTo("Li^Na"));
+        assertThat(archived.study(here.studyUid()).orElseThrow().patient().issuer())
+                .isEmpty();
+    }
+
+    @Test
     void areNotChangedWithoutAWordOnTheirPins() {
         Map<String, Object> pinned = peer("PINNED");
         pinned.put("tls", Map.of("certificateSubject", "CN=pinned"));
@@ -111,7 +160,11 @@ class PeersIT extends DcmtkPeer {
         "port, 0",
         "port, 65536",
         "rights, ''",
-        "associations, 0"
+        "associations, 0",
+        "operations, 0",
+        "objectBytes, 0",
+        "issuer, BACK\\SLASH",
+        "issuer, 一二三四五六七八九十一二三四五六七八九十一二"
     })
     void areCheckedFieldByField(String field, String value) {
         Map<String, Object> wrong = peer("WRONG");

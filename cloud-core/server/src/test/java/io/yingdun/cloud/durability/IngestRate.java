@@ -1,9 +1,7 @@
 package io.yingdun.cloud.durability;
 
 import io.yingdun.cloud.testkit.TestInstance;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.net.Socket;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -102,27 +100,23 @@ final class IngestRate {
 
     private static final class Client implements Keeper {
 
-        private final Socket socket;
-        private final DataInputStream in;
-        private final DataOutputStream out;
+        private final PlainDoor door;
 
-        Client(ServerProcess server) throws Exception {
-            socket = server.connect();
-            in = new DataInputStream(socket.getInputStream());
-            out = new DataOutputStream(new java.io.BufferedOutputStream(socket.getOutputStream(), 1 << 16));
+        Client(ServerProcess server) throws IOException {
+            door = new PlainDoor(server);
         }
 
         @Override
         public void keep(byte[] file) throws Exception {
-            String answer = Load.send(file, out, in);
+            String answer = door.answer(file);
             if (!answer.equals("STORED")) {
                 throw new IllegalStateException(answer);
             }
         }
 
         @Override
-        public void close() throws Exception {
-            socket.close();
+        public void close() throws IOException {
+            door.close();
         }
     }
 

@@ -5,15 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.dictionary.Tag;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.yingdun.foundation.testkit.LiveFolder;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,30 +41,20 @@ class KeptVersionIT {
         server.kill();
         server.start();
         assertThat(send(other)).isEqualTo("CONFLICT");
-        try (Socket socket = server.connect()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            assertThat(Load.query(first.sopUid(), out, in)).isEqualTo(Load.hash(kept));
+        try (PlainDoor door = new PlainDoor(server)) {
+            assertThat(door.query(first.sopUid())).isEqualTo(Load.hash(kept));
         }
-        // A name may vanish while it is listed.
-        await().ignoreExceptions()
-                .untilAsserted(
-                        () -> assertThat(objects()).containsExactlyInAnyOrder(Load.hash(kept), Load.hash(other)));
+        await().untilAsserted(() -> assertThat(objects()).containsExactlyInAnyOrder(Load.hash(kept), Load.hash(other)));
     }
 
     private String send(byte[] file) throws IOException {
-        try (Socket socket = server.connect()) {
-            return Load.send(
-                    file, new DataOutputStream(socket.getOutputStream()), new DataInputStream(socket.getInputStream()));
+        try (PlainDoor door = new PlainDoor(server)) {
+            return door.answer(file);
         }
     }
 
     /** Without doubles: what is undecided has two names. */
     private Set<String> objects() throws IOException {
-        try (Stream<Path> files = Files.walk(server.objects())) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toSet());
-        }
+        return Set.copyOf(LiveFolder.names(server.objects()));
     }
 }

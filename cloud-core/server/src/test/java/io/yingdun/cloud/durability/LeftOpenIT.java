@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yingdun.cloud.testkit.TestInstance;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +43,10 @@ class LeftOpenIT {
         Path torn = leave(Load.hash(half.file()), lost);
 
         server.start();
-        try (Socket socket = server.connect()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            assertThat(Load.query(whole.sopUid(), out, in)).isEqualTo(Load.hash(whole.file()));
-            assertThat(Load.query(half.sopUid(), out, in)).isEqualTo("no row");
-            assertThat(Load.indexed(out, in)).containsExactly(Load.hash(whole.file()));
+        try (PlainDoor door = new PlainDoor(server)) {
+            assertThat(door.query(whole.sopUid())).isEqualTo(Load.hash(whole.file()));
+            assertThat(door.query(half.sopUid())).isEqualTo("no row");
+            assertThat(door.indexed()).containsExactly(Load.hash(whole.file()));
         }
         assertThat(torn).doesNotExist();
         await().untilAsserted(() -> assertThat(incoming()).isZero());

@@ -1,42 +1,51 @@
 package io.yingdun.cloud.durability;
 
 import io.yingdun.cloud.testkit.TestInstance;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.yingdun.dicom.testkit.NetworkThreads;
 import java.io.IOException;
-import java.net.Socket;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Senders that go on until their server is gone, and remember what was acknowledged. */
-final class Load {
+/**
+ * Senders that go on until their server is gone, and remember what was acknowledged: one straight to the ingest, two by
+ * C-STORE on an association each, one by STOW-RS. What was not answered is the first that is sent to the next server, as a
+ * modality does it.
+ */
+final class Load implements AutoCloseable {
 
-    private static final int SENDERS = 4;
+    private interface Way {
+        Door open() throws IOException;
+    }
 
-    private final ServerProcess server;
+    private final List<Way> ways;
+    private final NetworkThreads network = new NetworkThreads();
     /** SOP Instance UID to SHA-256. */
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+    /** By the sender's number. */
+    private final Map<Integer, TestInstance> unanswered = new ConcurrentHashMap<>();
 
-    private final AtomicInteger refused = new AtomicInteger();
+    private final Set<Integer> heard = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusals = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopped;
 
     Load(ServerProcess server) {
-        this.server = server;
+        Way dimse = () -> new DimseDoor(server, network);
+        ways = List.of(() -> new PlainDoor(server), dimse, dimse, () -> new StowDoor(server));
     }
 
     void start() {
         stopped = false;
+        heard.clear();
         threads.clear();
-        for (int i = 0; i < SENDERS; i++) {
-            Thread thread = new Thread(this::sendOn, "sender-" + i);
+        for (int n = 0; n < ways.size(); n++) {
+            int sender = n;
+            Thread thread = new Thread(() -> sendOn(sender), "sender-" + n);
             threads.add(thread);
             thread.start();
         }
@@ -49,64 +58,45 @@ final class Load {
         }
     }
 
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Each sender was acknowledged something since the start, or its server is gone. */
+    boolean isUnderWay() {
+        return stopped || heard.size() == ways.size();
+    }
+
     Map<String, String> acknowledged() {
         return acknowledged;
     }
 
-    int refused() {
-        return refused.get();
+    /** Each kind once, in its door's words. */
+    Set<String> refusals() {
+        return refusals;
     }
 
-    private void sendOn() {
-        try (Socket socket = server.connect()) {
-            DataInputStream in = new DataInputStream(socket.getInputStream());
-            DataOutputStream out = new DataOutputStream(new java.io.BufferedOutputStream(socket.getOutputStream()));
-            TestInstance instance = TestInstance.ofNewStudy().pixels(128, 128);
+    private void sendOn(int sender) {
+        try (Door door = ways.get(sender).open()) {
+            TestInstance instance =
+                    unanswered.getOrDefault(sender, TestInstance.ofNewStudy().pixels(128, 128));
             for (int number = 1; !stopped; number++) {
-                instance = number % 20 == 0 ? TestInstance.ofNewStudy().pixels(128, 128) : instance.sibling(number);
-                byte[] file = instance.file();
-                if (send(file, out, in).equals("STORED")) {
-                    acknowledged.put(instance.sopUid(), hash(file));
+                unanswered.put(sender, instance);
+                String answer = door.send(instance);
+                unanswered.remove(sender);
+                if (answer.equals(Door.STORED)) {
+                    acknowledged.put(instance.sopUid(), hash(instance.file()));
+                    heard.add(sender);
                 } else {
-                    refused.incrementAndGet();
+                    refusals.add(answer);
                 }
+                instance = number % 20 == 0 ? TestInstance.ofNewStudy().pixels(128, 128) : instance.sibling(number);
             }
         } catch (IOException e) {
             // The server was killed: what was not answered is not acknowledged.
             stopped = true;
         }
-    }
-
-    static String send(byte[] file, DataOutputStream out, DataInputStream in) throws IOException {
-        out.writeByte('S');
-        out.writeInt(file.length);
-        out.write(file);
-        out.flush();
-        return in.readUTF();
-    }
-
-    static String query(String sopUid, DataOutputStream out, DataInputStream in) throws IOException {
-        out.writeByte('Q');
-        out.writeUTF(sopUid);
-        out.flush();
-        return in.readUTF();
-    }
-
-    /** SHA-256 of all that is indexed. */
-    static Set<String> indexed(DataOutputStream out, DataInputStream in) throws IOException {
-        out.writeByte('L');
-        out.flush();
-        Set<String> hashes = new HashSet<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            hashes.add(in.readUTF());
-        }
-        return hashes;
-    }
-
-    static String halves(DataOutputStream out, DataInputStream in) throws IOException {
-        out.writeByte('C');
-        out.flush();
-        return in.readUTF();
     }
 
     static String hash(byte[] bytes) {

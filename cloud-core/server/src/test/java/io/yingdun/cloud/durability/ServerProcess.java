@@ -2,11 +2,13 @@ package io.yingdun.cloud.durability;
 
 import static org.awaitility.Awaitility.await;
 
+import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts, kills and asks a {@link ServerUnderTest}. */
 final class ServerProcess {
+
+    /** May store. */
+    static final String PEER = "LOAD";
 
     private static final int PORTS = FreePorts.base(6);
     private static final int DOOR = PORTS + 5;
@@ -39,7 +44,9 @@ final class ServerProcess {
                 ServerUnderTest.class.getName(),
                 Integer.toString(DOOR),
                 "--yingdun.data-dir=" + dir,
-                "--yingdun.port-base=" + PORTS));
+                "--yingdun.port-base=" + PORTS,
+                "--yingdun.dimse.first-peers=" + PEER + "@localhost:1=store",
+                "--yingdun.access.first-key-file=" + keyFile()));
         command.addAll(options);
         File log = dir.resolve("server.log").toFile();
         process = new ProcessBuilder(command)
@@ -63,6 +70,20 @@ final class ServerProcess {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), DOOR);
         socket.setTcpNoDelay(true);
         return socket;
+    }
+
+    int dicomPort() {
+        return PORTS + 3;
+    }
+
+    /** A program that may store, over HTTPS. */
+    ApiClient client() throws IOException {
+        return ApiClient.trusting(URI.create("https://localhost:" + (PORTS + 2)), dir.resolve("cloud/pki/ca.pem"))
+                .bearing(Files.readString(keyFile()).strip());
+    }
+
+    private Path keyFile() {
+        return dir.resolve("first.key");
     }
 
     /** As by {@code kill -9}. The database outlives it. */

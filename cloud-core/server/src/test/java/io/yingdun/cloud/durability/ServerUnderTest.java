@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ServerUnderTest {
 
-    private static final Source SOURCE = new Source(Source.Kind.DIMSE, "LOAD", "127.0.0.1");
+    private static final Source SOURCE = new Source(Source.Kind.DIMSE, "LOAD", "127.0.0.1", "");
 
     private static final String HALVES = """
             select (select count(*) from archive_study s where s.instance_count <>

@@ -16,14 +16,13 @@ import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.foundation.testkit.LiveFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -105,8 +104,7 @@ class IngestIT extends RunningCloud {
         assertThat(json)
                 .contains("\"00080018\":{\"vr\":\"UI\",\"Value\":[\"" + sent.sopUid() + "\"]}")
                 .contains("\"Ideographic\":\"王^小东\"")
-                .contains("\"BulkDataURI\":\"/dicomweb/studies/" + sent.studyUid() + "/series/" + sent.seriesUid()
-                        + "/instances/" + sent.sopUid() + "/bulkdata/");
+                .contains("\"BulkDataURI\":\"" + sent.path() + "/bulkdata/");
     }
 
     @Test
@@ -199,21 +197,11 @@ class IngestIT extends RunningCloud {
 
     private static void awaitNothingUndecided() {
         Path incoming = dataDir().resolve("cloud/objects/incoming");
-        await().untilAsserted(() -> assertThat(names(incoming)).isEmpty());
+        await().untilAsserted(() -> assertThat(LiveFolder.files(incoming)).isEmpty());
     }
 
-    private static List<String> objectFiles() {
-        return names(dataDir().resolve("cloud/objects"));
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static List<String> objectFiles() throws IOException {
+        return LiveFolder.names(dataDir().resolve("cloud/objects"));
     }
 
     private static String sha256(byte[] bytes) throws Exception {

@@ -8,13 +8,17 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import io.yingdun.cloud.RunningCloud;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.testkit.TestInstance;
+import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.foundation.audit.AuditLog;
+import io.yingdun.foundation.testkit.ApiClient.Answer;
+import io.yingdun.uploader.testkit.Instances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +26,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.ObjectMapper;
 
 /** The pass over everything that lies in a folder already. */
@@ -71,7 +78,8 @@ class PassIT extends RunningCloud {
     }
 
     private void start(int filesPerSecond, String hours) {
-        InPlaceSettings settings = new InPlaceSettings(List.of(root), filesPerSecond, hours, Duration.ofHours(6));
+        InPlaceSettings settings =
+                new InPlaceSettings(List.of(root), List.of(), filesPerSecond, hours, Duration.ofHours(6));
         scan = new InPlace(settings, mapper, known, examiner, missing, audit, json, Clock.systemUTC());
         scan.start();
     }
@@ -93,8 +101,7 @@ class PassIT extends RunningCloud {
         pacs.writeOld("2026/十一月/王小东/CT/1", one);
         pacs.writeOld("2026/十一月/王小东/CT/copy of 1", one);
         pacs.writeOld("a/b/c/d/e/f/1.dcm", other);
-        pacs.writeOld(
-                "without UIDs", TestInstance.ofNewStudy().without(io.yingdun.dicom.dictionary.Tag.StudyInstanceUID));
+        pacs.writeOld("without UIDs", TestInstance.ofNewStudy().without(Tag.StudyInstanceUID));
         pacs.writeOld("DICOMDIR", one);
         old(pacs.write("thumbs.db", new byte[2_000]));
         start(FAST, "");
@@ -107,8 +114,54 @@ class PassIT extends RunningCloud {
         assertThat(progress.failed()).isEqualTo(1);
     }
 
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aDicomdirLeadsNowhereAndTheLogSaysWhatItNamesOutsideItsFolder(@TempDir Path elsewhere, CapturedOutput log)
+            throws Exception {
+        TestInstance inside = TestInstance.ofNewStudy();
+        TestInstance outside = TestInstance.ofNewStudy();
+        pacs.writeOld("光盘/IMAGES/1", inside);
+        Path secret = new PacsFolder(elsewhere).writeOld("1", outside);
+        old(pacs.write(
+                "光盘/DICOMDIR",
+                Instances.dicomdir(
+                        List.of("IMAGES", "1"),
+                        List.of("IMAGES", "GONE"),
+                        List.of("..", "..", elsewhere.getFileName().toString(), "1"),
+                        List.of(secret.toString()))));
+        start(FAST, "");
+        assertThat(finished().outcomes()).isEqualTo(Map.of("INDEXED", 1L, "DICOMDIR", 1L));
+        isIndexed(archive, inside);
+        assertThat(archive.instance(outside.sopUid())).isEmpty();
+        assertThat(log)
+                .containsSubsequence(
+                        "光盘/DICOMDIR names 2 files outside its folder, which are not looked at: ../../",
+                        secret.toString())
+                .contains("光盘/DICOMDIR names 1 files that are not there: IMAGES/GONE");
+    }
+
     private static Path old(Path file) throws IOException {
         return Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000_000_000_000L));
+    }
+
+    /** Three quarters of the first file are pixels; the second ends among its UIDs. */
+    @Test
+    void ofAnOldFileThatBreaksOffInItsPixelsTheRestIsIndexedAndTheByteIsNamed() throws Exception {
+        TestInstance cut = TestInstance.ofNewStudy().pixels(32, 32);
+        byte[] whole = cut.file();
+        old(pacs.write("cut/1", Arrays.copyOf(whole, whole.length - 1_000)));
+        old(pacs.write("cut/2", Arrays.copyOf(TestInstance.ofNewStudy().file(), 400)));
+        start(FAST, "");
+        assertThat(finished().outcomes()).isEqualTo(Map.of("CUT", 1L, "BROKEN", 1L));
+        isIndexed(archive, cut);
+        assertThat(service().get(cut.path() + "/metadata").text())
+                .contains(cut.patientId())
+                .contains("00280010");
+        for (String pixels : List.of("/frames/1", "/rendered", "/thumbnail")) {
+            Answer refused = service().get(cut.path() + pixels, "Accept", "*/*");
+            assertThat(refused.code()).as(pixels).isEqualTo("broken-object");
+            assertThat(refused.text()).contains("at byte " + (whole.length - 32 * 32 * 2 - 12));
+        }
     }
 
     @Test

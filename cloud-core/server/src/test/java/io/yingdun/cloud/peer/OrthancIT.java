@@ -2,31 +2,21 @@ package io.yingdun.cloud.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yingdun.cloud.RunningCloud;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.ingest.Ingest;
 import io.yingdun.cloud.testkit.Orthanc;
 import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
-import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-class OrthancIT extends RunningCloud {
+class OrthancIT extends OrthancBeside {
 
     private static final String AS_STORED = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
 
@@ -35,59 +25,6 @@ class OrthancIT extends RunningCloud {
 
     @Autowired
     private Archive archive;
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private ApiClient administrator;
-    private Orthanc orthanc;
-    private String peer = "";
-
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
-        Orthanc.assumeInstalled();
-        int port = Orthanc.freePort();
-        orthanc = Orthanc.start(
-                Files.createDirectory(folder.resolve("orthanc")),
-                port,
-                new Orthanc.Ours(dicomPort(), https(), dataDir().resolve("cloud/pki/ca.pem"), firstKey()));
-        administrator = loggedInAs("ADMINISTRATOR");
-        Answer made = administrator.post(
-                "/api/peers",
-                Map.of(
-                        "aeTitle",
-                        "ORTHANC",
-                        "host",
-                        "localhost",
-                        "port",
-                        port,
-                        "rights",
-                        List.of("STORE", "QUERY", "RETRIEVE", "DESTINATION", "COMMITMENT")));
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        peer = made.json().get("id").asString();
-    }
-
-    @AfterEach
-    void stop() {
-        if (orthanc != null) {
-            orthanc.close();
-        }
-        if (!peer.isEmpty()) {
-            administrator.delete("/api/peers/" + peer);
-        }
-    }
-
-    private static String first(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
-    }
-
-    /** @return Orthanc's own id of the instance */
-    private String storedThere(TestInstance instance) throws IOException, InterruptedException {
-        byte[] answer = orthanc.post("/instances", "application/dicom", instance.file());
-        return first("\"ID\" : \"([0-9a-f-]{44})\"", new String(answer));
-    }
 
     private TestInstance storedHere() {
         TestInstance instance = TestInstance.ofNewStudy();

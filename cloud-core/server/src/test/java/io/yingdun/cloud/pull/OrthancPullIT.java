@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.archive.Study;
 import io.yingdun.cloud.ingest.Ingest;
+import io.yingdun.cloud.storage.ObjectStore;
 import io.yingdun.cloud.testkit.Orthanc;
+import io.yingdun.cloud.testkit.SampleInstances;
 import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.dictionary.Tag;
+import io.yingdun.dicom.dictionary.TransferSyntax;
+import io.yingdun.dicom.dictionary.UID;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +47,9 @@ class OrthancPullIT extends PullingCloud {
 
     @Autowired
     private Ingest ingest;
+
+    @Autowired
+    private ObjectStore store;
 
     private Orthanc orthanc;
     private String peer = "";
@@ -69,6 +80,18 @@ class OrthancPullIT extends PullingCloud {
         return instance;
     }
 
+    /** Orthanc takes them all at once. */
+    private static byte[] archiveOf(TestInstance study, int images) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (int n = 1; n <= images; n++) {
+                zip.putNextEntry(new ZipEntry(Integer.toString(n)));
+                zip.write(study.sibling(n).file());
+            }
+        }
+        return out.toByteArray();
+    }
+
     private int imagesHere(TestInstance instance) {
         return archive.study(instance.studyUid()).map(Study::instanceCount).orElse(0);
     }
@@ -90,6 +113,30 @@ class OrthancPullIT extends PullingCloud {
         assertThat(done.get("failed").asInt()).isZero();
     }
 
+    /** By C-MOVE each comes as by any C-STORE; by C-GET, on the association that we opened and whose syntaxes we offer. */
+    @Test
+    void getsImagesInEveryTransferSyntax() throws IOException, InterruptedException {
+        TestInstance study = TestInstance.ofNewStudy();
+        Map<String, TestInstance> samples = SampleInstances.oneOfEachTransferSyntax();
+        for (TestInstance sample : samples.values()) {
+            there(sample.with(Tag.StudyDate, "20251101")
+                    .with(Tag.PatientID, study.patientId())
+                    .with(Tag.StudyInstanceUID, study.studyUid())
+                    .with(Tag.SeriesInstanceUID, study.seriesUid()));
+        }
+
+        untilDone(begin(TITLE, Map.of("retrieval", "GET")));
+
+        for (Map.Entry<String, TestInstance> sample : samples.entrySet()) {
+            Instance here = archive.instance(sample.getValue().sopUid()).orElseThrow();
+            boolean encapsulated = TransferSyntax.of(sample.getKey()).encapsulated();
+            assertThat(here.transferSyntaxUid()).isEqualTo(encapsulated ? sample.getKey() : UID.ExplicitVRLittleEndian);
+            assertThat(SampleInstances.pixels(store, here))
+                    .as(sample.getKey())
+                    .isEqualTo(SampleInstances.pixels(sample.getValue().file()));
+        }
+    }
+
     @Test
     void fetchesWhatIsMissingOfAStudyOnly() throws IOException, InterruptedException {
         TestInstance first = there(TestInstance.ofNewStudy());
@@ -105,10 +152,8 @@ class OrthancPullIT extends PullingCloud {
     @ParameterizedTest
     @ValueSource(strings = {"MOVE", "GET"})
     void stopsInTheMidstOfAStudyAndGoesOnWithWhatIsMissing(String retrieval) throws IOException, InterruptedException {
-        TestInstance study = there(TestInstance.ofNewStudy());
-        for (int n = 2; n <= MANY; n++) {
-            there(study.sibling(n));
-        }
+        TestInstance study = TestInstance.ofNewStudy();
+        orthanc.post("/instances", "application/zip", archiveOf(study, MANY));
         JsonNode pull = begin(TITLE, Map.of("retrieval", retrieval));
         String path = "/api/pulls/" + pull.get("id").asString();
         await().pollInterval(Duration.ofMillis(5)).until(() -> imagesHere(study) > 0);

@@ -9,7 +9,9 @@ import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.ingest.Ingest;
 import io.yingdun.cloud.testkit.Sender;
 import io.yingdun.cloud.testkit.TestInstance;
+import io.yingdun.dicom.rendering.ImageFormat;
 import io.yingdun.foundation.audit.AuditActor;
+import io.yingdun.foundation.testkit.LiveFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,18 +44,17 @@ class ThumbnailsIT extends RunningCloud {
     }
 
     private static List<Path> keptOf(Instance instance) throws IOException {
-        try (Stream<Path> files = Files.walk(dataDir().resolve("cloud/thumbnails"))) {
-            return files.filter(file -> file.getFileName().toString().contains(instance.version()))
-                    .toList();
-        }
+        return LiveFolder.files(dataDir().resolve("cloud/thumbnails")).stream()
+                .filter(file -> file.getFileName().toString().contains(instance.version()))
+                .toList();
     }
 
     @Test
     void doNotOutliveTheStudyTheyShow() throws IOException {
         Instance kept = stored(TestInstance.ofNewStudy());
         Instance deleted = stored(TestInstance.ofNewStudy());
-        pictures.thumbnail(kept, SIDE);
-        pictures.thumbnail(deleted, SIDE);
+        pictures.thumbnail(kept, SIDE, ImageFormat.JPEG);
+        pictures.thumbnail(deleted, SIDE, ImageFormat.JPEG);
         deletion.deleteStudy(deleted.studyInstanceUid(), "test", AuditActor.SYSTEM);
 
         pictures.removeStale();

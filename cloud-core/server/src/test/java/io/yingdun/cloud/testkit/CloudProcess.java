@@ -7,14 +7,10 @@ import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,13 +68,8 @@ public final class CloudProcess implements AutoCloseable {
         return client().bearing(key());
     }
 
-    private ApiClient client() throws IOException {
-        try (InputStream pem = Files.newInputStream(authority())) {
-            return ApiClient.trusting(address(), (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(pem));
-        } catch (CertificateException e) {
-            throw new IOException(e);
-        }
+    private ApiClient client() {
+        return ApiClient.trusting(address(), authority());
     }
 
     private Path accountsFile() {

@@ -3,6 +3,7 @@ package io.yingdun.cloud.testkit;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.yingdun.dicom.testkit.Dcmtk;
+import io.yingdun.foundation.testkit.ApiClient.Answer;
 import io.yingdun.foundation.testkit.FreePorts;
 import java.io.IOException;
 import java.net.URI;
@@ -88,6 +89,17 @@ public final class Orthanc implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    public void delete(String path) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(address(path)).DELETE());
+    }
+
+    /** Whatever the status. */
+    public Answer answer(String path, String accept) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response =
+                exchange(HttpRequest.newBuilder(address(path)).header("Accept", accept));
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
     private static String text(byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
@@ -97,17 +109,20 @@ public final class Orthanc implements AutoCloseable {
     }
 
     private byte[] send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        // A client for each request: Orthanc closes connections while the next request is on its way.
-        HttpResponse<byte[]> response =
-                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = exchange(request);
         if (response.statusCode() != 200) {
             throw new IOException(response.uri() + " answers " + response.statusCode() + ' ' + text(response.body()));
         }
         return response.body();
     }
 
+    private static HttpResponse<byte[]> exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
+        // A client for each request: Orthanc closes connections while the next request is on its way.
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     @Override
     public void close() {
-        process.close();
+        process.kill();
     }
 }

@@ -2,14 +2,13 @@ package io.yingdun.cloud.testkit;
 
 import io.yingdun.foundation.runtime.DataDirectory;
 import io.yingdun.foundation.testkit.FreePorts;
+import io.yingdun.foundation.testkit.LiveFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -75,11 +74,7 @@ public final class S3Server implements AutoCloseable {
 
     /** The last parts of the names of all objects. */
     public Set<String> objects() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve(BUCKET))) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toSet());
-        }
+        return Set.copyOf(LiveFolder.names(folder.resolve(BUCKET)));
     }
 
     /** Puts other bytes in an object's place, behind everybody's back. */

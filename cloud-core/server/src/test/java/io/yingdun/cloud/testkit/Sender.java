@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Sends objects as a protocol does: in pieces, then waits for the answer. */
 public final class Sender {
 
-    private static final Source SOURCE = new Source(Source.Kind.DIMSE, "TESTSCU", "192.0.2.1");
+    private static final Source SOURCE = new Source(Source.Kind.DIMSE, "TESTSCU", "192.0.2.1", "");
     private static final int PIECE = 1_000;
 
     private final Ingest ingest;

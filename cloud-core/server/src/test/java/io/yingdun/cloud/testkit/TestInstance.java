@@ -10,11 +10,16 @@ import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.dicom.dictionary.VR;
 import io.yingdun.dicom.io.BulkSource;
+import io.yingdun.dicom.io.DicomFile;
+import io.yingdun.dicom.io.DicomFileReader;
 import io.yingdun.dicom.io.DicomFileWriter;
 import io.yingdun.dicom.io.FileMetaInformation;
+import io.yingdun.dicom.io.LoadPolicy;
+import io.yingdun.dicom.io.ReadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -55,6 +60,21 @@ public final class TestInstance {
                 .with(Tag.PatientID, "P" + NEXT.incrementAndGet())
                 .with(Tag.InstanceNumber, "1")
                 .pixels(16, 16);
+    }
+
+    /** A real object, uncompressed or not, as one of a study of its own. */
+    public static TestInstance ofSample(Path file) {
+        DicomFile read;
+        try {
+            read = new DicomFileReader(ReadLimits.DEFAULT).read(file, LoadPolicy.ALL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        TestInstance instance = new TestInstance().in(read.transferSyntax());
+        read.dataSet().forEach(instance.dataSet::put);
+        return instance.with(Tag.SOPInstanceUID, newUid())
+                .with(Tag.StudyInstanceUID, newUid())
+                .with(Tag.SeriesInstanceUID, newUid());
     }
 
     /** Another slice of the same series. */
@@ -144,6 +164,11 @@ public final class TestInstance {
 
     public String patientId() {
         return uid(Tag.PatientID);
+    }
+
+    /** Where DICOMweb has it (PS3.18 §10.4), below the server's address. */
+    public String path() {
+        return "/dicomweb/studies/" + studyUid() + "/series/" + seriesUid() + "/instances/" + sopUid();
     }
 
     private String uid(int tag) {

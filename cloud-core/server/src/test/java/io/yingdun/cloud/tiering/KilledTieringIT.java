@@ -7,6 +7,7 @@ import io.yingdun.cloud.testkit.CloudProcess;
 import io.yingdun.cloud.testkit.S3Server;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.foundation.testkit.ApiClient;
+import io.yingdun.foundation.testkit.LiveFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,17 +43,11 @@ class KilledTieringIT {
     }
 
     private static long local(CloudProcess server) throws IOException {
-        try (Stream<Path> files = Files.walk(server.folder("objects"))) {
-            return files.filter(Files::isRegularFile).count();
-        }
+        return LiveFolder.files(server.folder("objects")).size();
     }
 
     private static byte[] retrieved(ApiClient client, TestInstance instance) {
-        return client.get(
-                        "/dicomweb/studies/" + instance.studyUid() + "/series/" + instance.seriesUid() + "/instances/"
-                                + instance.sopUid(),
-                        "Accept",
-                        "application/dicom; transfer-syntax=*")
+        return client.get(instance.path(), "Accept", "application/dicom; transfer-syntax=*")
                 .body();
     }
 

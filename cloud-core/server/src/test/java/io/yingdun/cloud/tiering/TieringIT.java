@@ -68,22 +68,17 @@ class TieringIT extends FarCloud {
         return administrator.get("/api/tiering").json().path("pass");
     }
 
-    private static String path(TestInstance instance) {
-        return "/dicomweb/studies/" + instance.studyUid() + "/series/" + instance.seriesUid() + "/instances/"
-                + instance.sopUid();
-    }
-
     @Test
     void whatWasMovedIsRetrievedByteForByte() throws java.io.IOException {
         TestInstance instance = moved(TestInstance.ofNewStudy().pixels(256, 256));
         assertThat(store().objects()).contains(key(instance));
-        assertThat(service().get(path(instance), "Accept", STORED).body()).isEqualTo(instance.file());
+        assertThat(service().get(instance.path(), "Accept", STORED).body()).isEqualTo(instance.file());
     }
 
     @Test
     void aRangeOfWhatWasMovedIsRetrieved() {
         TestInstance instance = moved(TestInstance.ofNewStudy().pixels(256, 256));
-        Answer answer = service().get(path(instance), "Accept", STORED, "Range", "bytes=1000-1999");
+        Answer answer = service().get(instance.path(), "Accept", STORED, "Range", "bytes=1000-1999");
         assertThat(answer.status()).isEqualTo(206);
         assertThat(answer.body()).isEqualTo(Arrays.copyOfRange(instance.file(), 1000, 2000));
     }
@@ -92,7 +87,7 @@ class TieringIT extends FarCloud {
     void aFrameComesWithoutTheWholeObject() {
         TestInstance instance = moved(TestInstance.ofNewStudy().frames(500, 64, 64));
         long before = line().answered();
-        Answer answer = service().get(path(instance) + "/frames/7", "Accept", "application/octet-stream");
+        Answer answer = service().get(instance.path() + "/frames/7", "Accept", "application/octet-stream");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.body()).hasSize(64 * 64 * 2);
         assertThat(line().answered() - before).isBetween(64 * 64 * 2L, 100_000L);
@@ -101,7 +96,7 @@ class TieringIT extends FarCloud {
     @Test
     void aPictureOfWhatWasMovedIsRendered() {
         TestInstance instance = moved(TestInstance.ofNewStudy().pixels(64, 64));
-        Answer answer = service().get(path(instance) + "/rendered", "Accept", "image/png");
+        Answer answer = service().get(instance.path() + "/rendered", "Accept", "image/png");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
@@ -109,7 +104,7 @@ class TieringIT extends FarCloud {
     void aDeflatedObjectThatWasMovedIsRetrievedInAnotherForm() {
         TestInstance instance =
                 moved(TestInstance.ofNewStudy().in(TransferSyntax.of(UID.DeflatedExplicitVRLittleEndian)));
-        Answer answer = service().get(path(instance) + "/frames/1", "Accept", "application/octet-stream");
+        Answer answer = service().get(instance.path() + "/frames/1", "Accept", "application/octet-stream");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
@@ -118,20 +113,20 @@ class TieringIT extends FarCloud {
         TestInstance instance = moved(TestInstance.ofNewStudy());
         store().stop();
         try {
-            Answer answer = service().get(path(instance), "Accept", STORED);
+            Answer answer = service().get(instance.path(), "Accept", STORED);
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.code()).isEqualTo("bytes-unreachable");
         } finally {
             store().start();
         }
-        assertThat(service().get(path(instance), "Accept", STORED).body()).isEqualTo(instance.file());
+        assertThat(service().get(instance.path(), "Accept", STORED).body()).isEqualTo(instance.file());
     }
 
     @Test
     void aBrokenLineIsNotSeenByTheReader() {
         TestInstance instance = moved(TestInstance.ofNewStudy().pixels(1024, 1024));
         line().cutAnswerAfter(1_000_000);
-        assertThat(service().get(path(instance), "Accept", STORED).body()).isEqualTo(instance.file());
+        assertThat(service().get(instance.path(), "Accept", STORED).body()).isEqualTo(instance.file());
     }
 
     @Test
@@ -146,7 +141,7 @@ class TieringIT extends FarCloud {
     void whatIsSentAgainAfterItWasMovedIsADuplicate() {
         TestInstance instance = moved(TestInstance.ofNewStudy());
         sent(instance);
-        assertThat(service().get(path(instance), "Accept", STORED).body()).isEqualTo(instance.file());
+        assertThat(service().get(instance.path(), "Accept", STORED).body()).isEqualTo(instance.file());
     }
 
     @Test

@@ -3,11 +3,15 @@ package io.yingdun.cloud.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.cloud.testkit.CloudProcess;
+import io.yingdun.dicom.testkit.Dcmtk;
+import io.yingdun.foundation.testkit.FreePorts;
+import io.yingdun.foundation.testkit.LiveFolder;
 import io.yingdun.uploader.testkit.CuttingRelay;
 import io.yingdun.uploader.testkit.Instances;
 import io.yingdun.uploader.testkit.UploadProcess;
 import io.yingdun.uploader.testkit.UploadProcess.Ended;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,41 @@ class UploaderIT {
         assertThat(ended.errors()).contains("refuses the API key").doesNotContain("yk_wrong");
     }
 
+    /** A modality has its answer, so that it forgets the image: now only the uploader has it. */
+    @Test
+    void sendsWhatAModalityStoredWhileTheCloudWasAwayAlsoAfterItsOwnEnd() throws Exception {
+        Dcmtk.assumeInstalled();
+        Path image = Files.write(folder.resolve("image"), Instances.ct(1, SMALL_BYTES));
+        cloud.kill();
+        int port = FreePorts.base(1);
+        String[] receive = {"--receive", Integer.toString(port)};
+        Process killed = uploader.start(cloud.address(), receive);
+        UploadProcess.await(() -> uploader.errors().contains("Listening on port " + port));
+        Dcmtk.Outcome stored =
+                Dcmtk.run("storescu", "-aec", "YINGDUN_UP", "localhost", Integer.toString(port), image.toString());
+        killed.destroyForcibly().waitFor();
+        assertThat(stored.status()).as(stored.output()).isZero();
+
+        cloud.start();
+        Process running = uploader.start(cloud.address(), receive);
+        try {
+            UploadProcess.await(() -> uploader.output().contains("\"stored\""));
+            assertThat(cloud.service().get("/dicomweb/instances").text()).contains(Instances.sopInstanceUid(1));
+            UploadProcess.await(() -> receivedFiles().isEmpty());
+        } finally {
+            running.destroy();
+            running.waitFor();
+        }
+    }
+
+    private List<Path> receivedFiles() {
+        try {
+            return LiveFolder.files(folder.resolve("queue/received"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path images() {
         return folder.resolve("images");
     }
@@ -143,16 +181,12 @@ class UploaderIT {
                             .state())
                     .isEqualTo("stored");
         }
-        try (Stream<Path> objects = Files.walk(cloud.folder("objects"))) {
-            List<String> names = objects.filter(file ->
-                            Files.isRegularFile(file) && !file.toString().contains("incoming"))
-                    .map(file -> file.getFileName().toString())
-                    .filter(name -> name.matches("[0-9a-f]{64}"))
-                    .toList();
-            assertThat(names)
-                    .containsExactlyInAnyOrderElementsOf(
-                            images.stream().map(UploadRequests::sha256).toList());
-        }
+        assertThat(LiveFolder.files(cloud.folder("objects")).stream()
+                        .filter(file -> !file.toString().contains("incoming"))
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> name.matches("[0-9a-f]{64}")))
+                .containsExactlyInAnyOrderElementsOf(
+                        images.stream().map(UploadRequests::sha256).toList());
         assertThat(cloud.folder("uploads")).isDirectoryNotContaining("glob:**.part");
     }
 }

@@ -1,5 +1,6 @@
 package io.yingdun.uploader.cli;
 
+import io.yingdun.uploader.queue.QueueEntry;
 import io.yingdun.uploader.queue.Sighting;
 import io.yingdun.uploader.queue.UploadQueue;
 import io.yingdun.uploader.receive.ReceivedFiles;
@@ -56,12 +57,12 @@ final class Service {
      */
     boolean serve(CloudClient cloud, Function<ServerLimits, UploadRun> runs, int parallel, List<Path> named)
             throws IOException, InterruptedException {
-        ServerLimits limits = awaitServer(cloud);
-        try (UploadRun run = runs.apply(limits);
+        Arrivals arrivals = new Arrivals();
+        try (StorageReceiver receiver = receiver(arrivals);
+                UploadRun run = runs.apply(awaitServer(cloud));
                 Stopping stopping = Stopping.on(run);
-                Ticker ticker = Ticker.of(report, queue);
-                StorageReceiver receiver = receiver(run)) {
-            run.start(parallel);
+                Ticker ticker = Ticker.of(report, queue)) {
+            arrivals.sendBy(run, parallel);
             Intake given = new Intake(queue, run, report::unusable, false);
             for (Path path : named) {
                 given.take(path);
@@ -69,8 +70,7 @@ final class Service {
             for (Path file : received.whole()) {
                 given.take(file);
             }
-            report.say("Watching " + watches.size() + " folders"
-                    + (receiver == null ? "." : ", listening on port " + receiver.port() + "."));
+            report.say("Watching " + watches.size() + " folders.");
             watch(run);
             String gaveUp = run.awaitEnd();
             if (gaveUp != null) {
@@ -80,14 +80,34 @@ final class Service {
         }
     }
 
-    private @Nullable StorageReceiver receiver(UploadRun run) throws IOException {
+    private @Nullable StorageReceiver receiver(Arrivals arrivals) throws IOException {
         if (!receiving.wanted()) {
             return null;
         }
-        return new StorageReceiver(receiving.address(), receiving.aeTitle(), receiving.peers(), received, file -> {
+        StorageReceiver receiver = new StorageReceiver(
+                receiving.address(), receiving.aeTitle(), receiving.peers(), received, arrivals::take);
+        report.say("Listening on port " + receiver.port() + " as " + receiving.aeTitle() + ".");
+        return receiver;
+    }
+
+    /** What comes by C-STORE: modalities hand over their images also while the cloud has not been reached yet. */
+    private final class Arrivals {
+
+        private @Nullable UploadRun run;
+
+        synchronized void take(Path file) throws IOException {
             SourceFile source = SourceFile.of(file);
-            run.add(queue.add(List.of(new Sighting(source, source.state()))));
-        });
+            List<QueueEntry> added = queue.add(List.of(new Sighting(source, source.state())));
+            if (run != null) {
+                run.add(added);
+            }
+        }
+
+        /** Starts it with what waits, and leaves nothing out that arrives at this moment. */
+        synchronized void sendBy(UploadRun started, int parallel) {
+            started.start(parallel);
+            run = started;
+        }
     }
 
     private void watch(UploadRun run) throws IOException, InterruptedException {

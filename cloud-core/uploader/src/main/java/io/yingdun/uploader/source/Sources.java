@@ -112,8 +112,14 @@ public final class Sources {
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             Instant modified = Files.getLastModifiedTime(archive).toInstant();
-            entries.forEach(entry ->
-                    finds.found(new SourceFile(archive, entry.getName()), new FileState(entry.getSize(), modified)));
+            for (ZipEntry entry : entries) {
+                SourceFile file = new SourceFile(archive, entry.getName());
+                if (ZipArchives.leadsOut(entry.getName())) {
+                    finds.unusable(file.name(), "leads out of the archive");
+                } else {
+                    finds.found(file, new FileState(entry.getSize(), modified));
+                }
+            }
         }
     }
 

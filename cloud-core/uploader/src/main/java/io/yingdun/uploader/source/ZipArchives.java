@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -16,6 +18,9 @@ final class ZipArchives {
 
     private static final Charset CHINESE_WINDOWS = Charset.forName("GB18030");
 
+    /** {@code C:} */
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
+
     private ZipArchives() {}
 
     static ZipFile open(Path archive) throws IOException {
@@ -24,6 +29,17 @@ final class ZipArchives {
         } catch (ZipException notUtf8) {
             return new ZipFile(archive.toFile(), CHINESE_WINDOWS);
         }
+    }
+
+    /**
+     * Of an entry's name: it would lie elsewhere than below the folder where the archive is unpacked. Whoever made such an
+     * archive means harm to whoever unpacks it, so that its content is not believed either.
+     */
+    static boolean leadsOut(String name) {
+        String unified = name.replace('\\', '/');
+        return unified.startsWith("/")
+                || DRIVE.matcher(unified).lookingAt()
+                || List.of(unified.split("/")).contains("..");
     }
 
     static ZipEntry entry(ZipFile zip, Path archive, String name) throws NoSuchFileException {

@@ -15,6 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
 
@@ -68,12 +70,40 @@ class SourcesTest {
         }
     }
 
-    @Test
-    void writesNothingForAnEntryThatNamesAPlaceOutside() throws IOException {
-        zip("evil.zip", StandardCharsets.UTF_8, "../outside");
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside", "a/../../outside", "..\\outside", "/etc/outside", "C:\\outside", "c:outside"})
+    void refusesAnEntryThatNamesAPlaceOutsideAndNoOther(String outside) throws IOException {
+        zip("evil.zip", StandardCharsets.UTF_8, outside, "in..side/IM1");
         expand("evil.zip");
-        assertThat(finds.files).hasSize(1);
+        assertThat(finds.files).extracting(SourceFile::entry).containsExactly("in..side/IM1");
+        assertThat(finds.unusable)
+                .containsExactly(folder.resolve("evil.zip") + "!/" + outside + ": leads out of the archive");
         assertThat(folder.getParent().resolve("outside")).doesNotExist();
+    }
+
+    @Test
+    void findsTheImagesOfAnArchiveWithADicomdir() throws IOException {
+        byte[] dicomdir = Instances.dicomdir(List.of("影像", "IM1"), List.of("..", "SECRET"));
+        Files.write(folder.resolve("SECRET"), IMAGE);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("cd.zip")))) {
+            entry(zip, "DICOMDIR", dicomdir);
+            entry(zip, "影像/IM1", IMAGE);
+        }
+        expand("cd.zip");
+        assertThat(finds.files).extracting(SourceFile::entry).containsExactly("DICOMDIR", "影像/IM1");
+        assertThat(DicomCheck.of(finds.files.get(0)).kind()).isEqualTo(DicomCheck.Kind.DIRECTORY);
+        assertThat(DicomCheck.of(finds.files.get(1)).isInstance()).isTrue();
+    }
+
+    @Test
+    void followsADicomdirInAFolderWithAChineseNameAndNotOutOfIt() throws IOException {
+        write("光盘/IMAGES/IM1");
+        write("SECRET");
+        Files.write(
+                folder.resolve("光盘/DICOMDIR"), Instances.dicomdir(List.of("IMAGES", "IM1"), List.of("..", "SECRET")));
+        expand("光盘/DICOMDIR");
+        assertThat(finds.files).extracting(SourceFile::file).containsExactly(folder.resolve("光盘/IMAGES/IM1"));
+        assertThat(finds.unusable).singleElement().asString().contains("../SECRET: leads out");
     }
 
     @Test
@@ -102,11 +132,17 @@ class SourcesTest {
         Files.write(file, IMAGE);
     }
 
-    private void zip(String name, Charset names, String entry) throws IOException {
+    private void zip(String name, Charset names, String... entries) throws IOException {
         try (OutputStream out = Files.newOutputStream(folder.resolve(name));
                 ZipOutputStream zip = new ZipOutputStream(out, names)) {
-            zip.putNextEntry(new ZipEntry(entry));
-            zip.write(IMAGE);
+            for (String entry : entries) {
+                entry(zip, entry, IMAGE);
+            }
         }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
     }
 }

@@ -1,7 +1,9 @@
 package io.yingdun.uploader.testkit;
 
+import io.yingdun.dicom.charset.SpecificCharacterSet;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
+import io.yingdun.dicom.data.SequenceElement;
 import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.dictionary.UID;
@@ -12,7 +14,9 @@ import io.yingdun.dicom.io.FileMetaInformation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** CT images whose pixels shrink by about half, like real ones, or not at all. */
 public final class Instances {
@@ -52,14 +56,27 @@ public final class Instances {
                 .put(ElementFactory.text(Tag.SeriesInstanceUID, ROOT + "2"))
                 .put(ElementFactory.text(Tag.InstanceNumber, Integer.toString(number)))
                 .put(ElementFactory.bytes(Tag.PixelData, VR.OW, pixels));
+        return file(UID.CTImageStorage, sopInstanceUid(number), dataSet);
+    }
+
+    /** A DICOMDIR (PS3.10 §8) that names these files, each by the components of its path. */
+    @SafeVarargs
+    public static byte[] dicomdir(List<String>... fileIds) {
+        List<DataSet> records = Stream.of(fileIds)
+                .map(id -> new DataSet()
+                        .put(ElementFactory.text(Tag.ReferencedFileID, VR.CS, SpecificCharacterSet.UTF_8, id)))
+                .toList();
+        DataSet dataSet = new DataSet().put(new SequenceElement(Tag.DirectoryRecordSequence, records));
+        return file(UID.MediaStorageDirectoryStorage, ROOT + "9", dataSet);
+    }
+
+    private static byte[] file(String sopClassUid, String sopInstanceUid, DataSet dataSet) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             new DicomFileWriter(out, BulkSource.none())
                     .write(
                             FileMetaInformation.of(
-                                    UID.CTImageStorage,
-                                    sopInstanceUid(number),
-                                    TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
+                                    sopClassUid, sopInstanceUid, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
                             dataSet,
                             TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
         } catch (IOException e) {

@@ -124,7 +124,7 @@ public final class UploadProcess {
                 all.append(Files.readString(file));
             }
             return all.toString();
-        } catch (IOException e) {
+        } catch (IOException | java.io.UncheckedIOException e) { // a file of the queue went while it was listed
             return "";
         }
     }

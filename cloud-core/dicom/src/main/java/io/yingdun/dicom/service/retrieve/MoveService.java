@@ -13,6 +13,7 @@ import io.yingdun.dicom.dimse.Status;
 import io.yingdun.dicom.service.storage.StoreUser;
 import io.yingdun.dicom.service.storage.StoredInstance;
 import io.yingdun.dicom.service.storage.TransferSyntaxConverter;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.List;
@@ -50,14 +51,19 @@ public final class MoveService implements DimseService {
             Optional<String> title = operation.request().string(Tag.MoveDestination);
             RetrieveRequest request = new RetrieveRequest(
                     operation.association(), operation.context().abstractSyntax(), identifier, title);
-            RemoteApplicationEntity destination = title.flatMap(named -> destinations.find(request, named))
-                    .orElseThrow(() -> new DimseException(
-                            Status.MOVE_DESTINATION_UNKNOWN.withComment("destination " + title.orElse("not named"))));
+            RemoteApplicationEntity destination = destination(request, title.orElse(""));
             List<StoredInstance> instances = handler.resolve(request);
             Retrieval retrieval = new Retrieval(operation, instances.size());
             Iterator<MovePlan.Share> shares = MovePlan.of(instances).iterator();
             retrieval.worker().execute(() -> next(operation, retrieval, destination, shares));
         });
+    }
+
+    private RemoteApplicationEntity destination(RetrieveRequest request, String title) throws IOException {
+        Optional<RemoteApplicationEntity> known =
+                title.isEmpty() ? Optional.empty() : destinations.find(request, title);
+        return known.orElseThrow(() -> new DimseException(
+                Status.MOVE_DESTINATION_UNKNOWN.withComment("destination " + (title.isEmpty() ? "not named" : title))));
     }
 
     private void next(

@@ -1,0 +1,54 @@
+package io.yingdun.cloud.ris;
+
+import io.yingdun.cloud.ris.Hl7Message.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A document in OBX-5 (ED, HL7 2.5.1 §2.A.24). What it is called differs from sender to sender; what it is shows its beginning. */
+final class EncapsulatedData {
+
+    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+    /** Readers look for the header in so many bytes (ISO 32000-1, annex H.3.4.1). */
+    private static final int HEADER_WITHIN = 1_024;
+
+    private static final int ENCODING = 4;
+    private static final int DATA = 5;
+
+    private EncapsulatedData() {}
+
+    /** @throws Hl7Exception where it is no PDF */
+    static byte[] pdf(Part obx) {
+        byte[] bytes = decoded(obx.value(5, ENCODING), obx.value(5, DATA));
+        if (!hasHeader(bytes)) {
+            throw new Hl7Exception("OBX-5.5", "is no PDF, the only kind of document that is taken");
+        }
+        return bytes;
+    }
+
+    private static byte[] decoded(String encoding, String data) {
+        String compact = data.replaceAll("\\\\\\.br\\\\|\\s", "");
+        try {
+            return switch (encoding) {
+                case "Base64", "BASE64", "base64" -> Base64.getDecoder().decode(compact);
+                case "Hex", "HEX", "hex" -> HexFormat.of().parseHex(compact);
+                default ->
+                    throw new Hl7Exception(
+                            "OBX-5.4", "is " + (encoding.isEmpty() ? "empty" : encoding) + "; give Base64 or Hex");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new Hl7Exception("OBX-5.5", "is not " + encoding + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean hasHeader(byte[] bytes) {
+        for (int at = 0; at + PDF.length <= Math.min(bytes.length, HEADER_WITHIN); at++) {
+            if (Arrays.equals(bytes, at, at + PDF.length, PDF, 0, PDF.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

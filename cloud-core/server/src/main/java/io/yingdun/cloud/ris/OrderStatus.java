@@ -1,0 +1,15 @@
+package io.yingdun.cloud.ris;
+
+/** How far an order has come. */
+enum OrderStatus {
+    /** 登记 */
+    REGISTERED,
+    /** 已检查 */
+    EXAMINED,
+    /** 已报告 */
+    REPORTED,
+    /** 已审核 */
+    APPROVED,
+    /** 已取消 */
+    CANCELLED
+}
