@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** How a marked picture came out of the plain one and the tile. */
-export interface Composition {
+interface Composition {
   pixels: number;
   /** Values of the ground (0…255) that did not come out alike wherever they were, the tile's own colour taken away. */
   uneven: number[];

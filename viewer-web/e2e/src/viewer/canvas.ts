@@ -1,6 +1,9 @@
 import type { Page } from "playwright-core";
 import { BLOCKS } from "./samples";
 
+/** A grey level of rounding on each side, one more of the screen's own. */
+export const TOLERANCE = 2;
+
 /** Colours on the screen in the middle of each block of a sample that fills the viewport, left to right, top to bottom. */
 export function blockColours(page: Page): Promise<number[][]> {
   return page.evaluate(async (blocks) => {

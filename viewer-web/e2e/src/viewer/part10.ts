@@ -4,7 +4,7 @@ export interface Elements {
 }
 
 /** Compressed pixel data (PS3.5 §A.4). */
-export interface Fragments {
+interface Fragments {
   transferSyntaxUID: string;
   fragments: Uint8Array[];
 }
@@ -77,6 +77,11 @@ function valueBytes(vr: string, value: Elements[string][1]): Buffer {
     numbers.forEach((one, index) =>
       bytes.writeUIntLE(one < 0 ? one + 2 ** (8 * size) : one, size * index, size),
     );
+    return bytes;
+  }
+  if (numbers && vr === "FL") {
+    const bytes = Buffer.alloc(4 * numbers.length);
+    numbers.forEach((one, index) => bytes.writeFloatLE(one, 4 * index));
     return bytes;
   }
   return even(Buffer.from(numbers ? numbers.join("\\") : text(value), "utf8"), vr === "UI" ? 0 : 0x20);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shoot } from "../browser";
+import { greysOnScreen, largestDifference, TOLERANCE } from "./canvas";
 import { choose, drag, place } from "./gestures";
 import { page } from "./page";
 import type { Elements } from "./part10";
@@ -55,6 +56,22 @@ describe("a PET with all that an SUV takes", () => {
 
   it("begins with the window from SUV 0 to 5", async () => {
     await expect.poll(() => text("window-level")).toBe("SUV 0 – 5");
+  });
+
+  it("begins black on white", async () => {
+    const greys = ramp(1000 * FACTOR).map((suv) => 255 * (1 - Math.min(1, suv / 5)));
+    await expect
+      .poll(async () => largestDifference(await greysOnScreen(page), greys))
+      .toBeLessThanOrEqual(TOLERANCE);
+  });
+
+  it("has windows in SUV, by name and by key", async () => {
+    await page.getByTestId("preset").selectOption("suv10");
+    await expect.poll(() => text("window-level")).toBe("SUV 0 – 10");
+    await page.keyboard.press("2");
+    await expect.poll(() => text("window-level")).toBe("SUV 0 – 7");
+    await page.keyboard.press("g");
+    await expect.poll(() => text("colour-bar-upper")).toBe("7");
   });
 
   it("tells the SUV under the mouse", async () => {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { blockColours, brightness, greysOnScreen, largestDifference } from "./canvas";
+import { blockColours, brightness, greysOnScreen, largestDifference, TOLERANCE } from "./canvas";
 import { page } from "./page";
 import type { Elements } from "./part10";
 import { aStudy, grey, palette, planarRgb, ramp, windowed, type Colour } from "./samples";
 import { openStudy, store } from "./system";
-
-/** A grey level of rounding on each side, one more of the screen's own. */
-const TOLERANCE = 2;
 
 async function shows(elements: Elements): Promise<number[]> {
   const sample = aStudy(elements);

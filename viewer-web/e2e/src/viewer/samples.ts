@@ -152,7 +152,7 @@ const code = (tag: string, value: string, meaning: string): Elements => ({
 });
 
 /** A content item (PS3.3 C.17.3) of this name. */
-export const contentItem = (valueType: string, name: string, elements: Elements): Elements => ({
+const contentItem = (valueType: string, name: string, elements: Elements): Elements => ({
   "0040A010": ["CS", "CONTAINS"],
   "0040A040": ["CS", valueType],
   ...code("0040A043", name.toUpperCase().slice(0, 16), name),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { brightness, greysOnScreen, largestDifference } from "./canvas";
+import { brightness, greysOnScreen, largestDifference, TOLERANCE } from "./canvas";
 import { choose, click, drag, place } from "./gestures";
 import { page } from "./page";
 import { edges, text, value } from "./readouts";
 import { aStudy, ramp, windowed } from "./samples";
 import { openStudy, shownFrame, store } from "./system";
-import { original, slice, TOLERANCE } from "./twoSlices";
+import { original, slice } from "./twoSlices";
 
 describe("what was done", () => {
   it("is taken back step by step, and done again", async () => {

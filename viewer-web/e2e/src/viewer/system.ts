@@ -45,6 +45,29 @@ export async function store({ files }: Sample): Promise<void> {
   }
 }
 
+/** The files of a study's instances of a modality, as they are stored (WADO-RS, §10.4). */
+export async function retrieve({ studyInstanceUID }: Sample, modality: string): Promise<Buffer[]> {
+  const ask = (path: string, accept: string) =>
+    fetch(`${base}/dicomweb/studies/${studyInstanceUID}${path}`, {
+      headers: { Accept: accept, ...(apiKey ? { Authorization: `Bearer ${apiKey}` } : {}) },
+    });
+  const found = await ask(`/instances?Modality=${modality}`, "application/dicom+json");
+  const instances =
+    found.status === 204 ? [] : ((await found.json()) as Record<string, { Value: string[] }>[]);
+  return Promise.all(
+    instances.map(async (one) => {
+      const [series, instance] = [one["0020000E"]?.Value[0], one["00080018"]?.Value[0]];
+      const answer = await ask(
+        `/series/${series}/instances/${instance}`,
+        'multipart/related; type="application/dicom"; transfer-syntax=*',
+      );
+      const body = Buffer.from(await answer.arrayBuffer());
+      const start = body.indexOf("\r\n\r\n") + 4;
+      return body.subarray(start, body.lastIndexOf("\r\n--"));
+    }),
+  );
+}
+
 /** The token of a link to a study; a server without links (no API key) is content with any. */
 export async function linkToken({ studyInstanceUID }: Sample): Promise<string> {
   if (!apiKey) {

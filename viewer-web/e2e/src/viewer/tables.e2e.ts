@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { brightness, greysOnScreen, largestDifference } from "./canvas";
+import { brightness, greysOnScreen, largestDifference, TOLERANCE } from "./canvas";
 import { page } from "./page";
 import type { Elements } from "./part10";
 import { aStudy, atHeight, grey, ramp, singleBits, table, windowed } from "./samples";
 import { openStudy, picture, shownFrame, store } from "./system";
 
-/** A grey level of rounding on each side, one more of the screen's own. */
-const TOLERANCE = 2;
 const MODALITY_LUT_SEQUENCE = "00283000";
 const VOI_LUT_SEQUENCE = "00283010";
 

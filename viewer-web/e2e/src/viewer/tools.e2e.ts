@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { shoot } from "../browser";
 import { inaccessible } from "../checks";
-import { greysOnScreen, largestDifference } from "./canvas";
+import { greysOnScreen, largestDifference, TOLERANCE } from "./canvas";
 import { apart, choose, drag, place, touch } from "./gestures";
 import { page, turnTo } from "./page";
 import { edges, text, zoom } from "./readouts";
 import { BLOCKS } from "./samples";
 import { openStudy, picture } from "./system";
-import { moved, original, sample, TOLERANCE } from "./twoSlices";
+import { moved, original, sample } from "./twoSlices";
 
 describe("a picture", () => {
   const last = BLOCKS - 1;
@@ -148,7 +148,7 @@ describe("on a phone", () => {
     const boxes = await page
       .locator(".tool-menu:popover-open .tool")
       .evaluateAll((tools) => tools.map((tool) => tool.getBoundingClientRect().toJSON() as DOMRect));
-    expect(boxes.length).toBe(10);
+    expect(boxes.length).toBe(11);
     expect(boxes.filter(({ width, height, right }) => width < 44 || height < 44 || right > 390)).toEqual([]);
     await page.getByTestId("tool-ellipse").tap();
     await touch([[195, 430]], [[205, 440]], [[215, 450]], [[225, 460]]);

@@ -4,9 +4,6 @@ import { page } from "./page";
 import { aStudy, atHeight, BLOCKS, grey, ramp, windowed } from "./samples";
 import { openStudy, store } from "./system";
 
-/** A grey level of rounding on each side, one more of the screen's own. */
-export const TOLERANCE = 2;
-
 export const slice = (z: number) => ({ ...grey(ramp(100)), ...atHeight(z), ...windowed(700, 1000) });
 
 /** A study of two slices of blocks; importing this opens it for each test. */

@@ -4,7 +4,16 @@ import type { Page } from "./fleet";
 
 export type TraceState = "QUEUED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
 
-export type Advice = "HIGHER_QUALITY" | "LARGER_PART" | "LESS_SCALING" | "WHOLE_SCREEN" | "UNMARKED_LIKELY";
+export type Advice =
+  | "HIGHER_QUALITY"
+  | "LARGER_PART"
+  | "LESS_SCALING"
+  | "WHOLE_SCREEN"
+  | "CLOSER"
+  | "SHARPER"
+  | "LESS_GLARE"
+  | "FOUR_CORNERS"
+  | "UNMARKED_LIKELY";
 
 export type TraceReason = "NO_MARK_FOUND" | "MARK_TOO_WEAK" | "TOKEN_NOT_LISTED";
 
@@ -16,6 +25,7 @@ export type TraceFailure =
   | "PICTURES_TOO_LARGE"
   | "PICTURE_REMOVED"
   | "OUT_OF_MEMORY"
+  | "TOO_MANY_TOKENS"
   | "INTERRUPTED_TWICE"
   | "SERVER_FAILED";
 
@@ -44,6 +54,16 @@ export interface TracePicture {
   sha256: string;
   mediaType: string;
   bytes: number;
+  /** In pixels; missing of one that cannot be read, and in traces of older servers. */
+  longerSide?: number;
+  /** Of the screen, as an officer told them. */
+  corners?: Corner[];
+}
+
+/** A stored picture that is to be traced once more, and where the officer sees the screen in it. */
+export interface ChosenPicture {
+  picture: number;
+  corners?: Corner[] | undefined;
 }
 
 /** x and y in pixels of the picture. */
@@ -54,6 +74,12 @@ export interface TraceBasis {
   geometriesTested: number;
   highestStatistic: number;
   threshold: number;
+  /** Of the highest statistic, for the geometries tried; missing in traces of older servers. */
+  charge?: number;
+  /** Of this picture, each charged for in the probability; missing in traces of older servers. */
+  earlierTraces?: number;
+  /** Reported by agents, tried first; missing in traces of older servers. */
+  displays?: { width: number; height: number; scaling: number }[];
   engineVersion: string;
   keyFingerprint: string;
 }
@@ -92,7 +118,7 @@ export interface Trace {
   seconds?: number;
   basis?: TraceBasis;
   repetition?: Repetition;
-  /** Of the screen, as an officer told them. */
+  /** Of the screen in that picture, as an officer told them. */
   corners?: Corner[];
   failure?: string;
   failureCode?: TraceFailure;
@@ -116,9 +142,9 @@ export const getTrace = (id: string) => request<Trace>(at(id));
 export const cancelTrace = (id: string) => request<void>(at(id), { method: "DELETE" });
 export const getTraceEvidence = (id: string) => request<TraceEvidence>(`${at(id)}/evidence`);
 export const tracePictureUrl = (id: string, picture: number) => apiUrl(`${at(id)}/pictures/${picture}`);
-/** Traces a stored picture once more with the screen's corners: top left, top right, bottom right, bottom left. */
-export const attemptTrace = (id: string, picture: number, corners: Corner[]) =>
-  request<Trace>(`${at(id)}/attempts`, { method: "POST", body: { picture, corners } });
+/** Traces stored pictures once more with the screen's corners: top left, top right, bottom right, bottom left. */
+export const attemptTrace = (id: string, pictures: ChosenPicture[]) =>
+  request<Trace>(`${at(id)}/attempts`, { method: "POST", body: { pictures } });
 /** Small and made clearer for the eye; with corners the screen, straightened. */
 export function tracePreviewUrl(id: string, picture: number, contrast: boolean, corners?: Corner[]): string {
   const query = new URLSearchParams({ contrast: String(contrast) });

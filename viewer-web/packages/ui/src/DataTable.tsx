@@ -27,7 +27,7 @@ export interface Selection {
   label: (id: string) => string;
 }
 
-export interface DataTableProps<T> {
+interface DataTableProps<T> {
   rows: T[];
   rowKey: (row: T) => string;
   columns: Column<T>[];

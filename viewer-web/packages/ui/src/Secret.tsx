@@ -2,7 +2,7 @@ import { CopyOutlined, CheckOutlined } from "@ant-design/icons";
 import { Button, Flex, Typography } from "antd";
 import { useState } from "react";
 
-export interface SecretProps {
+interface SecretProps {
   text: string;
   copyLabel: string;
   copiedLabel: string;
@@ -33,7 +33,7 @@ export function Secret({ text, copyLabel, copiedLabel, testId }: SecretProps) {
 }
 
 /** Answers false where the browser refuses the clipboard; the text stays selectable then. */
-export async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { AskText, useAskText } from "../dialog";
 import { useStage, type Cell, type Layout } from "../layout";
 import type { FrameSource } from "../loading";
+import { sayReader, useSaving } from "../saving";
 import { SeriesList } from "../series";
 import { Stage } from "../stage";
 import type { Study } from "../study";
@@ -24,7 +25,9 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
   const stage = useStage(study, layout);
   const labels = useCellLabels(study, guest);
   const { question, ask } = useAskText();
+  const name = useAskText();
   const { engine, failure, start } = useEngine(source, ask);
+  const saving = useSaving(engine, study, source.server, async () => sayReader((await name.ask("")) ?? ""));
   const selected = study.items.find(({ id }) => id === stage.cells[stage.active]?.itemId);
   const facts =
     study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID) ??
@@ -51,9 +54,11 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
         engineFailure={failure}
         startEngine={start}
         labels={labels}
+        saving={saving}
         findImage={({ sopInstanceUID, frame }) => findFrame(study, sopInstanceUID, frame)}
       />
       {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}
+      {name.question && <AskText title={t("saving.who")} before="" onAnswer={name.question.answer} />}
     </Frame>
   );
 }

@@ -26,7 +26,7 @@ export function openStudy(server: DicomWeb, address: ViewerAddress): Opening {
   return { source, study, layout: address.layout };
 }
 
-export function firstFrameOf(study: Study): Frame | undefined {
+function firstFrameOf(study: Study): Frame | undefined {
   return study.items.find((item) => item.kind === "stack")?.frames[0];
 }
 

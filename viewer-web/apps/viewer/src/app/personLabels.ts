@@ -1,11 +1,13 @@
 import { maskedId, maskedName, type Patient, type StudyFacts } from "../study";
 
+type Study = Pick<StudyFacts, "studyInstanceUID" | "patient">;
+
 /**
  * Whose each study is, by its UID, such that no two people read alike; empty where all are one person's. Without a number
  * nobody is known to be the same as anybody else.
  */
 export function personLabels(
-  studies: readonly StudyFacts[],
+  studies: readonly Study[],
   guest: boolean,
   nameless: string,
 ): ReadonlyMap<string, string> {
@@ -25,7 +27,7 @@ export function personLabels(
   );
 }
 
-const personOf = ({ studyInstanceUID, patient: { id, issuer, name } }: StudyFacts): string =>
+const personOf = ({ studyInstanceUID, patient: { id, issuer, name } }: Study): string =>
   id === undefined ? studyInstanceUID : [id, issuer, name].join("\n");
 
 const wordsOf = ({ name, id }: Patient, guest: boolean, nameless: string): string =>

@@ -4,7 +4,7 @@ import { DicomWebFailure } from "../dicomweb";
 import type { Study } from "../study";
 import type { Opening } from "./opening";
 
-export type OpeningState =
+type OpeningState =
   | { status: "loading" }
   | { status: "ready"; study: Study; opening: Opening }
   | { status: "failed"; failure: unknown };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-export interface BlobUrl {
+interface BlobUrl {
   /** An address within the page; undefined until the file is here. */
   url?: string;
   /** Media type of the file. */

@@ -1,6 +1,6 @@
 import { DicomWebFailure, failureOf, isAbort } from "./failure";
 import { firstPart, transferSyntaxOf } from "./multipart";
-import type { DicomDataset } from "./dataset";
+import { sequenceOf, type DicomDataset } from "./dataset";
 
 export interface InstanceAddress {
   studyInstanceUID: string;
@@ -28,7 +28,7 @@ export interface Bearer {
   exchange: (token: string) => Promise<void>;
 }
 
-/** Reads from any DICOMweb server (PS3.18): metadata, frames, bulk data, thumbnails, rendered images. */
+/** Any DICOMweb server (PS3.18): reads metadata, frames, bulk data, thumbnails, rendered images, and stores what a reader made. */
 export class DicomWeb {
   readonly root: string;
   readonly #bearer: Bearer | undefined;
@@ -130,6 +130,39 @@ export class DicomWeb {
     return blob;
   }
 
+  /** Which instances of a modality a study has (QIDO-RS, §10.6), with what a search answers about each. */
+  async instances(studyInstanceUID: string, modality: string): Promise<DicomDataset[]> {
+    const response = await this.#get(
+      `/studies/${studyInstanceUID}/instances?Modality=${modality}`,
+      "application/dicom+json",
+      {},
+    );
+    const parsed: unknown = response.status === 204 ? [] : await body(() => response.json());
+    return Array.isArray(parsed) ? (parsed as DicomDataset[]) : [];
+  }
+
+  /** Stores one instance, a file of PS3.10 (STOW-RS, §10.5); fails with status 409 where the server took nothing. */
+  async store(studyInstanceUID: string, file: Uint8Array<ArrayBuffer>): Promise<void> {
+    const boundary = `part-${crypto.getRandomValues(new Uint32Array(4)).join("")}`;
+    const response = await this.#ask(`/studies/${studyInstanceUID}`, {
+      method: "POST",
+      headers: {
+        Accept: "application/dicom+json",
+        "Content-Type": `multipart/related; type="application/dicom"; boundary=${boundary}`,
+        ...antiForgery(),
+      },
+      body: new Blob([
+        `--${boundary}\r\nContent-Type: application/dicom\r\n\r\n`,
+        file,
+        `\r\n--${boundary}--\r\n`,
+      ]),
+    });
+    const text = await body(() => response.text());
+    if (text.trim().startsWith("{") && sequenceOf(JSON.parse(text) as DicomDataset, FAILED).length > 0) {
+      throw new DicomWebFailure("server", 409, "the server refused the instance");
+    }
+  }
+
   /** Servers behind a proxy write their own host into BulkDataURI: only what follows the root counts. */
   #below(uri: string): string {
     const at = uri.indexOf("/studies/");
@@ -148,9 +181,17 @@ export class DicomWeb {
     return blob;
   }
 
-  async #get(path: string, accept: string, options: FetchOptions): Promise<Response> {
+  #get(path: string, accept: string, { signal, priority }: FetchOptions): Promise<Response> {
+    return this.#ask(path, {
+      headers: { Accept: accept },
+      signal: signal ?? null,
+      ...(priority ? { priority } : {}),
+    });
+  }
+
+  async #ask(path: string, request: Asked): Promise<Response> {
     const bearer = this.#exchanged ? undefined : this.#bearer;
-    const response = await this.#send(path, accept, options, bearer?.token);
+    const response = await this.#send(path, request, bearer?.token);
     if (response.ok) {
       this.#accepted = true;
       return response;
@@ -161,23 +202,33 @@ export class DicomWeb {
     }
     this.#exchanged ??= bearer.exchange(bearer.token);
     await this.#exchanged;
-    const again = await this.#send(path, accept, options);
+    const again = await this.#send(path, request);
     if (!again.ok) {
       throw failureOf(again.status);
     }
     return again;
   }
 
-  #send(path: string, accept: string, { signal, priority }: FetchOptions, token?: string): Promise<Response> {
+  #send(path: string, { headers, ...rest }: Asked, token?: string): Promise<Response> {
     return body(() =>
       fetch(this.root + path, {
-        headers: token ? { Accept: accept, Authorization: `Bearer ${token}` } : { Accept: accept },
+        ...rest,
+        headers: token ? { ...headers, Authorization: `Bearer ${token}` } : headers,
         credentials: "same-origin",
-        signal: signal ?? null,
-        ...(priority ? { priority } : {}),
       }),
     );
   }
+}
+
+type Asked = RequestInit & { headers: Record<string, string> };
+
+/** Failed SOP Sequence (PS3.18 table 10.5.3-2). */
+const FAILED = "00081198";
+
+/** What our own server asks of whoever comes by a cookie: the page can read it, another site's cannot. */
+function antiForgery(): Record<string, string> {
+  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
+  return token ? { "X-XSRF-TOKEN": decodeURIComponent(token) } : {};
 }
 
 const instancePath = (one: InstanceAddress) =>

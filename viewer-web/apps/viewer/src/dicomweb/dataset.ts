@@ -1,5 +1,5 @@
 /** DICOM JSON model (PS3.18 annex F), read with distrust: servers differ, and devices write what they like. */
-export interface DicomElement {
+interface DicomElement {
   vr: string;
   Value?: unknown[];
   BulkDataURI?: string;
@@ -23,6 +23,12 @@ export function textsOf(dataset: DicomDataset, tag: string): string[] {
     .filter((value) => value !== "");
 }
 
+/** Text of one value (LT, ST, UT), in which a backslash parts nothing (PS3.5 §6.4), though some servers part it there. */
+export function longTextOf(dataset: DicomDataset, tag: string): string | undefined {
+  const parts = (dataset[tag]?.Value ?? []).filter((value) => typeof value === "string");
+  return parts.join("\\").replaceAll("\0", "").trim() || undefined;
+}
+
 /**
  * Every value as a number, or nothing at all where one of them is none: with `1\abc` nobody knows what was meant.
  * Decimal strings come as numbers from some servers and as text from others.
@@ -41,6 +47,10 @@ export function numbersOf(dataset: DicomDataset, tag: string): number[] | undefi
   );
   return numbers.every(Number.isFinite) ? numbers : undefined;
 }
+
+/** Nothing where a device wrote 0 or less to say nothing. */
+export const positive = (value: number | undefined): number | undefined =>
+  value !== undefined && value > 0 && Number.isFinite(value) ? value : undefined;
 
 export function numberOf(dataset: DicomDataset, tag: string): number | undefined {
   return numbersOf(dataset, tag)?.[0];

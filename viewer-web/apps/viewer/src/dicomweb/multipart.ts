@@ -1,7 +1,7 @@
 import { DicomWebFailure } from "./failure";
 
 /** One part of an answer and what its headers say. */
-export interface Part {
+interface Part {
   headers: Map<string, string>;
   bytes: Uint8Array<ArrayBuffer>;
 }

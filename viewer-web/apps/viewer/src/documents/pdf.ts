@@ -1,4 +1,5 @@
 import { DicomWebFailure, type DicomWeb } from "../dicomweb";
+import { bytesOf } from "../loading";
 import type { DocumentItem } from "../study";
 
 const PDF = "application/pdf";
@@ -12,9 +13,7 @@ export async function pdfOf(
   if (!file?.inlineBinary && !file?.bulkDataURI) {
     return server.document(instance, PDF, { signal });
   }
-  const bytes = file.inlineBinary
-    ? Uint8Array.from(atob(file.inlineBinary), (letter) => letter.charCodeAt(0))
-    : await server.bulkData(file.bulkDataURI ?? "", { signal });
+  const bytes = await bytesOf(server, file, { signal });
   if (String.fromCharCode(...bytes.subarray(0, 4)) !== "%PDF") {
     throw new DicomWebFailure("damaged", 200, "the document is no PDF");
   }

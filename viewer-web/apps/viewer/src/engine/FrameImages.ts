@@ -3,7 +3,7 @@ import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { DicomWebFailure, isAbort } from "../dicomweb";
 import { fetchFrameTables, Lanes, type FrameSource, type FrameTables } from "../loading";
 import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, type Quality } from "../study";
-import { mapped, unpackedBits, voiTone, type Picture } from "../picture";
+import { mapped, unpackedBits, voiTone, withoutFreeBits, type Picture } from "../picture";
 import { pictureOf } from "./measurements";
 import { rangeOf, type Tone } from "./toning";
 import { forgetFrame, frameOf, registerFrames } from "./frameRegistry";
@@ -155,12 +155,15 @@ export class FrameImages {
 async function decodeShown(
   frame: Frame,
   tables: FrameTables,
-  bytes: Uint8Array<ArrayBuffer>,
+  received: Uint8Array<ArrayBuffer>,
   transferSyntaxUID: string,
   options: object,
 ): Promise<Types.IImage> {
   const { format, modalityTable } = frame;
-  if (format.bitsAllocated === 1 && isUncompressedLittleEndian(transferSyntaxUID)) {
+  const uncompressed = isUncompressedLittleEndian(transferSyntaxUID);
+  // The engine would take an overlay in the free bits for a part of the value.
+  const bytes = uncompressed ? withoutFreeBits(format, received) : received;
+  if (format.bitsAllocated === 1 && uncompressed) {
     return decode(frame.id, unpackedBits(bytes, format.rows * format.columns), transferSyntaxUID, options);
   }
   if (!modalityTable || !tables.modality) {

@@ -38,6 +38,19 @@ it("is told once where pointer and engine both say that it is over", () => {
   expect(done).toHaveBeenCalledOnce();
 });
 
+it("is never told of half a gesture", () => {
+  press();
+  release();
+  press();
+  expect(done).toHaveBeenCalledOnce();
+  gestures.ended();
+  vi.runAllTimers();
+  expect(done).toHaveBeenCalledOnce();
+  release();
+  vi.runAllTimers();
+  expect(done).toHaveBeenCalledTimes(2);
+});
+
 it("is told at once by whoever cannot wait, and not again", () => {
   press();
   release();

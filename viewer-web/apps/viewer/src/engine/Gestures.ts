@@ -4,6 +4,7 @@ export class Gestures {
   readonly #done: () => void;
   /** Runs until the last gesture that ended is told. */
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pressed = false;
 
   constructor(element: HTMLElement, done: () => void) {
     this.#element = element;
@@ -11,8 +12,14 @@ export class Gestures {
     element.addEventListener("pointerdown", this.#began);
   }
 
-  /** One is over without a pointer that left. The engine's own listeners come after ours, so it is told a little later. */
+  /**
+   * One is over without a pointer that left. The engine's own listeners come after ours, so it is told a little later; and
+   * while a pointer is down, when that leaves: half of a gesture is no step.
+   */
   readonly ended = () => {
+    if (this.#pressed) {
+      return;
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.settle());
   };
@@ -33,11 +40,14 @@ export class Gestures {
   }
 
   readonly #began = () => {
+    this.settle();
+    this.#pressed = true;
     document.addEventListener("pointerup", this.#released);
     document.addEventListener("pointercancel", this.#released);
   };
 
   readonly #released = () => {
+    this.#pressed = false;
     this.#unawait();
     this.ended();
   };

@@ -1,19 +1,17 @@
 import {
-  cache,
   Enums,
   setVolumesForViewports,
-  volumeLoader,
   type RenderingEngine,
   type Types,
   type VolumeViewport,
 } from "@cornerstonejs/core";
-import { patientLetters, positionAlong, windowOver, type Frame, type VoiWindow } from "../study";
+import { beginsInverted, patientLetters, positionAlong, type Frame, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
+import { windowOf } from "./contrast";
 import { edgesBy, type Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
-import { registerFrames } from "./frameRegistry";
+import { FrameVolume } from "./FrameVolume";
 import { screenWays } from "./screenWays";
-import { VOLUME_SCHEME } from "./volumeImages";
 import { VolumeView } from "./VolumeView";
 import type { VolumePreset } from "./volumePresets";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
@@ -64,18 +62,13 @@ export interface Slab {
 /** Millimetres; the engine knows no thinner ones. */
 const THINNEST_SLAB = 0.1;
 
-/** One that is closed must not take the volume of the next one with it. */
-let opened = 0;
-
 /** Three planes through one volume, with crosshairs that move and turn them together. */
 export class MprView {
   readonly #engine: RenderingEngine;
-  readonly #images: FrameImages;
   readonly #resizes: ResizeObserver;
   readonly #elements: Record<Plane, HTMLDivElement>;
-  readonly #frames: readonly Frame[];
   readonly #listeners = new Set<() => void>();
-  readonly #volumeId: string;
+  readonly #volume: FrameVolume;
   #tools: MprTools | undefined;
   /** Both may be chosen while the slices are on their way. */
   #tool: PlaneTool = "crosshairs";
@@ -93,14 +86,10 @@ export class MprView {
     frames: readonly Frame[],
   ) {
     this.#engine = engine;
-    this.#images = images;
     this.#resizes = resizes;
     this.#elements = elements;
-    this.#frames = frames;
-    this.#volumeId = `${VOLUME_SCHEME}:${++opened}:${frames[0]?.id}`;
+    this.#volume = new FrameVolume(images, frames);
     this.#state = { loaded: 0, total: frames.length, ready: false, planes: {} };
-    registerFrames(frames);
-    images.hold(frames);
     void this.#open();
   }
 
@@ -130,14 +119,14 @@ export class MprView {
   reset(): void {
     if (this.#state.ready) {
       this.#tools?.reset();
-      this.#showWindow(this.#firstRange());
+      this.#showWindow(this.#volume.firstRange());
     }
   }
 
   /** The same volume from outside; not before it is ready, and closed before it. */
   openVolume(element: HTMLDivElement, preset: VolumePreset, moved: (edges: Edges) => void): VolumeView {
-    const window = this.#state.window ?? windowOf(this.#firstRange());
-    return new VolumeView(this.#engine, this.#resizes, element, this.#volumeId, { preset, window }, moved);
+    const window = this.#state.window ?? windowOf(this.#volume.firstRange(), "LINEAR_EXACT");
+    return new VolumeView(this.#engine, this.#resizes, element, this.#volume.id, { preset, window }, moved);
   }
 
   /** Asks again for the slices that failed. */
@@ -151,7 +140,7 @@ export class MprView {
   close(): void {
     this.#closed = true;
     this.#takeDown();
-    this.#images.release(this.#frames);
+    this.#volume.close();
   }
 
   /** Whatever of it stands. */
@@ -167,50 +156,23 @@ export class MprView {
       planes.forEach((plane) => this.#engine.disableElement(idOf(plane)));
     }
     this.#tools = undefined;
-    this.#forgetVolume();
+    this.#volume.forget();
   }
 
-  #forgetVolume(): void {
-    if (cache.getVolume(this.#volumeId)) {
-      cache.removeVolumeLoadObject(this.#volumeId);
-    }
-  }
-
-  /** Not before every slice is here: a volume with holes would be read as one without. */
   async #open(): Promise<void> {
     const attempt = ++this.#attempt;
     const isCurrent = () => !this.#closed && attempt === this.#attempt;
+    let loaded = 0;
     try {
-      await this.#load(isCurrent);
-      if (!isCurrent()) {
-        return;
+      if (await this.#volume.load(isCurrent, () => this.#set({ loaded: ++loaded }))) {
+        await this.#show();
       }
-      const volume = await volumeLoader.createAndCacheVolume(this.#volumeId, {
-        imageIds: this.#frames.map(({ id }) => id),
-      });
-      if (!isCurrent()) {
-        this.#forgetVolume();
-        return;
-      }
-      (volume as unknown as { load: () => void }).load();
-      await this.#show();
     } catch (failure) {
       if (isCurrent()) {
         this.#takeDown();
         this.#set({ failure });
       }
     }
-  }
-
-  async #load(isCurrent: () => boolean): Promise<void> {
-    let loaded = 0;
-    const one = async (frame: Frame) => {
-      await this.#images.prefetch(frame, isCurrent);
-      if (isCurrent()) {
-        this.#set({ loaded: ++loaded });
-      }
-    };
-    await Promise.all(this.#frames.map(one));
   }
 
   async #show(): Promise<void> {
@@ -227,7 +189,7 @@ export class MprView {
       tools.add(idOf(plane), this.#engine.id);
       this.#resizes.observe(element);
     }
-    await setVolumesForViewports(this.#engine, [{ volumeId: this.#volumeId }], planes.map(idOf));
+    await setVolumesForViewports(this.#engine, [{ volumeId: this.#volume.id }], planes.map(idOf));
     if (this.#closed) {
       return;
     }
@@ -239,18 +201,9 @@ export class MprView {
       this.#elements[plane].addEventListener(Events.VOI_MODIFIED, this.#windowed);
     }
     this.#showSlab();
-    this.#showWindow(this.#firstRange());
+    this.#showWindow(this.#volume.firstRange());
     this.#set({ ready: true });
     planes.forEach((plane) => this.#read(plane));
-  }
-
-  /** The middle slice's own window, else everything that is in it. */
-  #firstRange(): Types.VOIRange {
-    const middle = this.#frames[this.#frames.length >> 1];
-    const [window] = middle?.voi.windows ?? [];
-    const image = middle && cache.getImage(middle.id);
-    const { center, width } = window ?? windowOver(image?.minPixelValue ?? 0, image?.maxPixelValue ?? 255);
-    return { lower: center - width / 2, upper: center + width / 2 };
   }
 
   #showSlab(): void {
@@ -265,12 +218,13 @@ export class MprView {
   }
 
   #showWindow(voiRange: Types.VOIRange): void {
-    const invert = this.#frames[0]?.format.photometricInterpretation === "MONOCHROME1";
+    const [first] = this.#volume.frames;
+    const invert = first !== undefined && beginsInverted(first);
     for (const viewport of this.#viewports()) {
       viewport.setProperties({ voiRange, invert }, undefined, true);
       viewport.render();
     }
-    this.#set({ window: windowOf(voiRange) });
+    this.#set({ window: windowOf(voiRange, "LINEAR_EXACT") });
   }
 
   /** A window is of the volume: dragging in one plane changes it in all. */
@@ -283,7 +237,7 @@ export class MprView {
         viewport.render();
       }
     }
-    this.#set({ window: windowOf(range) });
+    this.#set({ window: windowOf(range, "LINEAR_EXACT") });
   };
 
   readonly #moved = (event: Event) => {
@@ -324,8 +278,3 @@ export class MprView {
 const idOf = (plane: Plane) => `plane-${plane}`;
 
 const planeOf = (viewportId: string) => planes.find((plane) => idOf(plane) === viewportId) ?? "axial";
-
-const windowOf = ({ lower, upper }: Types.VOIRange): VoiWindow => ({
-  center: (lower + upper) / 2,
-  width: upper - lower,
-});

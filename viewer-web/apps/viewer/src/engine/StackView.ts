@@ -6,20 +6,23 @@ import {
   type Types,
 } from "@cornerstonejs/core";
 import type { Frame, Vector, VoiWindow } from "../study";
-import { contrastInUse, isSameRange, ownContrast, rangeOfWindow, windowOf, type Contrast } from "./contrast";
+import type { ColourMap } from "../colours";
+import { calibrations, spacingOf } from "./calibrations";
+import { windowOf } from "./contrast";
 import { BACKGROUND } from "./background";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
 import { Gestures } from "./Gestures";
 import { History } from "./history";
+import { Look } from "./Look";
 import { groundOf, measurements } from "./measurements";
 import { Pointing } from "./Pointing";
 import { addToTools } from "./tools";
-import { imagePointOf } from "./imagePlane";
+import { imagePointOf, worldPointOf } from "./imagePlane";
+import type { ImagePoint } from "../measurements/geometry";
 import { valueAt } from "../measurements/measure";
 import { screenWays } from "./screenWays";
 import { edgesOf } from "./edges";
-import { toneFunction, windowFunction } from "./toning";
 import { roundedPlace } from "./viewPlace";
 import type { ViewState, ViewStep } from "./viewState";
 
@@ -37,15 +40,10 @@ export class StackView {
   readonly #history = new History<ViewStep>();
   readonly #gestures: Gestures;
   readonly #pointing: Pointing;
+  readonly #look: Look;
   #frames: readonly Frame[] = [];
   /** Left and right changed before the reader did anything. */
   #mirrored = false;
-  /** By the reader, on top of what the picture itself asks for. */
-  #inverted = false;
-  /** By the reader, in the place of what each picture asks for. */
-  #chosen: Contrast | undefined;
-  /** What the engine was told last: where it shows another range, the reader dragged. */
-  #presented: Contrast | undefined;
   #restoring = false;
   #state: ViewState = { index: 0 };
 
@@ -67,6 +65,7 @@ export class StackView {
       defaultOptions: { background: BACKGROUND },
     });
     this.#viewport = engine.getViewport(id) as StackViewport;
+    this.#look = new Look(this.#viewport, images);
     addToTools(id, engine.id);
     element.addEventListener(Events.IMAGE_RENDERED, this.#rendered);
     element.addEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
@@ -75,7 +74,8 @@ export class StackView {
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
     this.#gestures = new Gestures(element, () => this.#remember());
     this.#pointing = new Pointing(element, this.#pointedTo);
-    this.#unsubscribe = measurements.onDone(this.#drawn);
+    const unsubscribe = [measurements.onDone(this.#drawn), measurements.onChangedElsewhere(this.#amend)];
+    this.#unsubscribe = () => unsubscribe.forEach((end) => end());
     resizes.observe(element);
   }
 
@@ -97,12 +97,10 @@ export class StackView {
     registerFrames(frames);
     this.#frames = frames;
     this.#history.clear();
-    this.#inverted = false;
-    this.#chosen = undefined;
-    this.#presented = undefined;
+    this.#look.forget();
     this.#mirrored = mirrored;
     this.#state = { index };
-    this.#changed();
+    this.#listeners.forEach((listener) => listener());
     try {
       await this.#viewport.setStack(
         frames.map(({ id }) => id),
@@ -138,15 +136,23 @@ export class StackView {
   setWindow(chosen: VoiWindow): void {
     const frame = this.#frames[this.#state.shown ?? 0];
     if (frame) {
-      this.#chosen = { by: "window", range: rangeOfWindow(chosen, frame.voi.function) };
-      this.#present();
-      this.#viewport.render();
-      this.#remember();
+      this.#look.setWindow(chosen, frame);
+      this.#lookedAtAnew();
     }
   }
 
   invert(): void {
-    this.#inverted = !this.#inverted;
+    this.#look.invert();
+    this.#lookedAtAnew();
+  }
+
+  /** In the place of greys; undefined: greys. */
+  setColours(map: ColourMap | undefined): void {
+    this.#look.colours = map;
+    this.#lookedAtAnew();
+  }
+
+  #lookedAtAnew(): void {
     this.#present();
     this.#viewport.render();
     this.#remember();
@@ -173,6 +179,26 @@ export class StackView {
     this.#remember();
   }
 
+  /** Lines of a cardio-thoracic ratio on the picture that is shown; all the ends can be dragged. */
+  proposeRatio(): void {
+    const frame = this.#frames[this.#shownIndex() ?? -1];
+    if (frame) {
+      measurements.proposeRatio(frame, this.#viewport);
+      this.#viewport.render();
+      this.#remember();
+    }
+  }
+
+  /** How long the line is that was drawn for it, in millimetres of the patient; undefined: it is given up. */
+  calibrate(millimetres: number | undefined, wholeSeries = false): void {
+    if (millimetres === undefined) {
+      measurements.unsay();
+    } else {
+      measurements.say(millimetres, wholeSeries);
+      this.#remember();
+    }
+  }
+
   /** A drawing that has begun is no step yet: it is what goes first. */
   undo(): void {
     if (!this.#giveUpDrawing()) {
@@ -187,10 +213,9 @@ export class StackView {
     this.#restore(this.#history.redo());
   }
 
-  /** Window, place and size as the picture came. */
+  /** Window, colours, place and size as the picture came. */
   reset(): void {
-    this.#inverted = false;
-    this.#chosen = undefined;
+    this.#look.reset();
     this.#present();
     this.#viewport.setViewPresentation({ rotation: 0 });
     this.#viewport.resetCamera();
@@ -214,6 +239,11 @@ export class StackView {
     return [x, y];
   }
 
+  /** Where on the element a point of one of its pictures is seen, CSS pixels. */
+  screenPointOfPixel(frame: Frame, point: ImagePoint): [x: number, y: number] {
+    return this.screenPointOf(worldPointOf(frame, point));
+  }
+
   close(): void {
     this.#resizes.unobserve(this.#element);
     this.#unsubscribe();
@@ -228,47 +258,12 @@ export class StackView {
   }
 
   readonly #arrived = () => {
-    this.#noticeDrag();
+    this.#look.noticeDrag();
     this.#present();
   };
 
-  /**
-   * The engine's tool changes the range that the engine has, and tells nobody that it was the reader. A range that it
-   * computed itself is that of the next picture.
-   */
-  #noticeDrag(): void {
-    const { voiRange, isComputedVOI } = this.#viewport.getProperties();
-    if (this.#presented && voiRange && !isComputedVOI && !isSameRange(voiRange, this.#presented.range)) {
-      this.#presented = { ...this.#presented, range: voiRange };
-      this.#chosen = this.#presented;
-    }
-  }
-
-  /**
-   * The contrast in use, and after it the lowest value white where the picture is MONOCHROME1 (PS3.3 C.7.6.3.1.2), before
-   * it is drawn.
-   */
   #present(): void {
-    const frame = this.#frames[this.#shownIndex() ?? this.#state.index];
-    const image = this.#viewport.getCornerstoneImage();
-    if (!frame || !image) {
-      return;
-    }
-    const tone = this.#images.toneOf(frame);
-    const { by, range } = contrastInUse(this.#chosen, ownContrast(frame, image, tone));
-    const inverted = (frame.format.photometricInterpretation === "MONOCHROME1") !== this.#inverted;
-    const curve = by === "tone" ? "LINEAR" : frame.voi.function;
-    this.#viewport.setProperties({
-      voiRange: range,
-      VOILUTFunction: curve as Enums.VOILUTFunctionType,
-      invert: inverted,
-    });
-    this.#draws(
-      by === "tone" && tone
-        ? toneFunction(tone, range, inverted)
-        : windowFunction(range, curve === "SIGMOID", inverted),
-    );
-    this.#presented = { by, range };
+    this.#look.present(this.#frames[this.#shownIndex() ?? this.#state.index]);
   }
 
   readonly #pointedTo = (at: Types.Point2 | undefined) => {
@@ -282,9 +277,31 @@ export class StackView {
   };
 
   readonly #drawn = () => {
+    this.#viewport.render();
+    const unsaid = measurements.unsaid(this.#frames);
+    if (unsaid?.text !== this.#state.unsaid?.text || unsaid?.basis !== this.#state.unsaid?.basis) {
+      this.#set({ unsaid });
+    }
     if (!this.#restoring) {
       this.#gestures.ended();
     }
+  };
+
+  /** No undo takes away what was not drawn here, or brings back what was taken away elsewhere. */
+  readonly #amend = (uids: readonly string[]) => {
+    const drawings = measurements
+      .keep(this.#frames)
+      .filter(({ annotationUID = "" }) => uids.includes(annotationUID));
+    const calibrated = calibrations.keep(this.#frames).filter(({ uid }) => uids.includes(uid));
+    this.#history.amend((step) => ({
+      ...step,
+      drawings: [
+        ...step.drawings.filter(({ annotationUID = "" }) => !uids.includes(annotationUID)),
+        ...drawings,
+      ],
+      calibrations: [...step.calibrations.filter(({ uid }) => !uids.includes(uid)), ...calibrated],
+    }));
+    this.#viewport.render();
   };
 
   /** What there is now can be come back to. */
@@ -292,12 +309,12 @@ export class StackView {
     if (this.#state.shown === undefined) {
       return;
     }
-    this.#noticeDrag();
+    this.#look.noticeDrag();
     this.#history.push({
-      contrast: this.#chosen,
-      inverted: this.#inverted,
+      ...this.#look.step,
       place: roundedPlace(this.#viewport.getViewPresentation()),
       drawings: measurements.keep(this.#frames),
+      calibrations: calibrations.keep(this.#frames),
     });
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
   }
@@ -314,29 +331,17 @@ export class StackView {
       return;
     }
     this.#restoring = true;
-    this.#chosen = step.contrast;
-    this.#inverted = step.inverted;
+    this.#look.step = step;
     // Of a presentation the engine takes only the flips that are to be made, not those to be taken back.
     const { flipHorizontal, flipVertical } = step.place;
     this.#viewport.setCamera({ flipHorizontal, flipVertical });
     this.#viewport.setViewPresentation(step.place);
     this.#present();
     measurements.restore(this.#frames, step.drawings, this.#element);
+    calibrations.restore(this.#frames, step.calibrations);
     this.#viewport.render();
     this.#restoring = false;
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
-  }
-
-  /** Dragging stretches a curve as it does a window: then it has the width and the level that are shown. */
-  #isToneWhole(frame: Frame, range: Types.VOIRange | undefined): boolean {
-    const tone = this.#presented?.by === "tone" ? this.#images.toneOf(frame) : undefined;
-    return tone !== undefined && range !== undefined && isSameRange(range, tone);
-  }
-
-  /** The engine's own interface knows windows only. */
-  #draws(curve: ReturnType<typeof toneFunction>): void {
-    const actor = this.#viewport.getDefaultActor()?.actor as Types.ImageActor | undefined;
-    actor?.getProperty().setRGBTransferFunction(0, curve);
   }
 
   readonly #rendered = () => {
@@ -347,15 +352,19 @@ export class StackView {
     }
     const { voiRange } = this.#viewport.getProperties();
     const camera = this.#viewport.getCamera();
+    const spacing = spacingOf(frame);
     const unitsPerPixel = (2 * (camera.parallelScale ?? 1)) / Math.max(1, this.#element.clientHeight);
     this.#set({
       shown,
       ...(shown === this.#state.index ? { failure: undefined } : {}),
       quality: this.#images.qualityOf(frame),
       window: voiRange && windowOf(voiRange, frame.voi.function),
-      table: this.#isToneWhole(frame, voiRange) ? (frame.voiTable?.explanation ?? "") : undefined,
+      table: this.#look.isToneWhole(frame, voiRange) ? (frame.voiTable?.explanation ?? "") : undefined,
+      colours: this.#look.coloursOf(frame),
       zoom: frame.spacing.column / unitsPerPixel,
-      pixelsPerMillimetre: frame.spacing.basis === "unknown" ? undefined : 1 / unitsPerPixel,
+      pixelsPerMillimetre:
+        spacing.basis === "unknown" ? undefined : frame.spacing.column / spacing.column / unitsPerPixel,
+      basis: spacing.basis,
       edges: edgesOf(frame, screenWays(this.#viewport)),
     });
     this.#pointing.again();
@@ -385,10 +394,6 @@ export class StackView {
 
   #set(change: Partial<ViewState>): void {
     this.#state = { ...this.#state, ...change };
-    this.#changed();
-  }
-
-  #changed(): void {
     this.#listeners.forEach((listener) => listener());
   }
 }

@@ -10,12 +10,14 @@ import vtkColorTransferFunction from "@kitware/vtk.js/Rendering/Core/ColorTransf
 import { patientLetters, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
 import { edgesBy, type Edges } from "./edges";
+import { turned } from "./planeCamera";
 import { screenWays } from "./screenWays";
 import { transferOf, type VolumePreset } from "./volumePresets";
 import { bindVolume } from "./volumeTools";
 
 const { BlendModes, Events, OrientationAxis, ViewportType } = Enums;
 const VIEWPORT = "volume";
+const WHITE: Types.Point3 = [1, 1, 1];
 
 /** A volume that is in memory, seen from outside; at first from the front. */
 export class VolumeView {
@@ -24,25 +26,30 @@ export class VolumeView {
   readonly #element: HTMLDivElement;
   readonly #moved: (edges: Edges) => void;
   readonly #unbind: () => void;
+  readonly #inverted: boolean;
   #closed = false;
   /** Where it was seen from at first. */
   #first: Types.ICamera | undefined;
   #preset: VolumePreset;
   #window: VoiWindow;
 
-  /** @param moved gets the letters of the patient's sides at the edges, whenever they change */
+  /**
+   * @param looks inverted: a projection is dark on white
+   * @param moved gets the letters of the patient's sides at the edges, whenever they change
+   */
   constructor(
     engine: RenderingEngine,
     resizes: ResizeObserver,
     element: HTMLDivElement,
     volumeId: string,
-    looks: { preset: VolumePreset; window: VoiWindow },
+    looks: { preset: VolumePreset; window: VoiWindow; inverted?: boolean },
     moved: (edges: Edges) => void,
   ) {
     this.#engine = engine;
     this.#resizes = resizes;
     this.#element = element;
     this.#preset = looks.preset;
+    this.#inverted = looks.inverted ?? false;
     this.#window = looks.window;
     this.#moved = moved;
     engine.enableElement({
@@ -50,7 +57,7 @@ export class VolumeView {
       element,
       type: ViewportType.VOLUME_3D,
       defaultOptions: {
-        background: BACKGROUND,
+        background: this.#inverted ? WHITE : BACKGROUND,
         orientation: OrientationAxis.CORONAL,
         parallelProjection: true,
       },
@@ -72,6 +79,15 @@ export class VolumeView {
     this.#draw();
   }
 
+  /** About the patient's long axis. */
+  turn(degrees: number): void {
+    const viewport = this.#viewport();
+    if (viewport && this.#first) {
+      viewport.setCamera(turned(viewport.getCamera(), degrees));
+      viewport.render();
+    }
+  }
+
   reset(): void {
     if (this.#first) {
       this.#viewport()?.setCamera(this.#first);
@@ -89,9 +105,24 @@ export class VolumeView {
   async #show(volumeId: string): Promise<void> {
     await setVolumesForViewports(this.#engine, [{ volumeId }], [VIEWPORT]);
     if (!this.#closed) {
+      this.#fit();
       this.#first = this.#viewport()?.getCamera();
       this.#turned();
       this.#draw();
+    }
+  }
+
+  /** Whole from every side in a pane that is higher than wide, too; the engine looks at the height alone. */
+  #fit(): void {
+    const viewport = this.#viewport();
+    const bounds = (viewport?.getDefaultActor()?.actor as Types.VolumeActor | undefined)?.getBounds();
+    const { clientWidth, clientHeight } = this.#element;
+    const { parallelScale } = viewport?.getCamera() ?? {};
+    if (viewport && bounds && parallelScale !== undefined && clientWidth > 0) {
+      const widest = Math.max(bounds[1] - bounds[0], bounds[3] - bounds[2]);
+      viewport.setCamera({
+        parallelScale: Math.max(parallelScale, ((widest / 2) * clientHeight) / clientWidth),
+      });
     }
   }
 
@@ -103,7 +134,10 @@ export class VolumeView {
     }
     const { colours, opacities, edge, projection } = transferOf(this.#preset, this.#window);
     const colour = vtkColorTransferFunction.newInstance();
-    colours.forEach(([value, red, green, blue]) => colour.addRGBPoint(value, red, green, blue));
+    const light = (part: number) => (this.#inverted ? 1 - part : part);
+    colours.forEach(([value, red, green, blue]) =>
+      colour.addRGBPoint(value, light(red), light(green), light(blue)),
+    );
     const opacity = vtkPiecewiseFunction.newInstance();
     opacities.forEach(([value, part]) => opacity.addPoint(value, part));
     const property = actor.getProperty();

@@ -8,17 +8,29 @@ interface Drag {
   deltaPointsCanvas: [x: number, y: number];
   lower: number;
   upper: number;
-  clientHeight: number;
   viewport: StackViewport;
+  volumeId: string;
+  voiLutFunction: unknown;
 }
 
-/** The engine takes every PET that it scaled for one in SUV; here its values are those that the device wrote. */
+/**
+ * The engine takes every PET of a stack that it scaled for one in SUV, and none of a volume; here its values are those that
+ * the device wrote.
+ */
 export class WindowTool extends WindowLevelTool {
-  override getPTScaledNewRange(drag: Drag & { volumeId: string; isPreScaled: boolean }) {
-    const { viewport, deltaPointsCanvas, lower, upper, clientHeight } = drag;
-    const suv = frameOf(viewport.getCurrentImageId())?.suv;
-    return suv && "factor" in suv
-      ? suvDragged({ lower, upper }, deltaPointsCanvas[1] / clientHeight, suv.factor)
-      : this.getNewRange({ ...drag, voiLutFunction: viewport.getProperties().VOILUTFunction });
+  override getPTScaledNewRange(drag: Omit<Drag, "voiLutFunction">) {
+    return this.getNewRange({ ...drag, voiLutFunction: drag.viewport.getProperties().VOILUTFunction });
+  }
+
+  override getNewRange(drag: Drag) {
+    const { viewport, deltaPointsCanvas, lower, upper } = drag;
+    const factor = frameOf(imageIdOf(viewport))?.suv?.factor;
+    return factor === undefined
+      ? super.getNewRange(drag)
+      : suvDragged({ lower, upper }, deltaPointsCanvas[1] / viewport.element.clientHeight, factor);
   }
 }
+
+/** That of any slice where a plane of a volume is none of them: an SUV is made by one factor in all. */
+const imageIdOf = (viewport: StackViewport): string =>
+  viewport.getCurrentImageId() ?? viewport.getImageIds()[0] ?? "";

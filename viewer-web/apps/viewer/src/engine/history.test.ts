@@ -23,6 +23,14 @@ describe("what was done", () => {
     expect(history.undo()).toEqual({ step: 1 });
   });
 
+  it("is amended as a whole by what nobody did, forwards and backwards", () => {
+    const history = aHistory(1, 2, 3);
+    history.undo();
+    history.amend(({ step }) => ({ step: step + 10 }));
+    expect(history.undo()).toEqual({ step: 11 });
+    expect([history.redo(), history.redo()]).toEqual([{ step: 12 }, { step: 13 }]);
+  });
+
   it("that changed nothing is no step", () => {
     expect(aHistory(1, 1, 1).canUndo).toBe(false);
   });

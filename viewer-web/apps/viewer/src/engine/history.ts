@@ -14,6 +14,13 @@ export class History<State> {
     }
   }
 
+  /** Something became true of all steps, which nobody did. */
+  amend(change: (state: State) => State): void {
+    const amended = (step: string) => JSON.stringify(change(JSON.parse(step) as State), plainValues);
+    this.#past = this.#past.map(amended);
+    this.#future = this.#future.map(amended);
+  }
+
   clear(): void {
     this.#past = [];
     this.#future = [];

@@ -7,6 +7,19 @@ export function placeOf({ plane }: Frame): { position: Vector; row: Vector; colu
   return plane ?? { position: [0, 0, 0], row: [1, 0, 0], column: [0, 1, 0] };
 }
 
+/** What the engine files drawings under; without one in the patient the series is one by itself. */
+export const frameOfReferenceOf = ({ plane, instance }: Frame): string =>
+  plane?.frameOfReferenceUID ?? instance.seriesInstanceUID;
+
+/** Inverse of `imagePointOf`. */
+export function worldPointOf(frame: Frame, [column, row]: ImagePoint): Types.Point3 {
+  const { position, row: along, column: down } = placeOf(frame);
+  const [x, y] = [column * frame.spacing.column, row * frame.spacing.row];
+  return [0, 1, 2].map(
+    (axis) => (position[axis] ?? 0) + x * (along[axis] ?? 0) + y * (down[axis] ?? 0),
+  ) as Types.Point3;
+}
+
 /**
  * Pixel of a place, whole numbers at the pixels' middles (PS3.3 C.7.6.2.1.1). The engine's own conversion divides a way
  * along a row by the distance between rows, which is wrong where pixels are not square.

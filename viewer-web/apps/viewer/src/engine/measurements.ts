@@ -1,18 +1,32 @@
-import { cache, eventTarget, type Types as CoreTypes } from "@cornerstonejs/core";
+import { cache, eventTarget, utilities, type Types as CoreTypes } from "@cornerstonejs/core";
 import { annotation, cancelActiveManipulations, Enums, type Types } from "@cornerstonejs/tools";
-import { measure, type Ground, type MeasurementKind, type Result } from "../measurements/measure";
+import { distance, type ImagePoint } from "../measurements/geometry";
+import { chestLines } from "../measurements/chest";
+import {
+  measure,
+  type Ground,
+  type MeasurementKind,
+  type Proposal,
+  type Result,
+} from "../measurements/measure";
 import type { Picture } from "../picture";
-import { valueUnitOf, type Frame } from "../study";
+import { beginsInverted, valueUnitOf, type Frame, type SpacingBasis } from "../study";
+import { CALIBRATED, calibrations, spacingOf } from "./calibrations";
 import { frameOf } from "./frameRegistry";
-import { imagePointOf } from "./imagePlane";
+import { imagePointOf, worldPointOf } from "./imagePlane";
+import { isOwn, recordOf, type SavedRecord } from "./records";
 import { scaleLeft } from "./scaleLeft";
-import { kindOfTool } from "./toolNames";
+import { kindOfTool, toolClasses } from "./toolNames";
 
 /** What somebody drew, and what came of it. */
 export interface Measurement extends Result {
   uid: string;
   frameId: string;
   kind: MeasurementKind;
+  /** What a document says of it; undefined: it was drawn here. */
+  record?: SavedRecord;
+  /** The reader's, by a document or by hand. */
+  own: boolean;
 }
 
 /** What has to be kept of a drawing to draw it again. */
@@ -20,13 +34,37 @@ export type KeptDrawing = Pick<Types.Annotation, "annotationUID" | "metadata" | 
 
 const { ANNOTATION_ADDED, ANNOTATION_MODIFIED, ANNOTATION_COMPLETED, ANNOTATION_REMOVED } = Enums.Events;
 
+const ELSEWHERE = "drawingsChangedElsewhere";
+
 /** Whoever draws by clicks is still at it between them. */
 const finished = new Set<string>();
 
+/** A line that is drawn, and nobody said yet how long it is. */
+let unsaid: Types.Annotation | undefined;
+
 eventTarget.addEventListener(ANNOTATION_COMPLETED, (event: Event) => {
-  const { annotationUID } = (event as CustomEvent<{ annotation: Types.Annotation }>).detail.annotation;
-  finished.add(annotationUID ?? "");
+  const done = (event as CustomEvent<{ annotation: Types.Annotation }>).detail.annotation;
+  if (kindOfTool(done.metadata?.toolName) === "calibration") {
+    unsaid = done;
+  } else {
+    finished.add(done.annotationUID ?? "");
+  }
 });
+
+eventTarget.addEventListener(ANNOTATION_REMOVED, (event: Event) => {
+  const { annotationUID = "" } = (event as CustomEvent<{ annotation: Types.Annotation }>).detail.annotation;
+  calibrations.remove(annotationUID);
+  if (unsaid?.annotationUID === annotationUID) {
+    unsaid = undefined;
+  }
+});
+
+/** A line that somebody is to say the length of. */
+export interface UnsaidLength {
+  /** As it is without that, with its unit. */
+  text: string;
+  basis: SpacingBasis;
+}
 
 /** Decoded samples as they lie in the engine's memory. */
 export function pictureOf(image: CoreTypes.IImage): Picture {
@@ -41,11 +79,11 @@ export function pictureOf(image: CoreTypes.IImage): Picture {
 
 /** What is measured on a frame: in PET as SUV where the device said what that takes. */
 export function groundOf(frame: Frame): Ground {
-  const { spacing, suv } = frame;
+  const { factor, fault } = frame.suv ?? {};
+  const spacing = spacingOf(frame);
   const image = cache.getImage(frame.id);
   const picture = image && pictureOf(image);
-  if (suv && "factor" in suv) {
-    const { factor } = suv;
+  if (factor !== undefined) {
     const scaled = picture && {
       ...picture,
       slope: picture.slope * factor,
@@ -53,7 +91,7 @@ export function groundOf(frame: Frame): Ground {
     };
     return { spacing, picture: scaled, unit: "SUVbw", decimals: 2 };
   }
-  return { spacing, picture, unit: valueUnitOf(frame), suvFault: suv?.fault };
+  return { spacing, picture, unit: valueUnitOf(frame), suvFault: fault };
 }
 
 /**
@@ -65,6 +103,11 @@ export function textLines(kind: MeasurementKind) {
     const targetId = typeof target === "string" ? target : (target[0] ?? "");
     const result = resultOf(kind, targetId.replace(/^imageId:/, ""), data);
     const text = (name: string) => result?.quantities.find((one) => one.name === name)?.text;
+    if (kind === "cardiothoracic") {
+      // Nobody has looked at the lines yet.
+      const doubt = result?.proposal === "found" ? " ?" : "";
+      return [`CTR ${text("ratio") ?? ""}${doubt}`];
+    }
     const mean = text("mean");
     const others = (result?.quantities ?? []).filter(({ name }) => name !== "mean" && name !== "deviation");
     return [...(mean ? [`μ ${mean} · σ ${text("deviation")}`] : []), ...others.map((one) => one.text)];
@@ -81,8 +124,9 @@ export const measurements = {
         return [];
       }
       const result = resultOf(kind, frameId, one.data);
+      const record = recordOf(one.data);
       return result && result.quantities.length > 0
-        ? [{ uid: one.annotationUID, frameId, kind, ...result }]
+        ? [{ uid: one.annotationUID, frameId, kind, record, own: isOwn(record), ...result }]
         : [];
     });
   },
@@ -93,21 +137,36 @@ export const measurements = {
 
   /** The finished ones of these frames, without what the engine makes of them anew whenever it draws. */
   keep(frames: readonly Frame[]): KeptDrawing[] {
-    return drawnOn(frames)
-      .filter(({ annotationUID = "" }) => finished.has(annotationUID))
-      .map(({ annotationUID, metadata, data }) => ({
-        annotationUID,
-        metadata,
-        data: {
-          ...data,
-          cachedStats: {},
-          handles: {
-            ...data.handles,
-            activeHandleIndex: null,
-            textBox: data.handles?.textBox?.hasMoved ? data.handles.textBox : unmovedText(),
-          },
+    return finishedOn(frames).map(({ annotationUID, metadata, data }) => ({
+      annotationUID,
+      metadata,
+      data: {
+        ...data,
+        cachedStats: {},
+        handles: {
+          ...data.handles,
+          activeHandleIndex: null,
+          textBox: data.handles?.textBox?.hasMoved ? data.handles.textBox : unmovedText(),
         },
-      }));
+      },
+    }));
+  },
+
+  /** A drawing that comes from elsewhere; it is finished. */
+  add(drawing: KeptDrawing): void {
+    put(drawing, drawing.metadata?.FrameOfReferenceUID ?? "");
+  },
+
+  /** These came from elsewhere or went there, and with them what stands on them: nobody did it here. */
+  changedElsewhere(uids: readonly string[]): void {
+    eventTarget.dispatchEvent(new CustomEvent(ELSEWHERE, { detail: uids }));
+  },
+
+  /** The answer ends it. */
+  onChangedElsewhere(listener: (uids: readonly string[]) => void): () => void {
+    const heard = (event: Event) => listener((event as CustomEvent<readonly string[]>).detail);
+    eventTarget.addEventListener(ELSEWHERE, heard);
+    return () => eventTarget.removeEventListener(ELSEWHERE, heard);
   },
 
   /** On these frames exactly these drawings are there afterwards. */
@@ -115,10 +174,79 @@ export const measurements = {
     drawnOn(frames).forEach(({ annotationUID = "" }) => {
       annotation.state.removeAnnotation(annotationUID);
     });
-    kept.forEach((one) => {
-      finished.add(one.annotationUID ?? "");
-      annotation.state.addAnnotation({ ...one, highlighted: false, invalidated: true }, element);
+    kept.forEach((one) => put(one, element));
+  },
+
+  /** Lines of a cardio-thoracic ratio, for the reader to correct; one pair an image. */
+  proposeRatio(frame: Frame, viewport: CoreTypes.IStackViewport): void {
+    const image = cache.getImage(frame.id);
+    const toolName = toolClasses.cardiothoracic.toolName;
+    if (!image || drawnOn([frame]).some(({ metadata }) => metadata?.toolName === toolName)) {
+      return;
+    }
+    const { thorax, heart, sure } = chestLines(pictureOf(image), beginsInverted(frame));
+    const points = [...thorax, ...heart];
+    const { viewPlaneNormal, viewUp } = viewport.getCamera();
+    put(
+      {
+        annotationUID: utilities.uuidv4(),
+        metadata: {
+          toolName,
+          referencedImageId: frame.id,
+          FrameOfReferenceUID: viewport.getFrameOfReferenceUID(),
+          viewPlaneNormal,
+          viewUp,
+        },
+        data: {
+          label: "",
+          cachedStats: {},
+          proposed: { points, sure },
+          handles: {
+            points: points.map((point) => worldPointOf(frame, point)),
+            activeHandleIndex: null,
+            textBox: unmovedText(),
+          },
+        },
+      },
+      viewport.element,
+    );
+  },
+
+  /** The line on these frames that is to be said the length of. */
+  unsaid(frames: readonly Frame[]): UnsaidLength | undefined {
+    const { frame, points } = lineOf(unsaid);
+    if (!frame || !frames.includes(frame)) {
+      return undefined;
+    }
+    const { spacing } = frame;
+    const [length] = measure({ kind: "length", points }, { spacing, unit: "" }).quantities;
+    return length && { text: length.text, basis: spacing.basis };
+  },
+
+  /** Lengths stand on it from now on, and its ends stay where they are. */
+  say(millimetres: number, wholeSeries: boolean): void {
+    const { frame, points } = lineOf(unsaid);
+    const [from, to] = points;
+    const { annotationUID: uid = "", metadata } = unsaid ?? {};
+    const drawn = frame && from && to ? distance(from, to, frame.spacing) : 0;
+    if (!unsaid || drawn === 0) {
+      this.unsay();
+      return;
+    }
+    lock(unsaid);
+    finished.add(uid);
+    unsaid = undefined;
+    calibrations.add({
+      uid,
+      frameId: metadata?.referencedImageId ?? "",
+      factor: millimetres / drawn,
+      wholeSeries,
     });
+  },
+
+  /** The person thought better of it. */
+  unsay(): void {
+    annotation.state.removeAnnotation(unsaid?.annotationUID ?? "");
   },
 
   /** Ends what is being drawn or moved on these frames; true where a drawing that had begun is gone with it. */
@@ -137,11 +265,18 @@ export const measurements = {
 
   /** While they are drawn too; the answer ends it. */
   onChange: (listener: () => void) =>
-    listen([ANNOTATION_ADDED, ANNOTATION_MODIFIED, ANNOTATION_COMPLETED, ANNOTATION_REMOVED], listener),
+    listen(
+      [ANNOTATION_ADDED, ANNOTATION_MODIFIED, ANNOTATION_COMPLETED, ANNOTATION_REMOVED, CALIBRATED],
+      listener,
+    ),
 
-  /** One was finished or taken away; the answer ends it. */
-  onDone: (listener: () => void) => listen([ANNOTATION_COMPLETED, ANNOTATION_REMOVED], listener),
+  /** One was finished or taken away, or what they stand on changed; the answer ends it. */
+  onDone: (listener: () => void) => listen([ANNOTATION_COMPLETED, ANNOTATION_REMOVED, CALIBRATED], listener),
 };
+
+/** Nobody is at them any more. */
+export const finishedOn = (frames: readonly Frame[]): Types.Annotation[] =>
+  drawnOn(frames).filter(({ annotationUID = "" }) => finished.has(annotationUID));
 
 function drawnOn(frames: readonly Frame[]): Types.Annotation[] {
   const ids = new Set(frames.map(({ id }) => id));
@@ -150,13 +285,34 @@ function drawnOn(frames: readonly Frame[]): Types.Annotation[] {
     .filter(({ metadata }) => ids.has(metadata?.referencedImageId ?? ""));
 }
 
+/** A drawing that nobody is at: it was drawn before, or is proposed. */
+function put(one: KeptDrawing, where: HTMLDivElement | string): void {
+  finished.add(one.annotationUID ?? "");
+  annotation.state.addAnnotation({ ...one, highlighted: false, invalidated: true }, where);
+  lock(one);
+}
+
+/** Moved, a known length would no longer be what was said of it, nor another reader's drawing what they drew. */
+function lock({ annotationUID, metadata, data }: KeptDrawing): void {
+  const held = kindOfTool(metadata?.toolName) === "calibration" || !isOwn(recordOf(data));
+  if (annotationUID && held) {
+    annotation.locking.setAnnotationLocked(annotationUID, true);
+  }
+}
+
+function lineOf(drawn: Types.Annotation | undefined): { frame?: Frame; points: ImagePoint[] } {
+  const frame = frameOf(drawn?.metadata?.referencedImageId ?? "");
+  const points = (drawn?.data.handles?.points ?? []) as CoreTypes.Point3[];
+  return { frame, points: frame ? points.map((point) => imagePointOf(frame, point)) : [] };
+}
+
 function listen(events: string[], listener: () => void): () => void {
   events.forEach((event) => eventTarget.addEventListener(event, listener));
   return () => events.forEach((event) => eventTarget.removeEventListener(event, listener));
 }
 
 /** The engine puts the words where there is room. */
-const unmovedText = () => ({
+export const unmovedText = () => ({
   hasMoved: false,
   worldPosition: [0, 0, 0] as CoreTypes.Point3,
   worldBoundingBox: {
@@ -170,7 +326,7 @@ const unmovedText = () => ({
 /** What came of a drawing, until it or its pixels change: every drawing is asked for whenever one of them moves. */
 const known = new WeakMap<object, { image: CoreTypes.IImage | undefined; drawn: string; result: Result }>();
 
-function resultOf(
+export function resultOf(
   kind: MeasurementKind,
   frameId: string,
   data: Types.Annotation["data"],
@@ -181,9 +337,10 @@ function resultOf(
   }
   const image = cache.getImage(frameId);
   const points = (kind === "freehand" ? data["contour"]?.polyline : data.handles?.points) ?? [];
-  const drawn = JSON.stringify([points, data.label]);
+  const drawn = JSON.stringify([points, data.label, spacingOf(frame)]);
   const before = known.get(data);
-  if (before && before.image === image && before.drawn === drawn) {
+  // What was measured stays known where its pixels make room for others.
+  if (before && before.drawn === drawn && (before.image === image || (!image && before.image))) {
     return before.result;
   }
   const result = measure(
@@ -191,6 +348,7 @@ function resultOf(
       kind,
       points: (points as [number, number, number][]).map((point) => imagePointOf(frame, point)),
       label: data.label,
+      proposed: data["proposed"] as Proposal | undefined,
     },
     groundOf(frame),
   );

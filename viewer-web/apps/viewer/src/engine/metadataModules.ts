@@ -1,6 +1,6 @@
 import { shownFormat, type Frame } from "../study";
 import { frameOf } from "./frameRegistry";
-import { placeOf } from "./imagePlane";
+import { frameOfReferenceOf, placeOf } from "./imagePlane";
 import { paletteModuleOf } from "./palettes";
 
 /**
@@ -47,10 +47,10 @@ const modules: Record<string, (frame: Frame) => unknown> = {
 const polarityLeftToUs = (kind: string) => (kind === "MONOCHROME1" ? "MONOCHROME2" : kind);
 
 function imagePlaneModule(frame: Frame) {
-  const { plane, spacing, format } = frame;
+  const { spacing, format } = frame;
   const { position, row, column } = placeOf(frame);
   return {
-    frameOfReferenceUID: plane?.frameOfReferenceUID ?? frame.instance.seriesInstanceUID,
+    frameOfReferenceUID: frameOfReferenceOf(frame),
     rows: format.rows,
     columns: format.columns,
     imagePositionPatient: position,

@@ -13,7 +13,7 @@ import { WindowTool } from "./WindowTool";
 const { MouseBindings } = Enums;
 
 /** What dragging on a plane does. */
-export const planeTools = ["crosshairs", "window", "zoom", "pan", "scroll"] as const;
+const planeTools = ["crosshairs", "window", "zoom", "pan", "scroll"] as const;
 export type PlaneTool = (typeof planeTools)[number];
 
 const classes = {

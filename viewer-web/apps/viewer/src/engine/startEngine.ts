@@ -1,12 +1,16 @@
 import { cache, init as initCore, metaData, RenderingEngine } from "@cornerstonejs/core";
 import { init as initImageLoader } from "@cornerstonejs/dicom-image-loader";
+import type { ColourMap } from "../colours";
 import type { FrameSource } from "../loading";
 import type { Frame } from "../study";
 import { FrameImages } from "./FrameImages";
+import type { Modality } from "./FusionPane";
+import { FusionView } from "./FusionView";
 import { metadataModule } from "./metadataModules";
 import { MprView, type Plane } from "./MprView";
 import { StackView } from "./StackView";
 import { measurements } from "./measurements";
+import { savedDrawings } from "./savedDrawings";
 import type { DragTool } from "./toolNames";
 import { registerVolumeImages } from "./volumeImages";
 import { bind, startTools, type AskText } from "./tools";
@@ -16,8 +20,14 @@ export interface Engine {
   open(element: HTMLDivElement, id: string): StackView;
   /** Cuts a volume in three planes, one for each element. */
   openPlanes(elements: Record<Plane, HTMLDivElement>, frames: readonly Frame[]): MprView;
+  /** Cuts a CT and the PET of the same space together; `factor` makes SUVs of the values of the PET. */
+  openFusion(
+    frames: Record<Modality, readonly Frame[]>,
+    looks: { factor: number; colours: ColourMap },
+  ): FusionView;
   readonly images: FrameImages;
   readonly measurements: typeof measurements;
+  readonly savedDrawings: typeof savedDrawings;
   /** What dragging on the picture does from now on. */
   bind(tool: DragTool): void;
 }
@@ -37,8 +47,10 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
   return {
     images,
     measurements,
+    savedDrawings,
     bind,
     openPlanes: (elements, frames) => new MprView(rendering, images, resizes, elements, frames),
+    openFusion: (frames, looks) => new FusionView(rendering, images, resizes, frames, looks),
     open: (element, id) => new StackView(rendering, images, resizes, element, id),
   };
 }

@@ -16,7 +16,13 @@ import {
   ZoomTool,
 } from "@cornerstonejs/tools";
 import { measurementKinds, type MeasurementKind } from "../measurements/measure";
+import { CardiothoracicTool } from "./CardiothoracicTool";
 import { WindowTool } from "./WindowTool";
+
+/** A line whose length the reader knows. */
+class CalibrationTool extends LengthTool {
+  static override toolName = "Calibration";
+}
 
 /** What dragging on the picture does. */
 export const dragTools = ["scroll", "window", "zoom", "pan", "magnify", ...measurementKinds] as const;
@@ -30,8 +36,10 @@ export const toolClasses = {
   pan: PanTool,
   magnify: MagnifyTool,
   length: LengthTool,
+  calibration: CalibrationTool,
   angle: AngleTool,
   cobb: CobbAngleTool,
+  cardiothoracic: CardiothoracicTool,
   bidirectional: BidirectionalTool,
   rectangle: RectangleROITool,
   ellipse: EllipticalROITool,

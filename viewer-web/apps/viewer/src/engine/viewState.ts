@@ -1,7 +1,9 @@
-import type { Quality, VoiWindow } from "../study";
-import type { Contrast } from "./contrast";
+import type { Quality, SpacingBasis, VoiWindow } from "../study";
+import type { ColourMap } from "../colours";
 import type { Edges } from "./edges";
-import type { KeptDrawing } from "./measurements";
+import type { LookStep } from "./Look";
+import type { Calibration } from "./calibrations";
+import type { KeptDrawing, UnsaidLength } from "./measurements";
 import type { ViewPlace } from "./viewPlace";
 
 /** What the screen shows of a stack. */
@@ -14,10 +16,16 @@ export interface ViewState {
   window?: VoiWindow;
   /** The device's own curve is drawn, under this name (empty: it gave none), and not a window. */
   table?: string;
+  /** In the place of greys, and whether bright values take the colours of dark ones. */
+  colours?: { map: ColourMap; inverted: boolean };
   /** Screen pixels (CSS) a pixel of the picture. */
   zoom?: number;
   /** Screen pixels (CSS) a millimetre; undefined where the picture's spacing is unknown. */
   pixelsPerMillimetre?: number;
+  /** What its millimetres stand on. */
+  basis?: SpacingBasis;
+  /** A line that somebody is to say the length of. */
+  unsaid?: UnsaidLength;
   edges?: Edges;
   canUndo?: boolean;
   canRedo?: boolean;
@@ -28,10 +36,8 @@ export interface ViewState {
 }
 
 /** How a picture is looked at, and what was drawn: what can be taken back. */
-export interface ViewStep {
-  /** Undefined: as each picture asks for it. */
-  contrast?: Contrast;
-  inverted: boolean;
+export interface ViewStep extends LookStep {
   place: ViewPlace;
   drawings: KeptDrawing[];
+  calibrations: Calibration[];
 }

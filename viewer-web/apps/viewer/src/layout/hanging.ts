@@ -2,7 +2,7 @@ import type { Frame, Patient, Stack, Study } from "../study";
 import { SINGLE, sizeOf, type Cell, type Layout } from "./model";
 
 /** A layout and what hangs in it first. */
-export interface Hanging {
+interface Hanging {
   layout: Layout;
   cells: (Cell | undefined)[];
 }

@@ -13,7 +13,7 @@ export interface Cell {
 }
 
 export const SINGLE: Layout = { rows: 1, columns: 1 };
-export const MOST_CELLS = 20;
+const MOST_CELLS = 20;
 const LONGEST_SIDE = 5;
 
 export const sizeOf = ({ rows, columns }: Layout): number => rows * columns;

@@ -12,10 +12,10 @@ describe("what the browser keeps", () => {
     expect(rememberedLayout("US")).toBeUndefined();
   });
 
-  it("is whether cells are linked and show lines, which they do until somebody says no", () => {
-    expect(rememberedOptions()).toEqual({ linked: true, referenceLines: true });
-    rememberOptions({ linked: false, referenceLines: true });
-    expect(rememberedOptions()).toEqual({ linked: false, referenceLines: true });
+  it("is whether cells are linked and show lines and overlays, which they do until somebody says no", () => {
+    expect(rememberedOptions()).toEqual({ linked: true, referenceLines: true, overlays: true });
+    rememberOptions({ linked: false, referenceLines: true, overlays: false });
+    expect(rememberedOptions()).toEqual({ linked: false, referenceLines: true, overlays: false });
   });
 
   it.each(["no JSON", "null", "7", '{"MR":3}', '{"MR":"9x9"}'])(

@@ -7,6 +7,8 @@ export interface StageOptions {
   linked: boolean;
   /** Where the active cell's picture cuts the others. */
   referenceLines: boolean;
+  /** What the device drew over a picture. */
+  overlays: boolean;
 }
 
 const layoutsKey = "yingdun.layouts";
@@ -23,8 +25,12 @@ export function rememberLayout(kind: string, layout: Layout): void {
 }
 
 export function rememberedOptions(): StageOptions {
-  const { linked, referenceLines } = kept(optionsKey);
-  return { linked: linked !== false, referenceLines: referenceLines !== false };
+  const { linked, referenceLines, overlays } = kept(optionsKey);
+  return {
+    linked: linked !== false,
+    referenceLines: referenceLines !== false,
+    overlays: overlays !== false,
+  };
 }
 
 export function rememberOptions(options: StageOptions): void {

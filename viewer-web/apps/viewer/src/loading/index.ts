@@ -1,8 +1,12 @@
 /** When which frame travels. */
-export { fetchFrameTables, fetchLookupEntries, type FrameTables } from "./lookupEntries";
+export { bytesOf, fetchFrameTables, fetchLookupEntries, type FrameTables } from "./lookupEntries";
+export { fetchOverlay } from "./overlayBits";
 export { FrameSource } from "./FrameSource";
 export { Lanes } from "./Lanes";
 export { StackPrefetch, type PrefetchProgress } from "./StackPrefetch";
 
 /** Decoded frames kept in memory at most, bytes: what a tab may take on a PC of 4 GB. */
 export const FRAME_MEMORY = 1_000_000_000;
+
+/** What of it the volumes on the screen may take; the rest is for what else is looked at. */
+export const VOLUME_MEMORY = 0.8 * FRAME_MEMORY;

@@ -1,5 +1,6 @@
 import type { DicomWeb, FetchOptions } from "../dicomweb";
-import { lookupEntries, lookupValues, type Frame, type LookupTable } from "../study";
+import { lookupEntries, lookupValues, type Frame, type LookupData, type LookupTable } from "../study";
+import { fetchOnce } from "./fetchOnce";
 
 /** Entries of a frame's tables; undefined where it has none. */
 export interface FrameTables {
@@ -18,24 +19,14 @@ export async function fetchFrameTables(
   server: DicomWeb,
   { modalityTable, voiTable, voi }: Frame,
 ): Promise<FrameTables> {
+  // To the end, though the frame that asked is given up: others wait for it too.
+  const entriesOf = (table: LookupTable) =>
+    fetchOnce(fetched, table, () => fetchLookupEntries(server, table, {}));
   const [modality, curve] = await Promise.all([
-    modalityTable && fetchOnce(server, modalityTable),
-    voiTable && voi.windows.length === 0 ? fetchOnce(server, voiTable).catch(() => undefined) : undefined,
+    modalityTable && entriesOf(modalityTable),
+    voiTable && voi.windows.length === 0 ? entriesOf(voiTable).catch(() => undefined) : undefined,
   ]);
   return { modality, voi: curve };
-}
-
-/** To the end, though the frame that asked is given up: others wait for it too. */
-function fetchOnce(server: DicomWeb, table: LookupTable): Promise<number[]> {
-  const known = fetched.get(table);
-  if (known) {
-    return known;
-  }
-  const entries = fetchLookupEntries(server, table, {});
-  fetched.set(table, entries);
-  // Whoever asks next asks the server again.
-  entries.catch(() => fetched.delete(table));
-  return entries;
 }
 
 /** Fetches the entries where the metadata only point to them. */
@@ -44,13 +35,19 @@ export async function fetchLookupEntries(
   table: LookupTable,
   options: FetchOptions,
 ): Promise<number[]> {
-  const { values, inlineBinary, bulkDataURI } = table.data;
+  const { values } = table.data;
   return values
     ? lookupValues(table, values)
-    : lookupEntries(
-        table,
-        inlineBinary ? fromBase64(inlineBinary) : await server.bulkData(bulkDataURI ?? "", options),
-      );
+    : lookupEntries(table, await bytesOf(server, table.data, options));
 }
 
-const fromBase64 = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/** Bytes that the metadata hold, or only point to. */
+export async function bytesOf(
+  server: DicomWeb,
+  { inlineBinary, bulkDataURI }: Pick<LookupData, "inlineBinary" | "bulkDataURI">,
+  options: FetchOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return inlineBinary
+    ? Uint8Array.from(atob(inlineBinary), (letter) => letter.charCodeAt(0))
+    : server.bulkData(bulkDataURI ?? "", options);
+}

@@ -1,16 +1,20 @@
 import { useTranslation } from "react-i18next";
+import type { ReactNode } from "react";
+import { unlike } from "./unlike";
 import type { Measured } from "./useMeasurements";
 import "./measurements.css";
 
 interface MeasurementListProps {
   measured: readonly Measured[];
   onJump: (index: number) => void;
+  /** What stands below it; undefined: nothing. */
+  foot: ReactNode | undefined;
 }
 
 /** Values as text, so that they can be read, copied and found again. */
-export function MeasurementList({ measured, onJump }: MeasurementListProps) {
+export function MeasurementList({ measured, onJump, foot }: MeasurementListProps) {
   const { t } = useTranslation();
-  if (measured.length === 0) {
+  if (measured.length === 0 && foot === undefined) {
     return null;
   }
   return (
@@ -19,6 +23,7 @@ export function MeasurementList({ measured, onJump }: MeasurementListProps) {
       {measured.map((one, place) => (
         <Entry key={one.uid} measured={one} place={place + 1} onJump={onJump} />
       ))}
+      {foot}
     </details>
   );
 }
@@ -29,11 +34,8 @@ interface EntryProps {
   onJump: (index: number) => void;
 }
 
-function Entry({
-  measured: { index, kind, quantities, basis, suvFault, remove },
-  place,
-  onJump,
-}: EntryProps) {
+function Entry({ measured, place, onJump }: EntryProps) {
+  const { index, kind, quantities, basis, proposal, suvFault, record, own, remove } = measured;
   const { t } = useTranslation();
   const [first, ...others] = quantities;
   return (
@@ -67,8 +69,19 @@ function Entry({
           ))}
         </dl>
       )}
+      {proposal && <small data-proposal={proposal}>{t(`measurement.proposal.${proposal}`)}</small>}
       {suvFault && <small data-suv-fault={suvFault}>{t(`measurement.noSuv.${suvFault}`)}</small>}
       {basis && basis !== "patient" && <small data-basis={basis}>{t(`measurement.basis.${basis}`)}</small>}
+      {record && !own && (
+        <small className="measurement-author numbers" data-testid={`measurement-${place}-author`}>
+          {[record.by ?? t("measurement.unnamed"), record.written, record.words].filter(Boolean).join(" · ")}
+        </small>
+      )}
+      {unlike(measured).map(({ words, value, quantity }) => (
+        <small key={`${words} ${value}`} className="numbers" data-testid={`measurement-${place}-recorded`}>
+          {[t("measurement.recorded"), quantity ? t(`measurement.${quantity}`) : words, value].join(" ")}
+        </small>
+      ))}
     </div>
   );
 }

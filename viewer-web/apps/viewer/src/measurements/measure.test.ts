@@ -215,3 +215,41 @@ it("a probe on colours has no unit", () => {
     value: "0 / 1 / 2",
   });
 });
+
+describe("a cardio-thoracic ratio", () => {
+  const proposed: ImagePoint[] = [
+    [0, 9],
+    [100, 9],
+    [30, 5],
+    [75, 5],
+  ];
+  const moved = (...ends: number[]): ImagePoint[] =>
+    proposed.map(([column, row], end) => (ends.includes(end) ? [column + 5, row] : [column, row]));
+  const ratioOf = (points: ImagePoint[], sure: boolean) =>
+    measure(
+      { kind: "cardiothoracic", points, proposed: { points: proposed, sure } },
+      { spacing: halfMillimetre, unit: "" },
+    );
+
+  it("is the heart's width by the thorax's, with both in millimetres", () => {
+    expect(of("cardiothoracic", proposed)).toEqual({
+      ratio: "0.45",
+      heart: "22.5 mm",
+      thorax: "50.0 mm",
+      basis: "patient",
+    });
+  });
+
+  it("is called a proposal until the reader moves an end", () => {
+    expect(ratioOf(proposed, true).proposal).toBe("found");
+    expect(ratioOf(moved(3), true).proposal).toBeUndefined();
+    expect(ratioOf(moved(3), true).quantities[0]?.text).toBe("0.50");
+  });
+
+  it("of lines that only lie where chests usually are is none before both were moved", () => {
+    expect(ratioOf(moved(3), false).proposal).toBe("unsure");
+    expect(ratioOf(moved(3), false).quantities[0]?.text).toBe("—");
+    expect(ratioOf(moved(1, 3), false).proposal).toBeUndefined();
+    expect(ratioOf(moved(1, 3), false).quantities[0]?.text).toBe("0.48");
+  });
+});

@@ -4,8 +4,10 @@ import { angleAt, angleOfLines, areaOf, distance, ellipse, pixelsInside, type Im
 
 export const measurementKinds = [
   "length",
+  "calibration",
   "angle",
   "cobb",
+  "cardiothoracic",
   "bidirectional",
   "rectangle",
   "ellipse",
@@ -18,11 +20,19 @@ export const measurementKinds = [
 export type MeasurementKind = (typeof measurementKinds)[number];
 
 /** What somebody drew. */
-export interface Drawing {
+interface Drawing {
   kind: MeasurementKind;
   points: readonly ImagePoint[];
   /** What somebody wrote beside it. */
   label?: string;
+  /** Where the program put its points, before the reader moved any. */
+  proposed?: Proposal;
+}
+
+export interface Proposal {
+  points: readonly ImagePoint[];
+  /** They were found in the picture; otherwise they only lie where they usually are. */
+  sure: boolean;
 }
 
 /** What the drawing lies on. */
@@ -39,14 +49,32 @@ export interface Ground {
 }
 
 export interface Quantity {
-  name: "length" | "short" | "angle" | "mean" | "deviation" | "range" | "area" | "value" | "label";
+  name:
+    | "ratio"
+    | "heart"
+    | "thorax"
+    | "length"
+    | "short"
+    | "angle"
+    | "mean"
+    | "deviation"
+    | "range"
+    | "area"
+    | "value"
+    | "label";
   text: string;
+  /** What the text says, unrounded: of a range the least and the greatest, of a colour its components; none of words. */
+  numbers?: readonly number[];
+  /** Of the numbers: mm, px, mm², px², °, or that of the picture's values; empty where they have none. */
+  unit?: string;
 }
 
 export interface Result {
   quantities: Quantity[];
   /** What its millimetres stand on; undefined where none are in it. */
   basis?: SpacingBasis;
+  /** It is the program's still: found in the picture, or only where such lines usually lie, so that it says nothing. */
+  proposal?: "found" | "unsure";
   /** Why the values that are in it are no SUVs, for PET. */
   suvFault?: SuvFault;
 }
@@ -58,7 +86,10 @@ export function measure(drawing: Drawing, ground: Ground): Result {
   const [a, b, c, d] = points;
   switch (kind) {
     case "length":
+    case "calibration":
       return a && b ? lengths(spacing, ["length", a, b]) : nothing;
+    case "cardiothoracic":
+      return a && b && c && d ? cardiothoracic([a, b, c, d], spacing, drawing.proposed) : nothing;
     case "bidirectional":
       return a && b && c && d ? lengths(spacing, ["length", a, b], ["short", c, d]) : nothing;
     case "angle":
@@ -77,7 +108,7 @@ export function measure(drawing: Drawing, ground: Ground): Result {
 
 const nothing: Result = { quantities: [] };
 
-/** In the place of a value whose pixels are not in memory. */
+/** In the place of a value that there is none of, as where its pixels are not in memory. */
 const AWAY = "—";
 
 /** One digit is as much as a click on a pixel is worth. */
@@ -86,17 +117,49 @@ const digit = (value: number, decimals = 1) => value.toFixed(decimals);
 /** Without a spacing a length is counted in pixels: never as if a pixel were a millimetre (PS3.3 §10.7). */
 const unitOf = ({ basis }: PixelSpacing) => (basis === "unknown" ? "px" : "mm");
 
-function lengths(spacing: PixelSpacing, ...lines: ["length" | "short", ImagePoint, ImagePoint][]): Result {
+type LineName = "length" | "short" | "heart" | "thorax";
+
+function lengths(spacing: PixelSpacing, ...lines: [LineName, ImagePoint, ImagePoint][]): Result {
   return {
-    quantities: lines.map(([name, from, to]) => ({
-      name,
-      text: `${digit(distance(from, to, spacing))} ${unitOf(spacing)}`,
-    })),
+    quantities: lines.map(([name, from, to]) => {
+      const [length, unit] = [distance(from, to, spacing), unitOf(spacing)];
+      return { name, text: `${digit(length)} ${unit}`, numbers: [length], unit };
+    }),
     basis: spacing.basis,
   };
 }
 
-const angle = (degrees: number): Result => ({ quantities: [{ name: "angle", text: `${digit(degrees)}°` }] });
+type Ends = [ImagePoint, ImagePoint, ImagePoint, ImagePoint];
+
+/** Width of the heart by that of the thorax; none of lines of which nobody moved one to its place. */
+function cardiothoracic([a, b, c, d]: Ends, spacing: PixelSpacing, proposed: Proposal | undefined): Result {
+  const widths = lengths(spacing, ["thorax", a, b], ["heart", c, d]);
+  const moved = [a, b, c, d].map((point, index) => isMoved(point, proposed?.points[index]));
+  const [thoraxMoved, heartMoved] = [moved[0] || moved[1], moved[2] || moved[3]];
+  const unsure = proposed?.sure === false && !(thoraxMoved && heartMoved);
+  const found = proposed?.sure === true && !(thoraxMoved || heartMoved);
+  const ratio = distance(c, d, spacing) / distance(a, b, spacing);
+  return {
+    ...widths,
+    quantities: [
+      unsure || !Number.isFinite(ratio)
+        ? { name: "ratio", text: AWAY }
+        : { name: "ratio", text: ratio.toFixed(2), numbers: [ratio], unit: "" },
+      ...widths.quantities,
+    ],
+    proposal: unsure ? "unsure" : found ? "found" : undefined,
+  };
+}
+
+/** Pixels; places go through the engine's arithmetic. */
+const UNMOVED = 0.01;
+
+const isMoved = (now: ImagePoint, before: ImagePoint | undefined): boolean =>
+  before === undefined || Math.hypot(now[0] - before[0], now[1] - before[1]) > UNMOVED;
+
+const angle = (degrees: number): Result => ({
+  quantities: [{ name: "angle", text: `${digit(degrees)}°`, numbers: [degrees], unit: "°" }],
+});
 
 /** Rounded to the pixel under the point. Colours have no unit. */
 export function valueAt([column, row]: ImagePoint, { picture, unit, decimals }: Ground): Quantity[] {
@@ -112,7 +175,9 @@ export function valueAt([column, row]: ImagePoint, { picture, unit, decimals }: 
     valueOf(picture, at + component),
   );
   const text = values.map((value) => shortest(value, decimals)).join(" / ");
-  return [{ name: "value", text: picture.components === 1 ? withUnit(text, unit) : text }];
+  return picture.components === 1
+    ? [{ name: "value", text: withUnit(text, unit), numbers: values, unit }]
+    : [{ name: "value", text, numbers: values, unit: "" }];
 }
 
 /** Rectangles come as two opposite corners' rows, ellipses as bottom, top, left, right; circles as centre and edge. */
@@ -140,9 +205,12 @@ function region(outline: readonly ImagePoint[], ground: Ground): Result {
   if (outline.length < 3) {
     return nothing;
   }
-  const area = `${digit(areaOf(outline, spacing))} ${unitOf(spacing)}²`;
+  const [area, unit] = [areaOf(outline, spacing), `${unitOf(spacing)}²`];
   return {
-    quantities: [...statistics(outline, ground), { name: "area", text: area }],
+    quantities: [
+      ...statistics(outline, ground),
+      { name: "area", text: `${digit(area)} ${unit}`, numbers: [area], unit },
+    ],
     basis: spacing.basis,
     suvFault: ground.suvFault,
   };
@@ -168,10 +236,11 @@ function statistics(outline: readonly ImagePoint[], { picture, unit, decimals }:
     return [];
   }
   const deviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0;
+  const range = `${shortest(least, decimals)} … ${shortest(greatest, decimals)}`;
   return [
-    { name: "mean", text: withUnit(digit(mean, decimals), unit) },
-    { name: "deviation", text: withUnit(digit(deviation, decimals), unit) },
-    { name: "range", text: withUnit(`${shortest(least, decimals)} … ${shortest(greatest, decimals)}`, unit) },
+    { name: "mean", text: withUnit(digit(mean, decimals), unit), numbers: [mean], unit },
+    { name: "deviation", text: withUnit(digit(deviation, decimals), unit), numbers: [deviation], unit },
+    { name: "range", text: withUnit(range, unit), numbers: [least, greatest], unit },
   ];
 }
 

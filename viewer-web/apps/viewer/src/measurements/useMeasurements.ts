@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Engine } from "../engine";
+import type { Engine, SavedRecord } from "../engine";
 import type { Stack } from "../study";
 import type { MeasurementKind, Quantity, Result } from "./measure";
 
@@ -10,7 +10,12 @@ export interface Measured {
   kind: MeasurementKind;
   quantities: Quantity[];
   basis: Result["basis"];
+  proposal: Result["proposal"];
   suvFault: Result["suvFault"];
+  /** What a document says of it; undefined: it was drawn here. */
+  record?: SavedRecord;
+  /** The reader's. */
+  own: boolean;
   remove: () => void;
 }
 
@@ -25,22 +30,27 @@ export function useMeasurements(engine: Engine | undefined, stack: Stack): Measu
     const indexOf = new Map(stack.frames.map(({ id }, index) => [id, index]));
     const read = () =>
       setMeasured(
-        measurements.all().flatMap(({ uid, frameId, kind, quantities, basis, suvFault }) => {
-          const index = indexOf.get(frameId);
-          return index === undefined
-            ? []
-            : [
-                {
-                  uid,
-                  index,
-                  kind,
-                  quantities,
-                  basis,
-                  suvFault,
-                  remove: () => measurements.remove(uid),
-                },
-              ];
-        }),
+        measurements
+          .all()
+          .flatMap(({ uid, frameId, kind, quantities, basis, proposal, suvFault, record, own }) => {
+            const index = indexOf.get(frameId);
+            return index === undefined
+              ? []
+              : [
+                  {
+                    uid,
+                    index,
+                    kind,
+                    quantities,
+                    basis,
+                    proposal,
+                    suvFault,
+                    record,
+                    own,
+                    remove: () => measurements.remove(uid),
+                  },
+                ];
+          }),
       );
     read();
     return measurements.onChange(read);

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "reac
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Engine, MprState, MprView, Plane, PlaneTool, Slab, VolumePreset, VolumeView } from "../engine";
-import { FRAME_MEMORY } from "../loading";
+import { VOLUME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
 import { commonSuv, volumeFault, VolumeRefusal, type Stack, type VolumeFault } from "../study";
 import { MprBar } from "./MprBar";
@@ -21,9 +21,6 @@ interface MprProps {
 }
 
 const planes: Plane[] = ["axial", "coronal", "sagittal"];
-
-/** What of the memory the volume may take; the rest is for what else is looked at. */
-const VOLUME_MEMORY = 0.8 * FRAME_MEMORY;
 
 /** A series cut in three planes, or why it cannot be. */
 export function Mpr({ stack, engine, bar, onClose }: MprProps) {

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { PlaneTool, Slab, SlabMode, VolumePreset } from "../engine";
-import { Tool } from "../tools";
-import { Choice } from "./Choice";
+import { Choice, Tool } from "../tools";
 
 interface MprBarProps {
   /** Undefined: the volume is not seen from outside. */

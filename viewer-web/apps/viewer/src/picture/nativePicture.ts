@@ -31,29 +31,54 @@ export function nativeSamples(
   if (!monochrome || samplesPerPixel !== 1 || (bitsAllocated !== 8 && bitsAllocated !== 16)) {
     return undefined;
   }
-  return monochromeSamples(format, bytes, pixels);
+  return monochromeSamples(format, bytes, new Int32Array(pixels));
 }
 
-/** Eight pixels a byte, the first in the lowest bit (PS3.5 §8.1.1); a frame starts with a byte of its own on the wire. */
-export function unpackedBits(bytes: Uint8Array, pixels: number): Uint8Array<ArrayBuffer> {
+/**
+ * Eight pixels a byte, the first in the lowest bit (PS3.5 §8.1.1); a frame starts with a byte of its own on the wire.
+ *
+ * @param first the bit to begin with: frames of an overlay follow one another without a gap (PS3.5 §8.1.2)
+ */
+export function unpackedBits(bytes: Uint8Array, pixels: number, first = 0): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(pixels);
   for (let index = 0; index < pixels; index++) {
-    out[index] = ((bytes[index >> 3] ?? 0) >> (index & 7)) & 1;
+    const bit = first + index;
+    out[index] = ((bytes[bit >> 3] ?? 0) >> (bit & 7)) & 1;
   }
   return out;
 }
 
-/** Bits above the stored ones may hold anything, overlays for example (PS3.5 §8.1.1), so they are cut off. */
-function monochromeSamples(format: PixelFormat, bytes: Uint8Array<ArrayBuffer>, pixels: number): Int32Array {
+/** Bits beside the stored ones may hold anything, overlays for example (PS3.5 §8.1.1), so they are cut off; fills `out`. */
+function monochromeSamples<Samples extends Int32Array | Int16Array | Uint8Array>(
+  format: PixelFormat,
+  bytes: Uint8Array<ArrayBuffer>,
+  out: Samples,
+): Samples {
   const { bitsAllocated, bitsStored, pixelRepresentation } = format;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = 32 - bitsStored;
-  const out = new Int32Array(pixels);
-  for (let index = 0; index < pixels; index++) {
+  const above = 31 - (format.highBit ?? bitsStored - 1);
+  for (let index = 0; index < out.length; index++) {
     const stored = bitsAllocated === 8 ? view.getUint8(index) : view.getUint16(2 * index, true);
-    out[index] = pixelRepresentation === 1 ? (stored << shift) >> shift : (stored << shift) >>> shift;
+    out[index] = pixelRepresentation === 1 ? (stored << above) >> shift : (stored << above) >>> shift;
   }
   return out;
+}
+
+/** The same layout with the stored bits lowest and nothing above them but their sign; the bytes themselves where there is no room for more. */
+export function withoutFreeBits(
+  format: PixelFormat,
+  bytes: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const { rows, columns, bitsAllocated, bitsStored, samplesPerPixel } = format;
+  const sized = bitsAllocated === 8 || bitsAllocated === 16;
+  if (!sized || bitsStored >= bitsAllocated || samplesPerPixel !== 1) {
+    return bytes;
+  }
+  const pixels = rows * columns;
+  return bitsAllocated === 8
+    ? monochromeSamples(format, bytes, new Uint8Array(pixels))
+    : new Uint8Array(monochromeSamples(format, bytes, new Int16Array(pixels)).buffer);
 }
 
 function interleaved(bytes: Uint8Array, pixels: number): Uint8Array {

@@ -1,6 +1,13 @@
 import type { FrameTables } from "../loading";
 import { voiTone } from "./tables";
-import { voiBrightness, windowOver, type Frame, type VoiFunction, type VoiWindow } from "../study";
+import {
+  beginsInverted,
+  voiBrightness,
+  windowOver,
+  type Frame,
+  type VoiFunction,
+  type VoiWindow,
+} from "../study";
 import type { Picture } from "./nativePicture";
 
 export interface Presentation {
@@ -14,12 +21,15 @@ export interface Presentation {
 }
 
 /** As the device meant it to be seen. */
-export const presentationOf = ({ voi, format, voiTable }: Frame, tables: FrameTables): Presentation => ({
-  tone: voi.windows.length === 0 && voiTable && tables.voi ? voiTone(voiTable, tables.voi) : undefined,
-  window: voi.windows[0],
-  voiFunction: voi.function,
-  inverted: format.photometricInterpretation === "MONOCHROME1",
-});
+export function presentationOf(frame: Frame, tables: FrameTables): Presentation {
+  const { voi, voiTable } = frame;
+  return {
+    tone: voi.windows.length === 0 && voiTable && tables.voi ? voiTone(voiTable, tables.voi) : undefined,
+    window: voi.windows[0],
+    voiFunction: voi.function,
+    inverted: beginsInverted(frame),
+  };
+}
 
 /** The picture in the colours of the screen, RGBA. Colour is shown as it is coded. */
 export function paint(picture: Picture, presentation: Presentation): ImageData {

@@ -1,4 +1,13 @@
-import { itemOf, numbersOf, personNameOf, sequenceOf, textOf, textsOf, type DicomDataset } from "../dicomweb";
+import {
+  itemOf,
+  longTextOf,
+  numbersOf,
+  personNameOf,
+  sequenceOf,
+  textOf,
+  textsOf,
+  type DicomDataset,
+} from "../dicomweb";
 import { dateOf, dateTimeOf, timeOf } from "../study";
 
 /** A content item (PS3.3 C.17.3) as a person reads it. */
@@ -12,7 +21,7 @@ export interface ReportItem {
   children: ReportItem[];
 }
 
-export interface Report extends ReportItem {
+interface Report extends ReportItem {
   /** Completion Flag. */
   complete: boolean;
   /** Verification Flag: somebody takes responsibility for it. */
@@ -67,7 +76,7 @@ const nameOf = (item: DicomDataset) => codeText(item, "0040A043");
 function textOfItem(item: DicomDataset): string | undefined {
   switch (textOf(item, "0040A040")) {
     case "TEXT":
-      return textOf(item, "0040A160");
+      return longTextOf(item, "0040A160");
     case "CODE":
       return codeText(item, "0040A168");
     case "NUM":

@@ -3,11 +3,14 @@ import { DocumentView } from "../documents";
 import type { Engine } from "../engine";
 import { useStageOptions, type Cell, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
+import type { Saving } from "../saving";
 import type { Study, StudyItem } from "../study";
+import { Fusion } from "../fusion";
 import { Mpr } from "../mpr";
 import { LayoutMenu, useTool } from "../tools";
 import { CellLabel, StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
 import { CellFrame } from "./CellFrame";
+import { useFusionOffer } from "./useFusionOffer";
 import { usePlanes } from "./usePlanes";
 import "./stage.css";
 
@@ -28,6 +31,7 @@ interface StageProps {
   engineFailure: unknown;
   startEngine: () => void;
   labels: CellLabels;
+  saving: Saving;
   /** Where the picture is that a report points to; undefined where the study has no such picture. */
   findImage: (...named: Parameters<OpenerOf>) => Cell | undefined;
 }
@@ -61,7 +65,9 @@ export function Stage(props: StageProps) {
   const items = stage.cells.map((cell) => study.items.find(({ id }) => id === cell?.itemId));
   const activeItem = items[stage.active];
   const active = activeItem?.kind === "stack" ? activeItem : undefined;
-  const planes = usePlanes(active, engine);
+  const planes = usePlanes(active, engine, "x");
+  const fused = usePlanes(active, engine, "+");
+  const fusion = useFusionOffer(study, active);
   const indices = () => new Map([...openedByPlace].map(([place, { view }]) => [place, view.state.index]));
   const layoutMenu = (
     <LayoutMenu
@@ -79,15 +85,24 @@ export function Stage(props: StageProps) {
     chooseTool,
     textShown,
     severalPersons,
+    overlaysShown: options.overlays,
+    toggleOverlays: () => options.toggle("overlays"),
     toggleText: () => setTextShown(!textShown),
     sharers: stage.cells.length,
     bar,
     foot,
     layoutMenu,
+    saving: props.saving,
     openPlanes: () => {
       stage.readTo(indices());
       planes.open();
     },
+    openFusion:
+      fusion &&
+      (() => {
+        stage.readTo(indices());
+        fused.open();
+      }),
   };
   /** Beside the report that points to it, where there is a place beside it; what is shown there already is only scrolled. */
   const show = (target: Cell) => {
@@ -113,9 +128,13 @@ export function Stage(props: StageProps) {
         </div>
       )}
       <div ref={setBar} className="stage-slot" />
-      {planes.cut && engine ? (
+      {planes.cut && engine && (
         <Mpr key={planes.cut.id} stack={planes.cut} engine={engine} bar={bar} onClose={planes.close} />
-      ) : (
+      )}
+      {fused.cut && fusion && engine && (
+        <Fusion offer={fusion} engine={engine} bar={bar} foot={foot} onClose={fused.close} />
+      )}
+      {!planes.cut && !fused.cut && (
         <div
           className="cells"
           data-testid="cells"

@@ -17,7 +17,7 @@ interface Props {
 }
 
 const started = (initialProps: Props) =>
-  renderHook(({ active, engine: running }: Props) => usePlanes(active, running), { initialProps });
+  renderHook(({ active, engine: running }: Props) => usePlanes(active, running, "x"), { initialProps });
 
 const opened = () => {
   const hook = started({ active: one, engine });

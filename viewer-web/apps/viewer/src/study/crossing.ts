@@ -1,4 +1,4 @@
-import { dot, type Vector } from "./imagePlane";
+import { difference, dot, type Vector } from "./imagePlane";
 import type { Frame } from "./model";
 
 /** Below this sine of the angle between two planes the line in which they meet says nothing. */
@@ -58,8 +58,6 @@ const origin: { position: Vector; row: Vector; column: Vector } = {
   row: [1, 0, 0],
   column: [0, 1, 0],
 };
-
-const difference = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 
 const between = (a: Vector, b: Vector, part: number): Vector => [
   a[0] + part * (b[0] - a[0]),

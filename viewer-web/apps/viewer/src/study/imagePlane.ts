@@ -28,7 +28,7 @@ export function imagePlaneOf(attributes: FrameAttributes): ImagePlane | undefine
 }
 
 /** Unit vectors at right angles; a device that writes anything else is not believed. */
-export function orientationOf(attributes: FrameAttributes): { row: Vector; column: Vector } | undefined {
+function orientationOf(attributes: FrameAttributes): { row: Vector; column: Vector } | undefined {
   const cosines = attributes.numbers("00200037");
   if (cosines?.length !== 6) {
     return undefined;
@@ -46,6 +46,8 @@ export const cross = (a: Vector, b: Vector): Vector => [
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
 ];
+
+export const difference = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 
 /** How far a place lies along the patient's axis that a plane is most at right angles to, millimetres: what scanners print. */
 export function positionAlong(place: Vector, normal: Vector): number {

@@ -1,16 +1,26 @@
 /** What the metadata says, made usable: stacks of frames in order, with what each needs to be shown and measured rightly. */
 export { dateOf, dateTimeOf, timeOf } from "./dates";
-export { crossing, inOneSpace, sliceAt } from "./crossing";
+export { frameBytes } from "./frameBytes";
+export { fusionOf, type FusionFault, type FusionOffer, type FusionPair } from "./fusion";
+export { crossing, sliceAt } from "./crossing";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
-export { dot, opposite, patientLetters, positionAlong, type Vector } from "./imagePlane";
+export { cross, dot, opposite, patientLetters, positionAlong, type Vector } from "./imagePlane";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";
-export type { VoiTable } from "./lookupSequences";
-export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
-export { nativeFrameLength, shownFormat, type LookupTable, type PixelFormat } from "./pixelFormat";
-export type { PixelSpacing, SpacingBasis } from "./pixelSpacing";
+export type { DocumentItem, Frame, Patient, Stack, Study, StudyFacts, StudyItem } from "./model";
+export {
+  isGrey,
+  nativeFrameLength,
+  shownFormat,
+  type LookupData,
+  type LookupTable,
+  type PixelFormat,
+} from "./pixelFormat";
+export { byReader, type PixelSpacing, type SpacingBasis } from "./pixelSpacing";
+export type { Overlay } from "./overlays";
 export { maskedId, maskedName } from "./privacy";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";
 export { volumeFault, VolumeRefusal, type VolumeFault } from "./volume";
-export { commonSuv, type Suv, type SuvFault } from "./suv";
-export { voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";
+export { commonSuv, type SuvFault } from "./suv";
+export { beginsInverted } from "./polarity";
+export { suvWindow, voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

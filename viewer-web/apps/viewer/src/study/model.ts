@@ -1,5 +1,6 @@
 import type { DicomDataset, InstanceAddress } from "../dicomweb";
 import type { ImagePlane } from "./imagePlane";
+import type { Overlay } from "./overlays";
 import type { PixelSpacing } from "./pixelSpacing";
 import type { VoiTable } from "./lookupSequences";
 import type { LookupData, LookupTable, Palette, PixelFormat, Rescale } from "./pixelFormat";
@@ -38,6 +39,8 @@ export interface Frame {
   /** Lossy Image Compression (0028,2110). */
   lossyImageCompression?: string;
   sliceThickness?: number;
+  /** What is drawn over it. */
+  overlays: readonly Overlay[];
   /** What a segmentation says that this frame's pixels are (PS3.3 C.8.20.4). */
   segment?: string;
 }
@@ -78,6 +81,8 @@ export interface SeriesFacts {
 
 export interface StudyFacts {
   studyInstanceUID: string;
+  /** Attributes of patient and study as the images have them, for what is stored beside those. */
+  attributes: DicomDataset;
   patient: Patient;
   description?: string;
   /** Date and time as 2026-03-09 14:05. */

@@ -1,4 +1,4 @@
-import { numberOf, textOf, type DicomDataset } from "../dicomweb";
+import { numberOf, positive, textOf, type DicomDataset } from "../dicomweb";
 import type { FrameAttributes } from "./frameAttributes";
 
 const AcquisitionDate = "00080022";
@@ -8,9 +8,9 @@ const SeriesTime = "00080031";
 const TimezoneOffsetFromUTC = "00080201";
 const ActualFrameDuration = "00181242";
 const FrameReferenceTime = "00541300";
-const RadiopharmaceuticalInformationSequence = "00540016";
+export const RadiopharmaceuticalInformationSequence = "00540016";
 const RadiopharmaceuticalStartTime = "00181072";
-const RadionuclideHalfLife = "00181075";
+export const RadionuclideHalfLife = "00181075";
 const RadiopharmaceuticalStartDateTime = "00181078";
 
 /** Private creator of GE, who keeps the scan's start there when a series is reconstructed again. */
@@ -139,6 +139,3 @@ function timeOfDay(text: string | undefined): number | undefined {
   const [, hours, minutes = 0, rest = 0] = /^(\d{2}):?(\d{2})?:?(\d{2}(?:\.\d+)?)?$/.exec(text ?? "") ?? [];
   return hours === undefined ? undefined : HOUR * Number(hours) + 60 * Number(minutes) + Number(rest);
 }
-
-const positive = (value: number | undefined): number | undefined =>
-  value !== undefined && value > 0 ? value : undefined;

@@ -10,6 +10,8 @@ export interface PixelFormat {
   photometricInterpretation: string;
   bitsAllocated: number;
   bitsStored: number;
+  /** Of the stored bits the highest; the last of the lower ones where it is left out. */
+  highBit?: number | undefined;
   /** 1: two's complement. */
   pixelRepresentation: 0 | 1;
   /** 1: plane after plane. */
@@ -64,6 +66,7 @@ export function pixelFormatOf(attributes: FrameAttributes): PixelFormat | undefi
     photometricInterpretation: attributes.text("00280004") ?? (samplesPerPixel === 3 ? "RGB" : "MONOCHROME2"),
     bitsAllocated,
     bitsStored: attributes.number("00280101") ?? bitsAllocated,
+    highBit: attributes.number("00280102"),
     pixelRepresentation: attributes.number("00280103") === 1 ? 1 : 0,
     planarConfiguration: attributes.number("00280006") === 1 ? 1 : 0,
   };
@@ -76,6 +79,10 @@ export function shownFormat({ format, modalityTable }: Pick<Frame, "format" | "m
   }
   return format.bitsAllocated === 1 ? { ...format, bitsAllocated: 8, bitsStored: 8 } : format;
 }
+
+/** One sample a pixel, and no palette of the picture's own. */
+export const isGrey = ({ format }: Pick<Frame, "format">): boolean =>
+  format.photometricInterpretation.startsWith("MONOCHROME");
 
 /** Bytes of an uncompressed frame; YBR_FULL_422 leaves every second pair of colour samples out (PS3.3 C.7.6.3.1.2). */
 export function nativeFrameLength(format: PixelFormat): number {

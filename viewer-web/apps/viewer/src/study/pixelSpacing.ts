@@ -6,11 +6,12 @@ import type { FrameAttributes } from "./frameAttributes";
  * the detector is never passed off as the patient's.
  * - `patient`: a section, the spacing is the patient's
  * - `calibrated`: a projection that a person or the device calibrated
+ * - `reader`: whoever reads it drew a length that is known
  * - `magnification`: at the detector, divided by the magnification that the device estimated
  * - `detector`: at the detector's or the scanned film's surface
  * - `unknown`: no spacing, lengths are in pixels
  */
-export type SpacingBasis = "patient" | "calibrated" | "magnification" | "detector" | "unknown";
+export type SpacingBasis = "patient" | "calibrated" | "reader" | "magnification" | "detector" | "unknown";
 
 export interface PixelSpacing {
   basis: SpacingBasis;
@@ -44,6 +45,13 @@ export function pixelSpacingOf(attributes: FrameAttributes): PixelSpacing {
   }
   return projected(attributes, atDetector) ?? ultrasound(attributes) ?? shapeOnly(attributes);
 }
+
+/** @param factor the picture's own unit of length, in millimetres of the patient */
+export const byReader = ({ row, column }: PixelSpacing, factor: number): PixelSpacing => ({
+  basis: "reader",
+  row: row * factor,
+  column: column * factor,
+});
 
 function projected(
   attributes: FrameAttributes,

@@ -104,6 +104,13 @@ describe("a series", () => {
     expect(kinds).toEqual(["stack", "document"]);
   });
 
+  it("has no report among its pictures, though somebody gave that pixels", () => {
+    const report = anInstance(1, { "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.88.33"] });
+    const kinds = readStudy([report, anInstance(2)]).items.map(({ kind }) => kind);
+    expect(kinds).toEqual(["stack", "document"]);
+    expect(sops(theStack([report, anInstance(2)]))).toEqual(["1.9.2"]);
+  });
+
   it("leaves out what has no address", () => {
     expect(readStudy([anInstance(1, { "00080018": ["UI"] })]).items).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import {
   numberOf,
   personNameOf,
+  positive,
   sequenceOf,
   textOf,
   textsOf,
@@ -12,12 +13,13 @@ import { FrameAttributes } from "./frameAttributes";
 import { modalityTableOf, voiTableOf } from "./lookupSequences";
 import { imagePlaneOf } from "./imagePlane";
 import type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
-import { dataOf, paletteOf, pixelFormatOf, rescaleOf, type PixelFormat } from "./pixelFormat";
+import { overlayGroupsOf, overlaysOn } from "./overlays";
+import { dataOf, isGrey, paletteOf, pixelFormatOf, rescaleOf, type PixelFormat } from "./pixelFormat";
 import { pixelSpacingOf } from "./pixelSpacing";
 import { sortFrames } from "./sortFrames";
 import { scanStartOf } from "./petTimes";
 import { suvOf } from "./suv";
-import { voiWindowsOf, windowOver, type VoiWindows } from "./windowLevel";
+import { suvWindow, voiWindowsOf, windowOver, type VoiWindows } from "./windowLevel";
 
 const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
 const structuredReport = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.88\./;
@@ -77,10 +79,12 @@ const stackOf = (series: SeriesFacts, frames: [Frame, ...Frame[]], frameTime?: n
 function framesOf(instance: DicomDataset, scan: number | undefined): Frame[] {
   const sopClassUID = textOf(instance, "00080016") ?? "";
   const count = Math.max(1, Math.trunc(numberOf(instance, "00280008") ?? 1));
-  if (sopClassUID === ENCAPSULATED_PDF || isVideo(instance)) {
+  // Pixels that somebody put into a report would hide what it says.
+  if (sopClassUID === ENCAPSULATED_PDF || structuredReport.test(sopClassUID) || isVideo(instance)) {
     return [];
   }
   const palette = paletteOf(instance);
+  const overlayGroups = overlayGroupsOf(instance);
   const address = addressOf(instance);
   const orientation = textsOf(instance, "00200020");
   return Array.from({ length: count }, (_, index) => index + 1).flatMap((frameNumber) => {
@@ -115,6 +119,7 @@ function framesOf(instance: DicomDataset, scan: number | undefined): Frame[] {
         ...mammogramFactsOf(attributes),
         lossyImageCompression: textOf(instance, "00282110"),
         sliceThickness: attributes.number("00180050"),
+        overlays: overlaysOn(overlayGroups, frameNumber, format),
         segment: segmentOf(instance, attributes),
       } satisfies Frame,
     ];
@@ -145,20 +150,20 @@ const isPet = (instance: DicomDataset) => textOf(instance, "00080060") === "PT";
 function petFactsOf(
   instance: DicomDataset,
   attributes: FrameAttributes,
-  { photometricInterpretation }: PixelFormat,
+  format: PixelFormat,
   scan: number | undefined,
 ): Pick<Frame, "suv" | "petUnits"> & Partial<Pick<Frame, "voi">> {
   // Colours that were stored beside it are no activity.
-  if (!isPet(instance) || !photometricInterpretation.startsWith("MONOCHROME")) {
+  if (!isPet(instance) || !isGrey({ format })) {
     return {};
   }
   const suv = suvOf(attributes, scan);
   const facts = { suv, petUnits: attributes.text("00541001") };
-  if (!("factor" in suv)) {
+  if (suv.factor === undefined) {
     return facts;
   }
   const { from, to } = SUV_WINDOW;
-  const window = { center: (from + to) / 2 / suv.factor, width: (to - from) / suv.factor };
+  const window = suvWindow(suv.factor, from, to);
   return { ...facts, voi: { function: "LINEAR_EXACT", windows: [window] } };
 }
 
@@ -218,8 +223,6 @@ function frameTimeOf(instance: DicomDataset): number | undefined {
   return positive(frameTime) ?? (positive(rate) && 1000 / Number(rate));
 }
 
-const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
-
 function seriesFactsOf(instance: DicomDataset): SeriesFacts {
   const { studyInstanceUID, seriesInstanceUID } = addressOf(instance);
   return {
@@ -235,6 +238,7 @@ function studiesOf(instances: readonly DicomDataset[]): StudyFacts[] {
   const byStudy = grouped(instances, "0020000D");
   return [...byStudy].map(([studyInstanceUID, [instance = {}]]) => ({
     studyInstanceUID,
+    attributes: attributesOf(instance),
     patient: patientOf(instance),
     description: textOf(instance, "00081030"),
     taken: dateTimeOf(textOf(instance, "00080020"), textOf(instance, "00080030") ?? ""),
@@ -254,6 +258,29 @@ function grouped(instances: readonly DicomDataset[], tag: string): Map<string, D
   }
   return groups;
 }
+
+/** Patient and study modules (PS3.3 C.7.1.1, C.7.2.1, C.7.2.2). */
+const studyTags = [
+  "00080020",
+  "00080030",
+  "00080050",
+  "00080051",
+  "00080090",
+  "00081030",
+  "00081032",
+  "00100010",
+  "00100020",
+  "00100021",
+  "00100024",
+  "00100030",
+  "00100040",
+  "00101010",
+  "0020000D",
+  "00200010",
+];
+
+const attributesOf = (instance: DicomDataset): DicomDataset =>
+  Object.fromEntries(studyTags.flatMap((tag) => (instance[tag] ? [[tag, instance[tag]]] : [])));
 
 const patientOf = (instance: DicomDataset): Patient => ({
   name: personNameOf(instance, "00100010"),

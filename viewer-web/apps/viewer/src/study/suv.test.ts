@@ -52,7 +52,7 @@ const philips: Elements = {
 /** Of the dose that was left so many seconds after the injection. */
 const factorAfter = (seconds: number) => (WEIGHT * 1000) / (DOSE * 2 ** (-seconds / HALF_LIFE));
 
-const factorOf = ({ suv }: Frame) => (suv && "factor" in suv ? suv.factor : Number.NaN);
+const factorOf = ({ suv }: Frame) => suv?.factor ?? Number.NaN;
 
 describe("the SUV by body weight", () => {
   it("stands on the dose that was left when the scan began", () => {

@@ -1,6 +1,6 @@
-import { numberOf } from "../dicomweb";
+import { numberOf, positive } from "../dicomweb";
 import type { FrameAttributes } from "./frameAttributes";
-import { uptakeTime } from "./petTimes";
+import { RadionuclideHalfLife, RadiopharmaceuticalInformationSequence, uptakeTime } from "./petTimes";
 
 /**
  * Why a PET value is not given as an SUV.
@@ -14,16 +14,14 @@ export type SuvFault =
   "corrections" | "units" | "type" | "reference" | "weight" | "dose" | "halfLife" | "times";
 
 /** By what a value after the modality transform becomes an SUV by body weight (g/ml), or why by nothing. */
-export type Suv = { factor: number } | { fault: SuvFault };
+export type Suv = { factor: number; fault?: undefined } | { factor?: undefined; fault: SuvFault };
 
 const PatientWeight = "00101030";
 const CorrectedImage = "00280051";
 const Units = "00541001";
 const SuvType = "00541006";
 const DecayCorrection = "00541102";
-const RadiopharmaceuticalInformationSequence = "00540016";
 const RadionuclideTotalDose = "00181074";
-const RadionuclideHalfLife = "00181075";
 
 /** Private creator that keeps what makes SUVs of Philips' counts. */
 const PHILIPS = "Philips PET Private Group";
@@ -67,11 +65,12 @@ export function suvOf(attributes: FrameAttributes, scan: number | undefined): Su
 /** That of all frames; undefined where they have none in common, so that no value between them has one. */
 export function commonSuv(frames: readonly { suv?: Suv }[]): Suv | undefined {
   const suv = frames[0]?.suv;
-  if (!suv || !("factor" in suv)) {
+  if (suv?.factor === undefined) {
     return suv;
   }
+  const { factor } = suv;
   const alike = frames.every(
-    (frame) => frame.suv && "factor" in frame.suv && Math.abs(frame.suv.factor / suv.factor - 1) <= SAME,
+    (frame) => frame.suv?.factor !== undefined && Math.abs(frame.suv.factor / factor - 1) <= SAME,
   );
   return alike ? suv : undefined;
 }
@@ -97,6 +96,3 @@ function decayedDose(attributes: FrameAttributes, scan: number | undefined): num
   const uptake = scan === undefined ? undefined : uptakeTime(attributes, tracer, scan, halfLife);
   return uptake === undefined ? { fault: "times" } : injected * 2 ** (-uptake / halfLife);
 }
-
-const positive = (value: number | undefined): number | undefined =>
-  value !== undefined && value > 0 && Number.isFinite(value) ? value : undefined;

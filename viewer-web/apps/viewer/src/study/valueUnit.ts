@@ -1,4 +1,5 @@
 import type { Frame } from "./model";
+import { isGrey } from "./pixelFormat";
 
 /** CT Image Storage, Enhanced CT, Legacy Converted Enhanced CT (PS3.4 table B.5-1). */
 const tomographs = new Set([
@@ -25,8 +26,7 @@ export function valueUnitOf({
   rescale,
   sopClassUID,
 }: Facts): string {
-  const grey = format.photometricInterpretation.startsWith("MONOCHROME");
-  if (!grey || format.bitsAllocated === 1 || modalityTable) {
+  if (!isGrey({ format }) || format.bitsAllocated === 1 || modalityTable) {
     return "";
   }
   if (petUnits) {

@@ -1,4 +1,5 @@
-import { dot, type Vector } from "./imagePlane";
+import { frameBytes } from "./frameBytes";
+import { difference, dot, type Vector } from "./imagePlane";
 import type { Frame } from "./model";
 
 /**
@@ -54,7 +55,8 @@ export function volumeFault(frames: readonly Frame[], memory: number): VolumeFau
   }
   return frames.some((frame) => !isAlike(first, frame))
     ? "mixed"
-    : (placementFault(positions, first) ?? (bytesOf(frames) > memory ? "large" : undefined));
+    : (placementFault(positions, first) ??
+        (frames.reduce((sum, frame) => sum + frameBytes(frame), 0) > memory ? "large" : undefined));
 }
 
 const isColour = ({ format }: Frame) =>
@@ -104,14 +106,4 @@ function placementFault(positions: Vector[], { plane, spacing }: Frame): VolumeF
 function besideLine(place: Vector, line: Vector, normal: Vector): number {
   const part = dot(place, normal) / dot(line, normal);
   return Math.hypot(...place.map((one, axis) => one - part * (line[axis] ?? 0)));
-}
-
-const difference = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-
-/** As the engine keeps them: fractional slopes make floats of whole numbers. */
-function bytesOf(frames: readonly Frame[]): number {
-  return frames.reduce((sum, { format, rescale }) => {
-    const whole = Number.isInteger(rescale.slope) && Number.isInteger(rescale.intercept);
-    return sum + format.rows * format.columns * (whole ? 2 : 4);
-  }, 0);
 }

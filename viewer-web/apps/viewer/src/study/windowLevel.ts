@@ -34,6 +34,12 @@ function functionOf(text: string | undefined): VoiFunction {
   return text === "SIGMOID" || text === "LINEAR_EXACT" ? text : "LINEAR";
 }
 
+/** From SUV to SUV, in the values of a frame of which `factor` makes SUVs. */
+export const suvWindow = (factor: number, from: number, to: number): VoiWindow => ({
+  center: (from + to) / 2 / factor,
+  width: (to - from) / factor,
+});
+
 /** Window that spans the given values, for pictures that come without one; a single value is its dark end. */
 export function windowOver(minimum: number, maximum: number): VoiWindow {
   const width = maximum > minimum ? maximum - minimum + 1 : 2;

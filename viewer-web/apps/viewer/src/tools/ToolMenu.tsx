@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "./Icon";
 
 interface ToolMenuProps {
-  name: "measure" | "turn" | "layout";
+  name: "measure" | "turn" | "layout" | "colours";
   /** What of it is chosen now is seen on the button. */
   icon: IconName;
   pressed: boolean;

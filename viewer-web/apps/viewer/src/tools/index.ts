@@ -1,7 +1,10 @@
 /** How a person asks for something: bar, keys, presets, cine. */
+export { Choice } from "./Choice";
 export { CineControls } from "./CineControls";
 export { Help } from "./Help";
 export { LayoutMenu } from "./LayoutMenu";
+export { PresetMenu } from "./PresetMenu";
+export { presetsFor } from "./presets";
 export { Tool } from "./Tool";
 export { Toolbar } from "./Toolbar";
 export type { ToolActions } from "./toolActions";

@@ -1,7 +1,7 @@
-import { valueUnitOf, type Frame, type VoiWindow } from "../study";
+import { suvWindow, valueUnitOf, type Frame, type VoiWindow } from "../study";
 
 /** Windows in Hounsfield units that readers of CT agree on. */
-export const presets = {
+const hounsfield = {
   mediastinum: { center: 40, width: 400 },
   lung: { center: -600, width: 1500 },
   abdomen: { center: 50, width: 350 },
@@ -11,8 +11,24 @@ export const presets = {
   head: { center: 60, width: 300 },
 } as const satisfies Record<string, VoiWindow>;
 
-export type Preset = keyof typeof presets;
+/** Upper ends of the windows from 0 that readers of PET agree on, SUV. */
+const suvs = [5, 7, 10, 15];
+
+/** A window that is offered, in the values of the picture that it is offered for. */
+type Preset = { window: VoiWindow } & (
+  { name: keyof typeof hounsfield; suv?: undefined } | { name: `suv${number}`; suv: number }
+);
 
 /** Other values mean something else: a window in Hounsfield units would show nothing of them, or wrongly. */
-export const presetsFor = (frame: Frame): Preset[] =>
-  frame.modality === "CT" && valueUnitOf(frame) === "HU" ? (Object.keys(presets) as Preset[]) : [];
+export function presetsFor(frame: Frame): Preset[] {
+  const factor = frame.suv?.factor;
+  if (factor !== undefined) {
+    return suvs.map((to) => ({ name: `suv${to}`, suv: to, window: suvWindow(factor, 0, to) }));
+  }
+  return frame.modality === "CT" && valueUnitOf(frame) === "HU"
+    ? (Object.keys(hounsfield) as (keyof typeof hounsfield)[]).map((name) => ({
+        name,
+        window: hounsfield[name],
+      }))
+    : [];
+}

@@ -1,3 +1,4 @@
+import type { ColourMap } from "../colours";
 import type { DragTool } from "../engine";
 import type { VoiWindow } from "../study";
 
@@ -5,6 +6,8 @@ import type { VoiWindow } from "../study";
 export interface ToolActions {
   choose: (tool: DragTool) => void;
   setWindow: (window: VoiWindow) => void;
+  /** Undefined: greys. */
+  setColours: (map: ColourMap | undefined) => void;
   reset: () => void;
   /** Quarters clockwise. */
   rotate: (quarters: number) => void;
@@ -15,7 +18,14 @@ export interface ToolActions {
   invert: () => void;
   togglePlay: () => void;
   toggleText: () => void;
+  toggleOverlays: () => void;
   /** The series cut in other planes. */
   openPlanes: () => void;
+  /** The CT and the PET of the study, one over the other; undefined where it has not both. */
+  openFusion: (() => void) | undefined;
+  /** Lines of a cardio-thoracic ratio, to be corrected. */
+  proposeRatio: () => void;
+  /** The measurements. */
+  save: () => void;
   scrollTo: (index: number) => void;
 }

@@ -11,7 +11,7 @@ const [item] = readStudy([anInstance(1)]).items;
 const frame = (item?.kind === "stack" ? item.frames[0] : undefined) as Frame;
 
 function Page({ actions }: { actions: ToolActions }) {
-  useShortcuts(actions, 0, 2, frame);
+  useShortcuts(actions, { index: 0, total: 2, frame });
   return (
     <>
       <p>picture</p>

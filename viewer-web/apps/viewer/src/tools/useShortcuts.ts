@@ -1,23 +1,31 @@
 import { useEffect, useRef } from "react";
-import type { Frame } from "../study";
-import { presets, presetsFor } from "./presets";
+import { nextColours, type ColourMap } from "../colours";
+import { isChest } from "../measurements";
+import { isGrey, type Frame } from "../study";
+import { presetsFor } from "./presets";
 import { toolKeys } from "./shortcuts";
 import type { ToolActions } from "./toolActions";
 
 const PAGE = 10;
 
-interface Latest {
-  actions: ToolActions;
+/** What keys go on from. */
+interface Shown {
   index: number;
   total: number;
   frame: Frame;
+  /** Undefined: greys. */
+  colours?: ColourMap;
+}
+
+interface Latest extends Shown {
+  actions: ToolActions;
 }
 
 /** Keys work wherever the focus is, but for fields that take the key themselves. */
-export function useShortcuts(actions: ToolActions, index: number, total: number, frame: Frame): void {
-  const latest = useRef({ actions, index, total, frame });
+export function useShortcuts(actions: ToolActions, shown: Shown): void {
+  const latest = useRef<Latest>({ actions, ...shown });
   useEffect(() => {
-    latest.current = { actions, index, total, frame };
+    latest.current = { actions, ...shown };
   });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -27,7 +35,7 @@ export function useShortcuts(actions: ToolActions, index: number, total: number,
       }
       const act =
         event.ctrlKey || event.metaKey
-          ? historyActionOf(event, latest.current.actions)
+          ? controlActionOf(event, latest.current.actions)
           : actionOf(event, latest.current);
       if (act) {
         event.preventDefault();
@@ -39,23 +47,26 @@ export function useShortcuts(actions: ToolActions, index: number, total: number,
   }, []);
 }
 
-function historyActionOf(event: KeyboardEvent, actions: ToolActions): (() => void) | undefined {
+function controlActionOf(event: KeyboardEvent, actions: ToolActions): (() => void) | undefined {
   switch (event.key.toLowerCase()) {
     case "z":
       return event.shiftKey ? actions.redo : actions.undo;
     case "y":
       return actions.redo;
+    case "s":
+      return actions.save;
     default:
       return undefined;
   }
 }
 
-function actionOf(event: KeyboardEvent, { actions, index, total, frame }: Latest): (() => void) | undefined {
+function actionOf(event: KeyboardEvent, latest: Latest): (() => void) | undefined {
+  const { actions, index, total, frame, colours } = latest;
   const pressable =
     event.target instanceof HTMLElement && event.target.closest("button, summary, a") !== null;
   const preset = presetsFor(frame)[Number(event.key) - 1];
   if (preset) {
-    return () => actions.setWindow(presets[preset]);
+    return () => actions.setWindow(preset.window);
   }
   switch (event.key) {
     case "ArrowUp":
@@ -79,8 +90,14 @@ function actionOf(event: KeyboardEvent, { actions, index, total, frame }: Latest
       return actions.reset;
     case "i":
       return actions.invert;
+    case "g":
+      return isGrey(frame) ? () => actions.setColours(nextColours(colours)) : undefined;
+    case "u":
+      return isChest(frame) ? actions.proposeRatio : undefined;
     case "t":
       return actions.toggleText;
+    case "y":
+      return actions.toggleOverlays;
     case "[":
       return () => actions.rotate(-1);
     case "]":
@@ -91,6 +108,8 @@ function actionOf(event: KeyboardEvent, { actions, index, total, frame }: Latest
       return () => actions.flip("vertical");
     case "x":
       return total > 1 ? actions.openPlanes : undefined;
+    case "+":
+      return actions.openFusion;
     case "?":
       return actions.help;
     default: {

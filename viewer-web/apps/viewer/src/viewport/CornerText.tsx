@@ -43,8 +43,13 @@ export function CornerText({ frame, state, total, progress, label }: CornerTextP
         {state.table !== undefined && (
           <span data-testid="voi-table">{[t("corner.table"), state.table].filter(Boolean).join(" · ")}</span>
         )}
+        {state.colours && (
+          <span data-testid="colour-map">
+            {t("corner.colours", { name: t(`colours.${state.colours.map}`) })}
+          </span>
+        )}
         {state.hovered !== undefined && <span data-testid="hover-value">{state.hovered}</span>}
-        {frame.suv && "fault" in frame.suv && (
+        {frame.suv?.fault && (
           <span className="no-suv" data-testid="no-suv" data-fault={frame.suv.fault}>
             {t(`measurement.noSuv.${frame.suv.fault}`)}
           </span>

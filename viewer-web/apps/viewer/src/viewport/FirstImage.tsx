@@ -31,6 +31,9 @@ export function FirstImage({ frame, mirrored, source, onShown, onDone }: FirstIm
     const run = new FirstImageRun(frame, source, controller.signal, (picture, quality) => {
       if (canvas.current && !controller.signal.aborted) {
         put(canvas.current, picture);
+        if (quality === "preview" && frame.suv) {
+          invert(canvas.current);
+        }
         onShown(quality);
       }
     });
@@ -112,6 +115,17 @@ class FirstImageRun {
     } catch {
       // A server that renders nothing costs only the preview: the engine shows the frame itself.
     }
+  }
+}
+
+/** Servers render PET white on black. */
+function invert(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext("2d");
+  if (context) {
+    context.globalCompositeOperation = "difference";
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.globalCompositeOperation = "source-over";
   }
 }
 

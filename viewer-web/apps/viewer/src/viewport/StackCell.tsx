@@ -4,12 +4,15 @@ import type { DragTool, Engine, StackView } from "../engine";
 import { useCine } from "../tools";
 import type { FrameSource } from "../loading";
 import { MeasurementList, useMeasurements } from "../measurements";
+import { SaveBar, type Saving } from "../saving";
 import { Problem } from "../problem";
 import type { Stack } from "../study";
 import { CellLabel } from "./CellLabel";
+import { ColourBar } from "./ColourBar";
 import { CornerText } from "./CornerText";
 import { EdgeLetters } from "./EdgeLetters";
 import { FirstImage, type FirstImageQuality } from "./FirstImage";
+import { Overlays } from "./Overlays";
 import { QualityBadge } from "./QualityBadge";
 import { ReferenceLine } from "./ReferenceLine";
 import { ScaleBar } from "./ScaleBar";
@@ -36,14 +39,21 @@ export interface CellSurroundings {
   /** More than one person's pictures are open: labels stay where other text is hidden. */
   severalPersons: boolean;
   toggleText: () => void;
+  /** What the device drew over a picture is seen. */
+  overlaysShown: boolean;
+  toggleOverlays: () => void;
   /** How many cells share the memory. */
   sharers: number;
   /** Where the tools of the active cell stand. */
   bar: HTMLElement | null;
   foot: HTMLElement | null;
   layoutMenu: ReactNode;
+  /** Of the measurements. */
+  saving: Saving;
   /** The active series cut in other planes. */
   openPlanes: () => void;
+  /** The CT and the PET of its study, one over the other; undefined where it has not both. */
+  openFusion: (() => void) | undefined;
 }
 
 interface StackCellProps {
@@ -64,7 +74,17 @@ interface StackCellProps {
 /** One stack in one cell; while it is the active one, the page's tools are its tools. */
 export function StackCell(props: StackCellProps) {
   const { stack, firstIndex, mirrored, place, active, label, surroundings, reference, onOpened } = props;
-  const { source, engine, engineFailure, startEngine, textShown, severalPersons, sharers } = surroundings;
+  const {
+    source,
+    engine,
+    engineFailure,
+    startEngine,
+    textShown,
+    severalPersons,
+    overlaysShown,
+    sharers,
+    saving,
+  } = surroundings;
   const { t } = useTranslation();
   const { host, view, state, progress, retry } = useStackView(engine, stack, {
     index: firstIndex,
@@ -130,15 +150,21 @@ export function StackCell(props: StackCellProps) {
             onDone={startEngine}
           />
         )}
+        {shown && view && overlaysShown && frame.overlays.length > 0 && (
+          <Overlays view={view} frame={frame} source={source} />
+        )}
         {shown && view && reference && !active && (
           <ReferenceLine view={view} frame={frame} reference={reference} />
         )}
         {textShown && somethingShown && (
           <>
             <CornerText frame={frame} state={state} total={total} progress={progress} label={cellLabel} />
+            {state.colours && state.window && (
+              <ColourBar colours={state.colours} window={state.window} frame={frame} />
+            )}
             {state.edges && <EdgeLetters edges={state.edges} />}
-            {state.pixelsPerMillimetre !== undefined && (
-              <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis={frame.spacing.basis} />
+            {state.pixelsPerMillimetre !== undefined && state.basis && (
+              <ScaleBar pixelsPerMillimetre={state.pixelsPerMillimetre} basis={state.basis} />
             )}
           </>
         )}
@@ -158,7 +184,17 @@ export function StackCell(props: StackCellProps) {
             </button>
           </p>
         )}
-        {active && <MeasurementList measured={measured} onJump={(index) => view?.scrollTo(index)} />}
+        {active && (
+          <MeasurementList
+            measured={measured}
+            onJump={(index) => view?.scrollTo(index)}
+            foot={
+              measured.length > 0 || saving.unsaved || saving.leftOut.length > 0 ? (
+                <SaveBar saving={saving} />
+              ) : undefined
+            }
+          />
+        )}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { StackView, ViewState } from "../engine";
+import { AskCalibration } from "../measurements";
 import type { PrefetchProgress } from "../loading";
 import type { Frame } from "../study";
 import { CineControls, Help, Toolbar, useShortcuts, type Cine, type ToolActions } from "../tools";
@@ -20,7 +21,9 @@ interface StackControlsProps {
 /** Bar, keys and slider of the active cell, in the page's places for them. */
 export function StackControls(props: StackControlsProps) {
   const { view, state, progress, cine, frame, total, surroundings } = props;
-  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu, openPlanes } = surroundings;
+  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu, openPlanes, openFusion } =
+    surroundings;
+  const { overlaysShown, toggleOverlays } = surroundings;
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const actions: ToolActions = {
@@ -28,6 +31,7 @@ export function StackControls(props: StackControlsProps) {
     setWindow: (one) => view?.setWindow(one),
     reset: () => view?.reset(),
     invert: () => view?.invert(),
+    setColours: (map) => view?.setColours(map),
     rotate: (quarters) => view?.rotate(quarters),
     flip: (axis) => view?.flip(axis),
     undo: () => view?.undo(),
@@ -35,10 +39,15 @@ export function StackControls(props: StackControlsProps) {
     help: () => setHelping(true),
     togglePlay: cine.toggle,
     toggleText,
+    toggleOverlays,
     openPlanes,
+    openFusion,
+    proposeRatio: () => view?.proposeRatio(),
+    save: surroundings.saving.save,
     scrollTo: (index) => view?.scrollTo(index),
   };
-  useShortcuts(actions, state.index, total, frame);
+  const colours = state.colours?.map;
+  useShortcuts(actions, { index: state.index, total, frame, colours });
   return (
     <>
       {bar &&
@@ -48,15 +57,29 @@ export function StackControls(props: StackControlsProps) {
             tool={tool}
             playing={cine.playing}
             textShown={textShown}
+            overlaysShown={overlaysShown}
             total={total}
             frame={frame}
             current={state.window}
+            colours={colours}
             canUndo={state.canUndo === true}
             canRedo={state.canRedo === true}
             layoutMenu={layoutMenu}
           />,
           bar,
         )}
+      {state.unsaid && (
+        <AskCalibration
+          length={state.unsaid.text}
+          basis={state.unsaid.basis}
+          ofSeveral={total > 1}
+          onAnswer={(millimetres, wholeSeries) => {
+            view?.calibrate(millimetres, wholeSeries);
+            chooseTool("length");
+          }}
+          onGiveUp={() => view?.calibrate(undefined)}
+        />
+      )}
       {helping && <Help onClose={() => setHelping(false)} />}
       {foot &&
         total > 1 &&

@@ -12,7 +12,7 @@ export function WindowText({ window: { center, width }, frame: { suv } }: Window
   const { t } = useTranslation();
   return (
     <span data-testid="window-level">
-      {suv && "factor" in suv
+      {suv?.factor !== undefined
         ? t("corner.suvWindow", {
             from: short((center - width / 2) * suv.factor),
             to: short((center + width / 2) * suv.factor),

@@ -1,7 +1,9 @@
 /** A stack on the screen. */
 export { CellLabel } from "./CellLabel";
+export { ColourBar } from "./ColourBar";
 export { EdgeLetters } from "./EdgeLetters";
 export { ScaleBar } from "./ScaleBar";
+export { short } from "./short";
 export { WindowText } from "./WindowText";
 export { useLinkedScroll } from "./useLinkedScroll";
 export { StackCell, type CellSurroundings, type OpenedStack } from "./StackCell";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Engine, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
-import type { Frame, Stack } from "../study";
+import { frameBytes, type Stack } from "../study";
 
 /** Frames that are asked for at once; all cells together share fewer lanes. */
 const PARALLEL = 4;
@@ -42,10 +42,7 @@ export function useStackView(engine: Engine | undefined, stack: Stack, opening: 
       load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0], () => !stopped),
       parallel: PARALLEL,
       capacity: () =>
-        Math.max(
-          1,
-          Math.floor((0.8 * FRAME_MEMORY) / decodedBytes(stack.frames[0]) / latest.current.sharers),
-        ),
+        Math.max(1, Math.floor((0.8 * FRAME_MEMORY) / frameBytes(stack.frames[0]) / latest.current.sharers)),
       onProgress: setProgress,
     });
     prefetch.current = running;
@@ -95,12 +92,4 @@ function useSeriesLoadedMark(stack: Stack, progress: PrefetchProgress | undefine
       performance.mark("series-loaded", { detail: { seriesInstanceUID: stack.series.seriesInstanceUID } });
     }
   }, [stack, complete]);
-}
-
-/** Bytes of a frame as the engine keeps it: fractional slopes make floats of it. */
-function decodedBytes({ format, rescale }: Frame): number {
-  const pixels = format.rows * format.columns;
-  const colour = format.samplesPerPixel === 3 || format.photometricInterpretation === "PALETTE COLOR";
-  const whole = Number.isInteger(rescale.slope) && Number.isInteger(rescale.intercept);
-  return pixels * (colour ? 3 : whole ? 2 : 4);
 }

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from "react";
+import type { PlaneTool } from "../engine";
+import type { Frame, VoiWindow } from "../study";
+import { presetsFor } from "../tools";
+
+interface FusionActions {
+  /** For whose values the windows are. */
+  petFrame: Frame;
+  setPetWindow: (window: VoiWindow) => void;
+  choose: (tool: PlaneTool) => void;
+  nextColours: () => void;
+  /** More of the PET, in percent. */
+  mix: (percent: number) => void;
+  scroll: (slices: number) => void;
+  toggleRotation: () => void;
+  reset: () => void;
+}
+
+const tools: Record<string, PlaneTool> = { c: "crosshairs", s: "scroll", w: "window", z: "zoom", p: "pan" };
+
+const PERCENT = 10;
+const PAGE = 10;
+
+/** Keys of the fused planes; the stack's own are not there while these are. */
+export function useFusionKeys(actions: FusionActions): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const on = (fields: string) =>
+        event.target instanceof HTMLElement && event.target.closest(fields) !== null;
+      if (
+        on("input, select, textarea") ||
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        document.querySelector("dialog[open]")
+      ) {
+        return;
+      }
+      // What can be pressed is pressed by the space bar.
+      const act = event.key === " " && on("button") ? undefined : actionOf(event.key, latest.current);
+      if (act) {
+        event.preventDefault();
+        act();
+      }
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, []);
+}
+
+function actionOf(key: string, actions: FusionActions): (() => void) | undefined {
+  const preset = presetsFor(actions.petFrame)[Number(key) - 1];
+  if (preset) {
+    return () => actions.setPetWindow(preset.window);
+  }
+  switch (key) {
+    case "ArrowUp":
+      return () => actions.scroll(-1);
+    case "ArrowDown":
+      return () => actions.scroll(1);
+    case "PageUp":
+      return () => actions.scroll(-PAGE);
+    case "PageDown":
+      return () => actions.scroll(PAGE);
+    case "ArrowLeft":
+      return () => actions.mix(-PERCENT);
+    case "ArrowRight":
+      return () => actions.mix(PERCENT);
+    case "g":
+      return actions.nextColours;
+    case "r":
+      return actions.reset;
+    case " ":
+      return actions.toggleRotation;
+    default: {
+      const tool = tools[key];
+      return tool && (() => actions.choose(tool));
+    }
+  }
+}

@@ -1,0 +1,306 @@
+import { passes, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
+import type { Engine } from "../engine";
+import {
+  comesAfter,
+  isBy,
+  newestOfEach,
+  part10,
+  readDocument,
+  writeDocument,
+  type Author,
+  type ImageReference,
+  type LeftOut,
+  type MeasurementDocument,
+  type RecordedDrawing,
+} from "../sr";
+import type { Frame, Study, StudyFacts } from "../study";
+import { faultOf, SavingRefusal, type SavingFault } from "./fault";
+import { reconcile } from "./reconcile";
+
+export interface SavingState {
+  /** There are measurements, or there were, that the server does not have. */
+  unsaved: boolean;
+  saving: boolean;
+  fault?: SavingFault;
+  /** Something is saved. */
+  saved: boolean;
+  /** How many measurements the reader changed on another page too: this page's take the place of those. */
+  conflicts: number;
+  /** What documents hold that is not drawn. */
+  leftOut: readonly LeftOut[];
+}
+
+interface Parts {
+  server: DicomWeb;
+  study: Study;
+  engine: Pick<Engine, "savedDrawings">;
+  /** Asks the server who is logged in. */
+  loggedIn: () => Promise<Author | undefined>;
+  /** Asks the person who they are; undefined: they would not say. */
+  askReader: () => Promise<Author | undefined>;
+  deviceUid: string;
+}
+
+const REPORTS = "SR";
+
+/** Keeps the reader's measurements on the server, as documents that follow each other. */
+export class MeasurementSaver {
+  readonly #parts: Parts;
+  readonly #listeners = new Set<() => void>();
+  readonly #frames: readonly Frame[];
+  readonly #frameByImage = new Map<string, Frame>();
+  #documents: MeasurementDocument[] = [];
+  /** What of each study is saved. */
+  readonly #saved = new Map<string, string>();
+  #reader: Author | undefined;
+  #state: SavingState = { unsaved: false, saving: false, saved: false, conflicts: 0, leftOut: [] };
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#frames = parts.study.items.flatMap((item) => (item.kind === "stack" ? item.frames : []));
+    for (const frame of this.#frames) {
+      const { sopInstanceUID } = frame.instance;
+      this.#frameByImage.set(`${sopInstanceUID}/${frame.frameNumber}`, frame);
+      if (!this.#frameByImage.has(sopInstanceUID)) {
+        this.#frameByImage.set(sopInstanceUID, frame);
+      }
+    }
+  }
+
+  get state(): SavingState {
+    return this.#state;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Draws what the study's documents hold, the newest of each author. */
+  open(reader: Author | undefined): void {
+    this.#reader = reader;
+    const reports = this.#parts.study.items.flatMap((item) =>
+      item.kind === "document" && item.report ? [item.report] : [],
+    );
+    this.#documents = reports.flatMap((report) => this.#read(report) ?? []);
+    const shown = newestOfEach(this.#documents);
+    // Whoever is quick has drawn already.
+    const drawn = new Set(this.#studies().flatMap((facts) => this.#drawingsOf(facts).map(trackingUidOf)));
+    const own = (document: MeasurementDocument) => reader !== undefined && isBy(document, reader);
+    for (const document of shown) {
+      this.#parts.engine.savedDrawings.load(document, this.#frameOf, own(document));
+    }
+    for (const facts of this.#studies()) {
+      const read = this.#drawingsOf(facts).filter((one) => !drawn.has(trackingUidOf(one)));
+      this.#saved.set(facts.studyInstanceUID, signatureOf(read));
+    }
+    this.#set({
+      saved: shown.some(own),
+      leftOut: shown.flatMap(({ leftOut, author }) =>
+        leftOut.map(({ reason, text }) => ({
+          reason,
+          text: [author?.name, text].filter(Boolean).join(": "),
+        })),
+      ),
+    });
+  }
+
+  /** Something was drawn, moved or taken away. */
+  look(): void {
+    const unsaved = this.#changedStudies().length > 0;
+    if (unsaved !== this.#state.unsaved) {
+      this.#set({ unsaved, ...(unsaved ? {} : { fault: undefined }) });
+    }
+  }
+
+  async save(): Promise<void> {
+    if (this.#state.saving || this.#changedStudies().length === 0) {
+      return;
+    }
+    // What is tried again has said it already.
+    const { fault, conflicts } = this.#state;
+    this.#set({ saving: true, fault: undefined, conflicts: fault ? conflicts : 0 });
+    try {
+      await this.#checkLogin();
+      const reader = this.#reader ?? (await this.#parts.askReader());
+      if (reader) {
+        this.#recognise(reader);
+        for (const facts of this.#changedStudies()) {
+          await this.#saveStudy(facts, reader);
+        }
+        this.#set({ saved: true });
+      }
+    } catch (failure) {
+      this.#set({ fault: faultOf(failure) });
+    } finally {
+      this.#set({ saving: false, unsaved: this.#changedStudies().length > 0 });
+    }
+  }
+
+  /** Another tab may have logged somebody else in, who is not to store under this reader's name. */
+  async #checkLogin(): Promise<void> {
+    const before = this.#reader?.login;
+    const now = await this.#parts.loggedIn().catch((failure: unknown) => {
+      // Whose page never had a login has none to lose.
+      if (before !== undefined) {
+        throw failure;
+      }
+      return undefined;
+    });
+    if (now?.login !== before) {
+      throw new SavingRefusal(now ? "another" : "expired");
+    }
+  }
+
+  /** What the reader saved before they said who they are is theirs. */
+  #recognise(reader: Author): void {
+    if (this.#reader) {
+      return;
+    }
+    this.#reader = reader;
+    newestOfEach(this.#documents)
+      .filter((document) => isBy(document, reader))
+      .forEach((document) => this.#parts.engine.savedDrawings.adopt(document));
+  }
+
+  async #saveStudy(facts: StudyFacts, reader: Author): Promise<void> {
+    const { server, deviceUid } = this.#parts;
+    const { studyInstanceUID } = facts;
+    await this.#takeInOthers(facts, reader);
+    const drawings = this.#drawingsOf(facts);
+    const signature = signatureOf(drawings);
+    const before = newestOfEach(this.#documents).filter(
+      (one) => one.studyInstanceUID === studyInstanceUID && isBy(one, reader),
+    );
+    const instance = writeDocument({
+      study: facts.attributes,
+      author: reader,
+      deviceUid,
+      drawings,
+      seriesOf: (uid) => this.#frameByImage.get(uid)?.instance.seriesInstanceUID,
+      before,
+      now: new Date(),
+    });
+    await server.store(studyInstanceUID, await part10(instance));
+    const document = this.#read(instance);
+    if (document) {
+      this.#documents.push(document);
+    }
+    this.#saved.set(studyInstanceUID, signature);
+  }
+
+  /**
+   * What the reader saved meanwhile from another page is not to be lost by what follows it: it is drawn here too, in the
+   * place of what nobody changed here. A server that cannot search is believed to have nothing new.
+   */
+  async #takeInOthers(facts: StudyFacts, reader: Author): Promise<void> {
+    const { studyInstanceUID } = facts;
+    const { savedDrawings } = this.#parts.engine;
+    const known = [...this.#documents];
+    await this.#readNew(studyInstanceUID);
+    const own = (documents: readonly MeasurementDocument[]) =>
+      newestOfEach(documents).find((one) => one.studyInstanceUID === studyInstanceUID && isBy(one, reader));
+    const newest = own(this.#documents);
+    if (newest?.leftOut.some(({ reason }) => reason !== "elsewhere")) {
+      throw new SavingRefusal("unreadable");
+    }
+    if (!newest || known.includes(newest)) {
+      return;
+    }
+    // Two pages may have saved at once: what each of them began with is what both know.
+    const common = own(known.filter((one) => comesAfter(newest, one, this.#documents)));
+    const { outdated, overruled, conflicts } = reconcile(
+      common?.drawings ?? [],
+      this.#drawingsOf(facts),
+      newest.drawings,
+    );
+    savedDrawings.drop(outdated);
+    const drawings = newest.drawings.filter(({ trackingUid }) => !overruled.has(trackingUid));
+    savedDrawings.load({ ...newest, drawings }, this.#frameOf, true);
+    this.#set({ conflicts });
+  }
+
+  /** Reads what the server has of the study's documents, and the page has not: all of it or, where the line breaks, none. */
+  async #readNew(studyInstanceUID: string): Promise<void> {
+    const { server } = this.#parts;
+    const found = await optional(() => server.instances(studyInstanceUID, REPORTS));
+    const known = new Set(this.#documents.map(({ sopInstanceUID }) => sopInstanceUID));
+    const read: MeasurementDocument[] = [];
+    for (const one of found ?? []) {
+      const [sop, series] = [textOf(one, "00080018"), textOf(one, "0020000E")];
+      if (!sop || !series || known.has(sop) || textOf(one, "00080060") !== REPORTS) {
+        continue;
+      }
+      const [report] = (await optional(() => server.metadata(studyInstanceUID, series, sop))) ?? [];
+      const document = report && this.#read(report);
+      if (document) {
+        read.push(document);
+      }
+    }
+    this.#documents.push(...read);
+  }
+
+  readonly #frameOf = ({ sopInstanceUID, frameNumber }: ImageReference): Frame | undefined =>
+    this.#frameByImage.get(frameNumber === undefined ? sopInstanceUID : `${sopInstanceUID}/${frameNumber}`);
+
+  #read(report: DicomDataset): MeasurementDocument | undefined {
+    return readDocument(report, (image) => this.#frameOf(image) !== undefined);
+  }
+
+  #studies(): readonly StudyFacts[] {
+    return this.#parts.study.studies;
+  }
+
+  #changedStudies(): StudyFacts[] {
+    return this.#studies().filter(
+      (facts) => (this.#saved.get(facts.studyInstanceUID) ?? NOTHING) !== this.#signature(facts),
+    );
+  }
+
+  #signature(facts: StudyFacts): string {
+    return signatureOf(this.#drawingsOf(facts));
+  }
+
+  #drawingsOf({ studyInstanceUID }: StudyFacts): RecordedDrawing[] {
+    return this.#parts.engine.savedDrawings.recorded(
+      this.#frames.filter(({ instance }) => instance.studyInstanceUID === studyInstanceUID),
+    );
+  }
+
+  #set(change: Partial<SavingState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#listeners.forEach((listener) => listener());
+  }
+}
+
+const trackingUidOf = ({ trackingUid }: RecordedDrawing) => trackingUid;
+
+/** What makes a drawing another one; places to a hundredth of a pixel, for they come back from 32 bits. */
+const signatureOf = (drawings: readonly RecordedDrawing[]): string =>
+  JSON.stringify(
+    drawings
+      .map(({ trackingUid, kind, image, points, label, basis, proposed }) => [
+        trackingUid,
+        kind,
+        image,
+        points.map((point) => point.map((value) => Math.round(100 * value))),
+        label,
+        basis,
+        proposed,
+      ])
+      .toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+  );
+
+const NOTHING = signatureOf([]);
+
+/** Nothing where the server does not offer it; that it is away is said. */
+async function optional<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (failure) {
+    if (passes(failure)) {
+      throw failure;
+    }
+    return undefined;
+  }
+}

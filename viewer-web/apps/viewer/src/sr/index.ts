@@ -1,0 +1,17 @@
+/** Measurements as structured reports: TID 1500 of PS3.16, written and read. */
+export { comesAfter, isBy, newestOfEach } from "./newest";
+export type {
+  Author,
+  ImageReference,
+  LeftOut,
+  MeasurementDocument,
+  ReadDrawing,
+  RecordedDrawing,
+  RecordedQuantity,
+  Statement,
+  Unshown,
+} from "./model";
+export { part10 } from "./part10";
+export { readDocument } from "./readDocument";
+export { newUid, uidOf } from "./uid";
+export { writeDocument } from "./writeDocument";
