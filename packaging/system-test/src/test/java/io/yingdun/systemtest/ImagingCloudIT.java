@@ -42,7 +42,7 @@ class ImagingCloudIT {
                 INSTALLATION,
                 Mark.of(data),
                 data,
-                RunningSystem.freePorts(4),
+                RunningSystem.freePorts(5),
                 List.of(pacs),
                 folder.resolve("cloud-server.log"));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop, "stop the cloud"));

@@ -130,7 +130,7 @@ class RunCommandIT {
         rig.start("--no-demo");
         rig.awaitRunFile();
 
-        Process second = rig.start("--no-demo", "--port-base", "" + RunningSystem.freePorts(4));
+        Process second = rig.start("--no-demo", "--port-base", "" + RunningSystem.freePorts(5));
 
         assertThat(rig.endsBy(second)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);

@@ -23,7 +23,7 @@ final class RunCommandRig {
 
     private final Path folder;
     private final Path data;
-    private final int portBase = RunningSystem.freePorts(4);
+    private final int portBase = RunningSystem.freePorts(5);
     private final List<Process> runs = new ArrayList<>();
 
     RunCommandRig(Path folder) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * C-STORE, frames and metadata beside an Orthanc that does the same in the same run, searches among a million studies, and
+ * C-STORE, frames and metadata beside an Orthanc that does the same in the same run, searches among up to a million studies, and
  * folders in place. Both sides are warmed up first. Ports 24460 to 24465.
  */
 public final class CloudBench {
@@ -29,6 +29,7 @@ public final class CloudBench {
 
     private static final int CONNECTIONS = 32;
     private static final Duration FRAMES = Duration.ofSeconds(10);
+    private static final Duration FRAMES_WARM_UP = Duration.ofSeconds(20);
     private static final int NAMES = 400;
     private static final int SEARCHES = 300;
     private static final String FRAME = "multipart/related; type=\"application/octet-stream\"";
@@ -38,9 +39,11 @@ public final class CloudBench {
     private final Orthanc orthanc;
     private final Requests ours;
     private final Requests theirs = Requests.plain();
+    private final Wrk wrk;
     private final Path data;
 
     private CloudBench(CloudProcess cloud, Orthanc orthanc, Path data) throws Exception {
+        this.wrk = new Wrk(data);
         this.cloud = cloud;
         this.orthanc = orthanc;
         this.data = data;
@@ -59,7 +62,7 @@ public final class CloudBench {
                 folder.resolve("cloud.log"),
                 List.of("--yingdun.dimse.open-to-unknown=true"));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop, "stop-cloud"));
-        try (Orthanc orthanc = new Orthanc(folder.resolve("orthanc"), PORT_BASE + 4, PORT_BASE + 5)) {
+        try (Orthanc orthanc = new Orthanc(folder.resolve("orthanc"), PORT_BASE + 5, PORT_BASE + 6)) {
             cloud.awaitReady();
             orthanc.awaitReady();
             new CloudBench(cloud, orthanc, folder.resolve("ours")).run();
@@ -80,23 +83,17 @@ public final class CloudBench {
 
     private void run() throws Exception {
         Table.begin("Imaging cloud beside Orthanc; ours goes through TLS, Orthanc's HTTP does not");
-        try (StoreRate rate = new StoreRate()) {
-            store(rate, patients(4), WARM_UP / 4, "");
-            for (int associations : List.of(1, 4)) {
-                store(
-                        rate,
-                        patients(associations),
-                        STORED / associations,
-                        "C-STORE, " + associations + " associations");
-            }
-            List<Slices> read = patients(1);
-            store(rate, read, 1_000, "");
-            retrieve(read.get(0));
-            List<Slice> names = patients(NAMES).stream()
-                    .flatMap(patient -> patient.next(1).stream())
-                    .toList();
-            rate.measure(CloudProcess.AE_TITLE, cloud.dicomPort(), List.of(names));
+        store(patients(4), WARM_UP / 4, "");
+        for (int associations : List.of(1, 4)) {
+            store(patients(associations), STORED / associations, "C-STORE, " + associations + " associations");
         }
+        List<Slices> read = patients(1);
+        store(read, 1_000, "");
+        retrieve(read.get(0));
+        List<Slice> names = patients(NAMES).stream()
+                .flatMap(patient -> patient.next(1).stream())
+                .toList();
+        StoreRate.measure(CloudProcess.AE_TITLE, cloud.dicomPort(), List.of(names));
         search();
     }
 
@@ -106,9 +103,9 @@ public final class CloudBench {
                 .toList();
     }
 
-    private void store(StoreRate rate, List<Slices> series, int slices, String title) throws Exception {
-        StoreRate.Figure first = rate.measure(CloudProcess.AE_TITLE, cloud.dicomPort(), each(series, slices));
-        StoreRate.Figure second = rate.measure(Orthanc.AE_TITLE, orthanc.dicomPort(), each(again(series), slices));
+    private void store(List<Slices> series, int slices, String title) throws Exception {
+        StoreRate.Figure first = StoreRate.measure(CloudProcess.AE_TITLE, cloud.dicomPort(), each(series, slices));
+        StoreRate.Figure second = StoreRate.measure(Orthanc.AE_TITLE, orthanc.dicomPort(), each(again(series), slices));
         if (!title.isEmpty()) {
             ratio(title + ", images/s", first.imagesPerSecond(), second.imagesPerSecond());
             latencies(title, first.answers(), second.answers());
@@ -128,13 +125,15 @@ public final class CloudBench {
         List<URI> mine = frames(cloud.dicomWeb() + "/", series);
         List<URI> others = frames(orthanc.dicomWeb().toString(), series);
         for (String encoding : List.of("identity", "gzip")) {
-            String[] headers = {"Accept", FRAME, "Accept-Encoding", encoding};
-            ours.during(FRAMES, CONNECTIONS, mine, headers);
-            Requests.Figure first = ours.during(FRAMES, CONNECTIONS, mine, headers);
-            Requests.Figure second = theirs.during(FRAMES, CONNECTIONS, others, headers);
+            List<String> headers = List.of("Accept", FRAME, "Accept-Encoding", encoding);
+            List<String> withKey = new ArrayList<>(headers);
+            withKey.addAll(List.of("Authorization", "Bearer " + cloud.apiKey()));
+            wrk.during(FRAMES_WARM_UP, CONNECTIONS, mine, withKey);
+            Wrk.Figure first = wrk.during(FRAMES, CONNECTIONS, mine, withKey);
+            Wrk.Figure second = wrk.during(FRAMES, CONNECTIONS, others, headers);
             String title = "frames, 32 connections, Accept-Encoding: " + encoding;
             ratio(title + ", requests/s", first.perSecond(), second.perSecond());
-            latencies(title, first.answers(), second.answers());
+            latencies(title, first.p50(), first.p99(), second.p50(), second.p99());
         }
         String path = "studies/" + series.study() + "/series/" + series.series() + "/metadata";
         String[] json = {"Accept", "application/dicom+json", "Accept-Encoding", "gzip"};
@@ -156,8 +155,16 @@ public final class CloudBench {
     }
 
     private void search() throws Exception {
-        MillionStudies.make(data.resolve("cloud/database"));
-        Table.begin("QIDO-RS at " + MillionStudies.COUNT + " studies, one connection, TLS, p50 and p99");
+        int before = 0;
+        for (int studies : List.of(100_000, 1_000_000)) {
+            ManyStudies.make(data.resolve("cloud/database"), before + 1, studies);
+            before = studies;
+            search(studies);
+        }
+    }
+
+    private void search(int studies) throws Exception {
+        Table.begin("QIDO-RS at " + studies + " studies, one connection, TLS, p50 and p99");
         for (String query : List.of(
                 "limit=25",
                 "limit=25&offset=2500",
@@ -169,7 +176,7 @@ public final class CloudBench {
             List<URI> addresses = new ArrayList<>();
             for (int n = 0; n < SEARCHES; n++) {
                 String asked = query.replace("%s", SURNAMES.get(n % SURNAMES.size()))
-                        .replace("%d", Integer.toString(1 + n * 3_001 % MillionStudies.COUNT));
+                        .replace("%d", Integer.toString(1 + n * 3_001 % studies));
                 addresses.add(URI.create(cloud.dicomWeb() + "/studies?" + asked));
             }
             ours.each(addresses.subList(0, SEARCHES / 3));
@@ -183,13 +190,11 @@ public final class CloudBench {
     }
 
     private static void latencies(String title, Latencies ours, Latencies theirs) {
-        Table.row(
-                title + ", p50 and p99 (ours; Orthanc)",
-                "%.1f, %.0f; %.1f, %.0f ms",
-                ours.at(0.5),
-                ours.at(0.99),
-                theirs.at(0.5),
-                theirs.at(0.99));
+        latencies(title, ours.at(0.5), ours.at(0.99), theirs.at(0.5), theirs.at(0.99));
+    }
+
+    private static void latencies(String title, double p50, double p99, double theirs50, double theirs99) {
+        Table.row(title + ", p50 and p99 (ours; Orthanc)", "%.1f, %.0f; %.1f, %.0f ms", p50, p99, theirs50, theirs99);
     }
 
     private static void delete(Path folder) throws IOException {

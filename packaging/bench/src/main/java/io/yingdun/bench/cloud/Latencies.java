@@ -8,18 +8,18 @@ final class Latencies {
 
     private final List<Double> millis = new ArrayList<>();
 
-    synchronized void add(double... some) {
+    void add(double... some) {
         for (double one : some) {
             millis.add(one);
         }
     }
 
-    synchronized int count() {
+    int count() {
         return millis.size();
     }
 
     /** @param share 0.5 is the median */
-    synchronized double at(double share) {
+    double at(double share) {
         List<Double> sorted = millis.stream().sorted().toList();
         return sorted.get((int) (share * (sorted.size() - 1)));
     }

@@ -6,18 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Requests to one server, one a connection at a time; our own server's go through TLS 1.3. */
+/** Requests to one server, one after the other; our own server's go through TLS 1.3. */
 final class Requests {
 
     private final SocketFactory sockets;
@@ -44,37 +39,6 @@ final class Requests {
         SSLContext context = SSLContext.getInstance("TLSv1.3");
         context.init(null, trust.getTrustManagers(), null);
         return new Requests(context.getSocketFactory(), List.of("Authorization", "Bearer " + key));
-    }
-
-    /** How many answers a second, and how long each took. */
-    record Figure(double perSecond, Latencies answers) {}
-
-    /** Asks for the addresses in turn over some connections for a while. */
-    Figure during(Duration time, int connections, List<URI> addresses, String... more) throws Exception {
-        AtomicLong next = new AtomicLong();
-        Latencies answers = new Latencies();
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        long start = System.nanoTime();
-        try {
-            List<Future<?>> all = new ArrayList<>();
-            for (int n = 0; n < connections; n++) {
-                all.add(threads.submit(() -> {
-                    try (HttpConnection connection = new HttpConnection(sockets, addresses.get(0))) {
-                        while (System.nanoTime() - start < time.toNanos()) {
-                            int number = (int) (next.getAndIncrement() % addresses.size());
-                            answers.add(timed(connection, addresses.get(number), more));
-                        }
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
-        return new Figure(answers.count() / ((System.nanoTime() - start) / 1e9), answers);
     }
 
     /** Asks one after the other over one connection. */

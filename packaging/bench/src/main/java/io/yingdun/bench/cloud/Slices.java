@@ -1,6 +1,5 @@
 package io.yingdun.bench.cloud;
 
-import io.yingdun.dicom.association.DataSetSource;
 import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.ElementFactory;
 import io.yingdun.dicom.dictionary.Tag;
@@ -12,13 +11,11 @@ import io.yingdun.dicom.io.DataSetWriter;
 import io.yingdun.dicom.io.DicomFileWriter;
 import io.yingdun.dicom.io.Encoding;
 import io.yingdun.dicom.io.FileMetaInformation;
-import io.yingdun.dicom.service.storage.StoredInstance;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -37,7 +34,7 @@ final class Slices {
     private static final int NOISE_HU = 12;
     private static final AtomicLong NEXT = new AtomicLong(System.nanoTime());
 
-    private static final byte[][] PICTURE = pictures();
+    private static final List<ByteBuffer> PICTURE = pictures();
 
     private final String patientName;
     private final String study;
@@ -80,7 +77,7 @@ final class Slices {
 
     private Slice next() {
         number++;
-        return new Slice(instance(number), head(), PICTURE[number % PICTURES]);
+        return new Slice(instance(number), head(), PICTURE.get(number % PICTURES));
     }
 
     private DataSet head() {
@@ -111,28 +108,29 @@ final class Slices {
         return head;
     }
 
-    private static byte[][] pictures() {
+    private static List<ByteBuffer> pictures() {
         Random random = new Random(5);
-        byte[][] pictures = new byte[PICTURES][2 * SIZE * SIZE];
-        for (byte[] picture : pictures) {
-            for (int n = 0; n < SIZE * SIZE; n++) {
-                double away = Math.hypot(n % SIZE - SIZE / 2.0, Math.floorDiv(n, SIZE) - SIZE / 2.0);
-                int value = (int) ((away < SIZE / 3.0 ? 40 : -1000) + NOISE_HU * random.nextGaussian());
-                picture[2 * n] = (byte) value;
-                picture[2 * n + 1] = (byte) (value >> 8);
-            }
+        return Stream.generate(() -> picture(random)).limit(PICTURES).toList();
+    }
+
+    /** Outside the heap, from where it travels without being copied first. */
+    private static ByteBuffer picture(Random random) {
+        ByteBuffer picture = ByteBuffer.allocateDirect(2 * SIZE * SIZE).order(ByteOrder.LITTLE_ENDIAN);
+        for (int n = 0; n < SIZE * SIZE; n++) {
+            double away = Math.hypot(n % SIZE - SIZE / 2.0, Math.floorDiv(n, SIZE) - SIZE / 2.0);
+            picture.putShort((short) ((away < SIZE / 3.0 ? 40 : -1000) + NOISE_HU * random.nextGaussian()));
         }
-        return pictures;
+        return picture.flip();
     }
 
     /** One slice; its head is encoded when it is made, not while the clock runs. */
-    static final class Slice implements StoredInstance {
+    static final class Slice {
 
         private final String uid;
         private final byte[] head;
-        private final byte[] pixels;
+        private final ByteBuffer pixels;
 
-        Slice(String uid, DataSet head, byte[] pixels) {
+        Slice(String uid, DataSet head, ByteBuffer pixels) {
             this.uid = uid;
             this.pixels = pixels;
             head.put(ElementFactory.text(Tag.SOPInstanceUID, uid));
@@ -143,7 +141,7 @@ final class Slices {
                 throw new IllegalStateException("arrays can be written", e);
             }
             // (7FE0,0010) OW, two reserved bytes, length in four (PS3.5 §7.1.2)
-            int length = pixels.length;
+            int length = pixels.remaining();
             bytes.writeBytes(new byte[] {
                 (byte) 0xE0,
                 0x7F,
@@ -166,33 +164,25 @@ final class Slices {
             try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
                 ByteArrayOutputStream front = new ByteArrayOutputStream();
                 new DicomFileWriter(front, BulkSource.none())
-                        .writeHead(FileMetaInformation.of(sopClassUID(), uid, transferSyntax()));
+                        .writeHead(FileMetaInformation.of(
+                                UID.CTImageStorage, uid, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
                 front.writeBytes(head);
                 out.write(front.toByteArray());
-                out.setLength(out.length() + pixels.length);
+                out.setLength(out.length() + pixels.remaining());
             }
         }
 
-        @Override
-        public String sopClassUID() {
-            return UID.CTImageStorage;
-        }
-
-        @Override
-        public String sopInstanceUID() {
+        String uid() {
             return uid;
         }
 
-        @Override
-        public TransferSyntax transferSyntax() {
-            return TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        /** All of the data set that stands before the pixels, their length included. */
+        ByteBuffer head() {
+            return ByteBuffer.wrap(head);
         }
 
-        @Override
-        public DataSetSource open() {
-            InputStream bytes =
-                    new SequenceInputStream(new ByteArrayInputStream(head), new ByteArrayInputStream(pixels));
-            return DataSetSource.of(bytes);
+        ByteBuffer pixels() {
+            return pixels.duplicate();
         }
     }
 }

@@ -1,18 +1,11 @@
 package io.yingdun.bench.engine;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.yingdun.watermark.media.Picture;
 import java.util.Random;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -41,7 +34,7 @@ record CaptureWay(int cropWidth, int cropHeight, double scaleX, double scaleY, i
     /** The picture that this way makes of opaque pixels. */
     Picture of(int[] rgb, int width, int height, Random random) {
         try (PointerScope scope = new PointerScope()) {
-            Mat mat = mat(rgb, width, height);
+            Mat mat = Rgb.mat(rgb, width, height);
             if (cropWidth > 0) {
                 int x = random.nextInt(width - cropWidth + 1);
                 int y = random.nextInt(height - cropHeight + 1);
@@ -53,33 +46,7 @@ record CaptureWay(int cropWidth, int cropHeight, double scaleX, double scaleY, i
                 resize(mat, resized, size, 0, 0, scaleX * scaleY < 1 ? INTER_AREA : INTER_CUBIC);
                 mat = resized;
             }
-            return picture(jpegQuality == 0 ? mat : compressed(mat));
+            return Rgb.picture(jpegQuality == 0 ? mat : Rgb.jpeg(mat, jpegQuality));
         }
-    }
-
-    private Mat compressed(Mat mat) {
-        BytePointer bytes = new BytePointer();
-        imencode(".jpg", mat, bytes, new IntPointer(IMWRITE_JPEG_QUALITY, jpegQuality));
-        return imdecode(new Mat(bytes), IMREAD_COLOR);
-    }
-
-    private static Mat mat(int[] rgb, int width, int height) {
-        byte[] bytes = new byte[3 * rgb.length];
-        for (int i = 0; i < rgb.length; i++) {
-            bytes[3 * i] = (byte) rgb[i];
-            bytes[3 * i + 1] = (byte) (rgb[i] >> 8);
-            bytes[3 * i + 2] = (byte) (rgb[i] >> 16);
-        }
-        return new Mat(height, width, CV_8UC3, new BytePointer(bytes));
-    }
-
-    private static Picture picture(Mat mat) {
-        byte[] bytes = new byte[3 * mat.cols() * mat.rows()];
-        new BytePointer(mat.data()).get(bytes);
-        int[] rgb = new int[mat.cols() * mat.rows()];
-        for (int i = 0; i < rgb.length; i++) {
-            rgb[i] = (bytes[3 * i + 2] & 0xff) << 16 | (bytes[3 * i + 1] & 0xff) << 8 | bytes[3 * i] & 0xff;
-        }
-        return Picture.ofRgb(mat.cols(), mat.rows(), rgb);
     }
 }

@@ -1,104 +1,149 @@
 package io.yingdun.bench.engine;
 
 import io.yingdun.watermark.media.Picture;
-import io.yingdun.watermark.overlay.Strength;
+import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.trace.CannotTell;
-import io.yingdun.watermark.trace.TokenPopulation;
-import io.yingdun.watermark.trace.TraceListener;
+import io.yingdun.watermark.trace.TokenStatistics;
 import io.yingdun.watermark.trace.TraceVerdict;
-import io.yingdun.watermark.trace.Tracer;
-import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.bytedeco.opencv.global.opencv_core;
 
 /**
- * Pictures without a mark of the site, none of which may name anybody: three of four are unmarked, the fourth carries the
- * mark of another site. Arguments, all optional: pictures (1000), tokens (100000), seed (1).
+ * Pictures that may name nobody: unmarked, marked under another site's key, and marked under the site's own key with a
+ * token that it never listed; screenshots and photos. Beside names it counts the statistics of all tokens against the
+ * Gaussian tail and against the bound that verdicts state.
+ *
+ * <p>Outcomes are kept in a folder, so a run that was stopped goes on, and several may share one list of pictures.
+ * Arguments, all optional: pictures (10000), tokens (10000), seed (1), folder, this shard and how many there are (0 1).
  */
 public final class FalsePositiveBench {
     private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
-    private static final int WIDTH = 1920;
-    private static final int HEIGHT = 1080;
+    private static final double[] LIMITS = {3, 4, 4.5, 5};
 
-    /** Crops are cut from screens that are a little larger than they. */
-    private static final int MARGIN = 64;
+    private final Fleet site;
+    private final Fleet other;
+    private final long seed;
+    private final OutcomeFile outcomes;
+    private final TokenStatistics statistics;
 
-    /** Mostly small pictures, so that a thousand take minutes; every tenth is a whole screen. */
-    private static final List<CaptureWay> WAYS = List.of(
-            new CaptureWay(0, 0, 1, 1, 75),
-            new CaptureWay(300, 300, 1, 1, 0),
-            new CaptureWay(400, 300, 1, 1, 75),
-            new CaptureWay(600, 400, 1, 1, 50),
-            new CaptureWay(600, 400, 0.67, 0.67, 75),
-            new CaptureWay(400, 300, 1.5, 1.5, 0),
-            new CaptureWay(900, 600, 0.5, 0.5, 75),
-            new CaptureWay(600, 400, 1, 1, 0),
-            new CaptureWay(800, 600, 0.75, 0.75, 0),
-            new CaptureWay(500, 500, 1.1, 0.9, 90));
-
-    private FalsePositiveBench() {}
-
-    public static void main(String[] arguments) {
-        int pictures = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
-        int tokens = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
-        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
-        opencv_core.setNumThreads(1);
-        run(pictures, tokens, seed, System.out);
-    }
-
-    private static void run(int pictures, int tokens, long seed, PrintStream out) {
-        Fleet site = new Fleet(seed, tokens);
-        Fleet other = new Fleet(seed + 1, 64);
-        TokenPopulation population = site.population();
-        Tracer tracer = new Tracer(site.key());
-        Map<CannotTell.Reason, Integer> reasons = new EnumMap<>(CannotTell.Reason.class);
-        double[] statistics = new double[pictures];
-        double[] seconds = new double[pictures];
-        int named = 0;
-        long tests = 0;
-        for (int i = 0; i < pictures; i++) {
-            Picture picture = picture(i, seed, other);
-            long start = CLOCK.getCurrentThreadCpuTime();
-            TraceVerdict verdict = tracer.trace(picture, population, TraceListener.NONE);
-            seconds[i] = (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
-            tests += verdict.geometriesTested();
-            if (verdict instanceof CannotTell untold) {
-                statistics[i] = untold.bestStatistic();
-                reasons.merge(untold.reason(), 1, Integer::sum);
-            } else {
-                named++;
-                out.printf("named: picture %d, %s%n", i, verdict.matches());
+    /** What one picture came to. */
+    private record Outcome(
+            int named, int tests, long counted, long[] beyond, double highest, double seconds, String reason) {
+        static Outcome parse(List<String> words) {
+            long[] beyond = new long[LIMITS.length];
+            for (int i = 0; i < beyond.length; i++) {
+                beyond[i] = Long.parseLong(words.get(6 + i));
             }
+            return new Outcome(
+                    Integer.parseInt(words.get(0)),
+                    Integer.parseInt(words.get(1)),
+                    Long.parseLong(words.get(2)),
+                    beyond,
+                    Double.parseDouble(words.get(3)),
+                    Double.parseDouble(words.get(4)),
+                    words.get(5));
         }
-        Arrays.sort(statistics);
-        Arrays.sort(seconds);
-        out.printf("%d pictures, %d tokens, seed %d: named %d%n", pictures, tokens, seed, named);
-        out.printf(
-                "payload tests %d, statistics %.2e, highest %.2f%n",
-                tests, (double) tests * tokens, statistics[pictures - 1]);
-        out.printf(
-                "reasons %s; seconds to say so: median %.2f, worst %.2f%n",
-                reasons, seconds[pictures / 2], seconds[pictures - 1]);
     }
 
-    private static Picture picture(int index, long seed, Fleet other) {
-        Random random = new Random(seed * 1_000_003 + index);
-        Scene scene = Scene.values()[index % Scene.values().length];
-        CaptureWay way = WAYS.get(index / Scene.values().length % WAYS.size());
-        int width = way.cropWidth() == 0 ? WIDTH : way.cropWidth() + MARGIN;
-        int height = way.cropHeight() == 0 ? HEIGHT : way.cropHeight() + MARGIN;
-        BufferedImage screen = scene.screen(width, height, seed * 100_000 + index);
-        int[] rgb = screen.getRGB(0, 0, width, height, null, 0, width);
-        if (random.nextInt(4) == 0) {
-            rgb = other.marked(rgb, width, other.token(index), Strength.DEFAULT, 1.0);
+    private FalsePositiveBench(int tokens, long seed, Path folder) throws IOException {
+        this.seed = seed;
+        site = new Fleet(seed, tokens);
+        other = new Fleet(seed + 1, 1024);
+        statistics = new TokenStatistics(site.key(), site.tokens(), LIMITS);
+        outcomes = new OutcomeFile(folder);
+    }
+
+    public static void main(String[] arguments) throws IOException, PictureException {
+        int pictures = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
+        int tokens = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;
+        int shard = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0;
+        int shards = arguments.length > 5 ? Integer.parseInt(arguments[5]) : 1;
+        Path folder = Path.of(
+                arguments.length > 3 ? arguments[3] : "packaging/target/null-" + seed + "-" + tokens, "shard-" + shard);
+        opencv_core.setNumThreads(1);
+        new FalsePositiveBench(tokens, seed, folder).run(pictures, shard, shards, System.out);
+    }
+
+    private void run(int pictures, int shard, int shards, PrintStream out) throws IOException, PictureException {
+        Map<NullCase, List<Outcome>> shots = new EnumMap<>(NullCase.class);
+        Map<NullCase, List<Outcome>> photos = new EnumMap<>(NullCase.class);
+        for (int i = shard; i < pictures; i += shards) {
+            Outcome outcome = outcome(i);
+            if (outcome.named() > 0) {
+                out.printf("named: picture %d%n", i);
+            }
+            (NullCase.isPhoto(i) ? photos : shots)
+                    .computeIfAbsent(NullCase.of(i), kind -> new ArrayList<>())
+                    .add(outcome);
         }
-        return way.of(rgb, width, height, random);
+        out.printf("%d pictures, shard %d of %d, seed %d%n", pictures, shard, shards, seed);
+        shots.forEach((kind, cell) -> print("screenshot, " + kind.title(), cell, out));
+        photos.forEach((kind, cell) -> print("photo, " + kind.title(), cell, out));
+    }
+
+    private Outcome outcome(int index) throws IOException, PictureException {
+        Optional<List<String>> known = outcomes.of(String.valueOf(index));
+        if (known.isPresent()) {
+            return Outcome.parse(known.get());
+        }
+        Picture picture = NullCase.of(index).picture(index, seed, site, other);
+        long start = CLOCK.getCurrentThreadCpuTime();
+        TokenStatistics.Counted counted = statistics.trace(picture);
+        double seconds = (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
+        TraceVerdict verdict = counted.verdict();
+        String reason = verdict instanceof CannotTell untold ? untold.reason().name() : "NAMED";
+        double highest = verdict instanceof CannotTell untold ? untold.bestStatistic() : counted.highest();
+        long[] beyond = counted.beyond();
+        outcomes.keep(
+                String.valueOf(index),
+                verdict.matches().size(),
+                verdict.geometriesTested(),
+                counted.counted(),
+                highest,
+                seconds,
+                reason,
+                beyond[0],
+                beyond[1],
+                beyond[2],
+                beyond[3]);
+        return Outcome.parse(outcomes.of(String.valueOf(index)).orElseThrow());
+    }
+
+    private static void print(String title, List<Outcome> cell, PrintStream out) {
+        long counted = cell.stream().mapToLong(Outcome::counted).sum();
+        double[] seconds = cell.stream().mapToDouble(Outcome::seconds).sorted().toArray();
+        Map<String, Integer> reasons = new TreeMap<>();
+        cell.forEach(outcome -> reasons.merge(outcome.reason(), 1, Integer::sum));
+        out.printf(
+                "%n%s: %d pictures, named %d, payload tests %d, highest %.2f, seconds %.2f (worst %.2f), %s%n",
+                title,
+                cell.size(),
+                cell.stream().filter(outcome -> outcome.named() > 0).count(),
+                cell.stream().mapToInt(Outcome::tests).sum(),
+                cell.stream().mapToDouble(Outcome::highest).max().orElse(0),
+                seconds[seconds.length / 2],
+                seconds[seconds.length - 1],
+                reasons);
+        out.printf("  statistics counted %.3e%n", (double) counted);
+        for (int i = 0; i < LIMITS.length; i++) {
+            int at = i;
+            out.printf(
+                    "  beyond %.1f: %d, Gaussian %.1f, bound %.0f%n",
+                    LIMITS[i],
+                    cell.stream().mapToLong(outcome -> outcome.beyond()[at]).sum(),
+                    counted * NormalTail.beyond(LIMITS[i]),
+                    counted * Math.exp(-LIMITS[i] * LIMITS[i] / 2));
+        }
     }
 }

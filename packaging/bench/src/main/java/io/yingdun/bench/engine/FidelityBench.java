@@ -5,8 +5,12 @@ import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 
 import io.yingdun.watermark.overlay.Strength;
 import io.yingdun.watermark.payload.Token;
+import io.yingdun.watermark.testkit.Fidelity;
+import io.yingdun.watermark.testkit.Scielab;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -14,7 +18,8 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /**
  * What the overlay changes on a screen: PSNR over all channels, mean and largest difference in grey levels, mean SSIM of
- * luma (Wang et al. 2004, Gaussian window of 1.5 px). Argument, optional: strength (5).
+ * luma (Wang et al. 2004, Gaussian window of 1.5 px), S-CIELAB difference of the pattern. Argument, optional: strength
+ * (5); or {@code --page FOLDER}, which draws the magnified pictures of the manual's page instead.
  */
 public final class FidelityBench {
     private static final int WIDTH = 1920;
@@ -30,7 +35,11 @@ public final class FidelityBench {
         this.out = out;
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 2 && arguments[0].equals("--page")) {
+            new MagnifiedPairs(Path.of(arguments[1])).draw();
+            return;
+        }
         int level = arguments.length > 0 ? Integer.parseInt(arguments[0]) : Strength.DEFAULT.level();
         new FidelityBench(System.out).run(Strength.ofLevel(level));
     }
@@ -39,35 +48,34 @@ public final class FidelityBench {
         out.printf(
                 "strength %d: alpha %d, deviation %.2f grey levels%n",
                 strength.level(), strength.alpha(), strength.deviation());
-        out.printf("%-26s %8s %10s %9s %8s%n", "scene", "PSNR dB", "mean diff", "max diff", "SSIM");
+        out.printf(
+                "%-26s %8s %10s %9s %8s %10s %8s%n",
+                "scene", "PSNR dB", "mean diff", "max diff", "SSIM", "S-CIELAB", "p99");
         for (Scene scene : Scene.values()) {
             BufferedImage screen = scene.screen(WIDTH, HEIGHT, 1);
-            int[] bare = screen.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+            int[] bare = Rgb.pixels(screen);
             Token token = fleet.token(scene.ordinal());
             print(scene.title(), bare, fleet.marked(bare, WIDTH, token, strength, 1.0));
         }
     }
 
     private void print(String title, int[] bare, int[] marked) {
-        double squares = 0;
-        double sum = 0;
-        int largest = 0;
-        for (int i = 0; i < bare.length; i++) {
-            for (int shift = 0; shift <= 16; shift += 8) {
-                int difference = Math.abs((bare[i] >> shift & 0xff) - (marked[i] >> shift & 0xff));
-                squares += difference * difference;
-                sum += difference;
-                largest = Math.max(largest, difference);
-            }
-        }
-        double count = 3.0 * bare.length;
-        double psnr = 10 * Math.log10(square(255) * count / squares);
-        out.printf("%-26s %8.2f %10.2f %9d %8.4f%n", title, psnr, sum / count, largest, ssim(bare, marked));
+        Fidelity fidelity = Fidelity.of(bare, marked);
+        Scielab.Difference seen = new Scielab(1).pattern(bare, marked, WIDTH);
+        out.printf(
+                "%-26s %8.2f %10.2f %9d %8.4f %10.3f %8.2f%n",
+                title,
+                fidelity.psnr(),
+                fidelity.mean(),
+                fidelity.largest(),
+                ssim(bare, marked),
+                seen.mean(),
+                seen.percentile99());
     }
 
     private static double ssim(int[] a, int[] b) {
-        float[] x = luma(a);
-        float[] y = luma(b);
+        float[] x = Residuals.luma(a);
+        float[] y = Residuals.luma(b);
         float[] mx = blurred(x);
         float[] my = blurred(y);
         float[] xx = blurred(product(x, x));
@@ -81,14 +89,6 @@ public final class FidelityBench {
             sum += (2 * mx[i] * my[i] + C1) * (2 * cov + C2) / ((mx[i] * mx[i] + my[i] * my[i] + C1) * (vx + vy + C2));
         }
         return sum / x.length;
-    }
-
-    private static float[] luma(int[] rgb) {
-        float[] luma = new float[rgb.length];
-        for (int i = 0; i < rgb.length; i++) {
-            luma[i] = 0.299f * (rgb[i] >> 16 & 0xff) + 0.587f * (rgb[i] >> 8 & 0xff) + 0.114f * (rgb[i] & 0xff);
-        }
-        return luma;
     }
 
     private static float[] product(float[] a, float[] b) {

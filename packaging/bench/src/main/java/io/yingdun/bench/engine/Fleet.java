@@ -4,6 +4,8 @@ import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.overlay.Compositor;
 import io.yingdun.watermark.overlay.OverlayRenderer;
 import io.yingdun.watermark.overlay.Strength;
+import io.yingdun.watermark.overlay.Tile;
+import io.yingdun.watermark.payload.Codeword;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.payload.TokenCode;
 import io.yingdun.watermark.trace.TokenPopulation;
@@ -38,14 +40,33 @@ final class Fleet {
         return tokens.get(index % tokens.size());
     }
 
+    List<Token> tokens() {
+        return List.copyOf(tokens);
+    }
+
     TokenPopulation population() {
         return TokenPopulation.of(key, tokens);
     }
 
+    /** What the site hands an endpoint for this token. */
+    Codeword codeword(Token token) {
+        return code.encode(token);
+    }
+
+    /** What an endpoint draws for a codeword, the site's or not. */
+    Tile tile(Codeword codeword) {
+        return renderer.render(codeword, Strength.DEFAULT, 1.0);
+    }
+
     /** The pixels of a screen under this token's overlay. */
     int[] marked(int[] rgb, int width, Token token, Strength strength, double displayScale) {
+        return under(renderer.render(code.encode(token), strength, displayScale), rgb, width);
+    }
+
+    /** The pixels of a screen under this tile. */
+    static int[] under(Tile tile, int[] rgb, int width) {
         int[] out = rgb.clone();
-        new Compositor(renderer.render(code.encode(token), strength, displayScale)).apply(out, width);
+        new Compositor(tile).apply(out, width);
         return out;
     }
 }

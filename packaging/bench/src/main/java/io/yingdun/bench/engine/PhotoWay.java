@@ -1,60 +1,111 @@
 package io.yingdun.bench.engine;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
-
 import io.yingdun.watermark.testkit.PhoneCamera;
-import io.yingdun.watermark.testkit.ScreenOptics;
-import java.awt.image.BufferedImage;
-import java.util.Random;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
 
-/** The ways a photo of a screen is taken and passed on. Angles are those of the hard end, drawn within a quarter below. */
+/** The ways a photo of a screen is taken, passed on and handed in. */
 enum PhotoWay {
-    FRONTAL("near frontal, 1.7 px/px", 6, 3, 1.7, PhoneCamera.FAIR, 0),
-    MEDIUM("15°, 1.45 px/px", 15, 10, 1.45, PhoneCamera.FAIR, 0),
-    STRONG("28°, 1.07 px/px, dim, JPEG 75", 28, 15, 1.07, PhoneCamera.DIM, 0),
-    PARTIAL("40 % of the screen, 2.6 px/px", 12, 8, 2.6, PhoneCamera.FAIR, 0) {
-        @Override
-        ScreenOptics optics(Random random) {
-            double sideX = random.nextBoolean() ? 0.12 : -0.12;
-            double sideY = random.nextBoolean() ? 0.09 : -0.09;
-            return super.optics(random).movedBy(sideX, sideY);
-        }
-    },
-    UPRIGHT("phone held upright, 1.15 px/px", 12, 90, 1.15, PhoneCamera.FAIR, 0),
-    UPSIDE_DOWN("upside down, 1.45 px/px", 12, 180, 1.45, PhoneCamera.FAIR, 0),
-    STEEP("38°, 1.3 px/px", 38, 10, 1.3, PhoneCamera.FAIR, 0),
-    FRONTAL_1440("near frontal, messenger 1440", 6, 3, 1.7, PhoneCamera.FAIR, 1440),
-    MEDIUM_1440("15°, messenger 1440", 15, 10, 1.45, PhoneCamera.FAIR, 1440),
-    MEDIUM_1080("15°, messenger 1080", 15, 10, 1.45, PhoneCamera.FAIR, 1080);
-
-    /** What a messenger stores. */
-    private static final int MESSENGER_QUALITY = 72;
+    FRONTAL("near frontal, 1.7 px/px", Goal.PLAIN, PhotoSetup.held(6, 3, 1.7)),
+    MEDIUM("15°, 1.45 px/px", Goal.PLAIN, PhotoSetup.held(15, 10, 1.45)),
+    STRONG(
+            "28°, 1.07 px/px, dim, JPEG 75",
+            Goal.HARD,
+            PhotoSetup.held(28, 15, 1.07).in(PhoneCamera.DIM)),
+    PARTIAL(
+            "40 % of the screen, cut out, 2.6 px/px",
+            Goal.PLAIN, PhotoSetup.held(12, 8, 2.6).part(0.4)),
+    CLOSE_UP(
+            "40 % of the screen, all 12 MP, 3.9 px/px",
+            Goal.PLAIN, PhotoSetup.held(12, 8, 3.9).part(0.4)),
+    UPRIGHT("phone held upright, 1.15 px/px", Goal.REPORTED, PhotoSetup.held(12, 90, 1.15)),
+    UPSIDE_DOWN("upside down, 1.45 px/px", Goal.REPORTED, PhotoSetup.held(12, 180, 1.45)),
+    SMALL("small in the frame, 0.8 px/px", Goal.REPORTED, PhotoSetup.held(15, 10, 0.8)),
+    STEEP("38°, 1.3 px/px", Goal.STEEP, PhotoSetup.held(38, 10, 1.3)),
+    STEEPEST("45°, 1.3 px/px", Goal.REPORTED, PhotoSetup.held(45, 10, 1.3)),
+    SCALED_150(
+            "4K display at 150 %, 1.0 px/px",
+            Goal.PLAIN, PhotoSetup.held(12, 5, 1.0).of(3840, 2160, 1.5)),
+    SCALED_200(
+            "4K display at 200 %, 1.0 px/px",
+            Goal.PLAIN, PhotoSetup.held(12, 5, 1.0).of(3840, 2160, 2.0)),
+    FRONTAL_1440("near frontal, messenger 1440", Goal.PLAIN, FRONTAL.setup.sent(1440)),
+    MEDIUM_1440("15°, messenger 1440", Goal.PLAIN, MEDIUM.setup.sent(1440)),
+    PARTIAL_1440("40 % cut out, messenger 1440", Goal.PLAIN, PARTIAL.setup.sent(1440)),
+    STRONG_1440("28° dim, messenger 1440", Goal.REPORTED, STRONG.setup.sent(1440)),
+    MEDIUM_1080("15°, messenger 1080", Goal.SMALLEST, MEDIUM.setup.sent(1080)),
+    MEDIUM_1080_TWICE("15°, messenger 1080, two photos together", Goal.REPORTED, MEDIUM.setup.sent(1080), 2, false),
+    STRONG_CORNERS("28° dim, four corners given", Goal.CORNERS, STRONG.setup, 1, true),
+    MEDIUM_1440_CORNERS("15°, messenger 1440, four corners given", Goal.CORNERS, MEDIUM.setup.sent(1440), 1, true),
+    MEDIUM_1080_CORNERS("15°, messenger 1080, four corners given", Goal.CORNERS, MEDIUM.setup.sent(1080), 1, true),
+    CURVED_27_FRONTAL(
+            "27\" 1800R, near frontal, 1.45 px/px",
+            Goal.REPORTED,
+            PhotoSetup.held(6, 3, 1.45).curved(1800, 598)),
+    CURVED_27(
+            "27\" 1800R, 15°, 1.45 px/px",
+            Goal.REPORTED,
+            PhotoSetup.held(15, 10, 1.45).curved(1800, 598)),
+    CURVED_32_FRONTAL(
+            "32\" 1500R, near frontal, 1.45 px/px",
+            Goal.REPORTED,
+            PhotoSetup.held(6, 3, 1.45).curved(1500, 708)),
+    CURVED_32(
+            "32\" 1500R, 15°, 1.45 px/px",
+            Goal.REPORTED,
+            PhotoSetup.held(15, 10, 1.45).curved(1500, 708)),
+    CURVED_34_FRONTAL(
+            "34\" 21:9 1000R, near frontal, 0.95 px/px",
+            Goal.REPORTED,
+            PhotoSetup.held(6, 3, 0.95).of(3440, 1440, 1).curved(1000, 797)),
+    CURVED_34(
+            "34\" 21:9 1000R, 15°, 0.95 px/px",
+            Goal.REPORTED,
+            PhotoSetup.held(15, 10, 0.95).of(3440, 1440, 1).curved(1000, 797)),
+    CURVED_32_1440("32\" 1500R, 15°, messenger 1440", Goal.REPORTED, CURVED_32.setup.sent(1440)),
+    CURVED_34_1440("34\" 21:9 1000R, 15°, messenger 1440", Goal.REPORTED, CURVED_34.setup.sent(1440));
 
     private final String title;
-    private final double tilt;
-    private final double roll;
-    private final double scale;
-    private final PhoneCamera camera;
-    private final int messenger;
+    private final Goal goal;
+    private final PhotoSetup setup;
+    private final int photos;
+    private final boolean corners;
 
-    PhotoWay(String title, double tilt, double roll, double scale, PhoneCamera camera, int messenger) {
+    /** What is wanted of the share that is named, over all ways of a goal. */
+    enum Goal {
+        PLAIN("near frontal, 15°, 40 %, their copies of 1440", 0.995),
+        HARD("28°, dim, JPEG 75", 0.99),
+        STEEP("38°", 0.98),
+        SMALLEST("15°, messenger 1080", 0.9),
+        CORNERS("four corners given", 0.995),
+        REPORTED("others", 0);
+
+        private final String title;
+        private final double share;
+
+        Goal(String title, double share) {
+            this.title = title;
+            this.share = share;
+        }
+
+        String title() {
+            return title;
+        }
+
+        /** 0 where nothing is wanted. */
+        double share() {
+            return share;
+        }
+    }
+
+    PhotoWay(String title, Goal goal, PhotoSetup setup) {
+        this(title, goal, setup, 1, false);
+    }
+
+    PhotoWay(String title, Goal goal, PhotoSetup setup, int photos, boolean corners) {
         this.title = title;
-        this.tilt = tilt;
-        this.roll = roll;
-        this.scale = scale;
-        this.camera = camera;
-        this.messenger = messenger;
+        this.goal = goal;
+        this.setup = setup;
+        this.photos = photos;
+        this.corners = corners;
     }
 
     /** A name for tables. */
@@ -62,34 +113,21 @@ enum PhotoWay {
         return title;
     }
 
-    /** How the phone is held this time. */
-    ScreenOptics optics(Random random) {
-        double direction = 2 * Math.PI * random.nextDouble();
-        double angle = tilt * (0.75 + 0.25 * random.nextDouble());
-        double turned = roll >= 90 ? roll + 6 * (random.nextDouble() - 0.5) : roll * (2 * random.nextDouble() - 1);
-        return ScreenOptics.frontal(scale)
-                .turned(angle * Math.cos(direction), angle * Math.sin(direction), turned)
-                .lit(0.55 + 0.4 * random.nextDouble(), 0.02 + 0.2 * random.nextDouble(), 0.03 * random.nextDouble());
+    Goal goal() {
+        return goal;
     }
 
-    /** The file an officer is handed. */
-    byte[] of(BufferedImage screen, Random random) {
-        byte[] photo = camera.photo(screen, optics(random), random);
-        return messenger == 0 ? photo : passedOn(photo);
+    PhotoSetup setup() {
+        return setup;
     }
 
-    private byte[] passedOn(byte[] photo) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat mat = imdecode(new Mat(1, photo.length, CV_8UC1, new BytePointer(photo)), IMREAD_COLOR);
-            double factor = (double) messenger / Math.max(mat.cols(), mat.rows());
-            Size size = new Size((int) Math.round(mat.cols() * factor), (int) Math.round(mat.rows() * factor));
-            Mat small = new Mat();
-            resize(mat, small, size, 0, 0, INTER_AREA);
-            BytePointer bytes = new BytePointer();
-            imencode(".jpg", small, bytes, new IntPointer(IMWRITE_JPEG_QUALITY, MESSENGER_QUALITY));
-            byte[] out = new byte[(int) bytes.limit()];
-            bytes.get(out);
-            return out;
-        }
+    /** How many photos of one screen are handed in together. */
+    int photos() {
+        return photos;
+    }
+
+    /** Whether the screen's corners are told. */
+    boolean hasCorners() {
+        return corners;
     }
 }

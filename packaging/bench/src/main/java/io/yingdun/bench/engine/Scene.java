@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import java.util.Random;
 
 /** What hospital screens show, drawn from a seed: eight kinds that disturb a mark in different ways. */
@@ -103,6 +104,7 @@ enum Scene {
         }
     };
 
+    private static final String CHINESE_FONT = "Noto Sans CJK SC";
     private static final String HAN =
             "患者影像检查所见报告结论胸部平扫双肺纹理清晰未实质性病变心影大小形态正常纵隔居中" + "建议随访复查左侧下叶可结节毫米边缘光滑密度均匀增强后轻度强化考虑良性可能请结合临床";
 
@@ -117,17 +119,38 @@ enum Scene {
         return title;
     }
 
+    /** Whether most of it is nearly black. */
+    boolean isDark() {
+        return this == DARK_WORKSTATION || this == CT_READING;
+    }
+
     abstract void draw(Graphics2D g, int w, int h, Random random);
 
-    /** The screen of this seed. */
+    /** The screen of this seed at a display scaling of 100 %. */
     BufferedImage screen(int width, int height, long seed) {
+        return screen(width, height, 1, seed);
+    }
+
+    /** The same, everything on it larger by the display's scaling. */
+    BufferedImage screen(int width, int height, double scaling, long seed) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        draw(g, width, height, new Random(seed * 31 + ordinal()));
+        g.scale(scaling, scaling);
+        draw(g, (int) (width / scaling), (int) (height / scaling), new Random(seed * 31 + ordinal()));
         g.dispose();
         return image;
+    }
+
+    /** Java takes another font without a word where it has not the one that is asked for, and the scenes are others then. */
+    private static Font chinese(int size) {
+        Font font = new Font(CHINESE_FONT, Font.PLAIN, size);
+        if (!font.getFamily(Locale.ROOT).equals(CHINESE_FONT)) {
+            throw new IllegalStateException(
+                    "the font " + CHINESE_FONT + " is missing: install Debian's package fonts-noto-cjk");
+        }
+        return font;
     }
 
     private static void fill(Graphics2D g, int w, int h, Color color) {
@@ -138,7 +161,7 @@ enum Scene {
     /** Lines of words in a box {x, y, width, height}; the last line of a paragraph is shorter. */
     private static void text(Graphics2D g, Random random, Color ink, int[] box, int size, int pitch, boolean chinese) {
         g.setColor(ink);
-        g.setFont(new Font(chinese ? "Noto Sans CJK SC" : Font.SANS_SERIF, Font.PLAIN, size));
+        g.setFont(chinese ? chinese(size) : new Font(Font.SANS_SERIF, Font.PLAIN, size));
         for (int y = box[1] + pitch; y <= box[1] + box[3]; y += pitch) {
             int width = random.nextInt(7) == 0 ? box[2] / 3 : box[2] - size;
             StringBuilder line = new StringBuilder();

@@ -3,8 +3,6 @@ package io.yingdun.bench.engine;
 import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.overlay.Strength;
 import io.yingdun.watermark.payload.Token;
-import io.yingdun.watermark.trace.Attributed;
-import io.yingdun.watermark.trace.CannotTell;
 import io.yingdun.watermark.trace.Match;
 import io.yingdun.watermark.trace.TokenPopulation;
 import io.yingdun.watermark.trace.TraceListener;
@@ -139,7 +137,7 @@ public final class ScreenshotBench {
     private Outcome capture(Scene scene, CaptureWay way, double displayScale, long seed, Random random) {
         Token token = fleet.token(random.nextInt(1 << 20));
         BufferedImage screen = scene.screen(WIDTH, HEIGHT, seed);
-        int[] bare = screen.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH);
+        int[] bare = Rgb.pixels(screen);
         int[] marked = fleet.marked(bare, WIDTH, token, Strength.DEFAULT, displayScale);
         Picture picture = way.of(marked, WIDTH, HEIGHT, random);
         long start = CLOCK.getCurrentThreadCpuTime();
@@ -156,10 +154,7 @@ public final class ScreenshotBench {
         cell.right += right ? 1 : 0;
         cell.wrong += (int) wrong;
         cell.seconds.add(outcome.seconds());
-        cell.statistics.add(
-                outcome.verdict() instanceof Attributed
-                        ? matches.get(0).statistic()
-                        : ((CannotTell) outcome.verdict()).bestStatistic());
+        cell.statistics.add(outcome.verdict().highestStatistic());
         if (!right) {
             out.printf("  missed: %s, %s, %s%n", scene.title(), way.title(), outcome.verdict());
         }

@@ -44,6 +44,7 @@ final class Announcement {
         out.println("  User           " + doctor.user() + "    (doctor)");
         out.println("  Password       " + doctor.password());
         out.println("  DICOM          " + CloudProcess.AE_TITLE + " at localhost:" + cloud.dicomPort());
+        out.println("  HL7 (MLLP)     localhost:" + cloud.hl7Port());
         out.println("  Certificates   " + data.resolve(RunCommand.AUTHORITIES)
                 + "    (the browser warns until it trusts these authorities)");
         out.println("  For scripts    " + data.resolve("run.json"));

@@ -70,6 +70,7 @@ record RunFile(Path file) {
                 "apiKey", cloud.apiKey(),
                 "aet", CloudProcess.AE_TITLE));
         map.put("dicomPort", cloud.dicomPort());
+        map.put("hl7Port", cloud.hl7Port());
         map.put("user", doctor.user());
         map.put("password", doctor.password());
         map.put(

@@ -116,6 +116,10 @@ public final class CloudProcess {
         return portBase + 3;
     }
 
+    public int hl7Port() {
+        return portBase + 4;
+    }
+
     /** Reads, searches and stores through DICOMweb. */
     public String apiKey() {
         try {
