@@ -33,10 +33,15 @@ export async function drag(...way: [column: number, row: number][]) {
   await page.mouse.up();
 }
 
+/** Presses within this time of a click are halves of a double click to the engine (Cornerstone's mouseDownListener). */
+const DOUBLE_CLICK_MS = 400;
+
+/** A click, and the time in which what follows would be taken for its second half. */
 export async function click(column: number, row: number) {
   await page.mouse.move(...(await place(column, row)));
   await page.mouse.down();
   await page.mouse.up();
+  await page.waitForTimeout(DOUBLE_CLICK_MS + 100);
 }
 
 export type Point = [x: number, y: number];

@@ -1,11 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sample } from "./samples";
 
-const samples = process.env["DICOM_SAMPLES"];
+/** Public sample files, where the Java tests look for them too: named, or beside the checkout. */
+const samples = process.env["DICOM_SAMPLES"] ?? join(import.meta.dirname, "../../../../../shared/dicom");
 
-/** A folder with `ct`, `pt` and `truth.tsv`: places in millimetres of the patient, and the SUV that is there. */
-export const petCtFolder = samples && join(samples, "pet-ct");
+const petCt = join(samples, "pet-ct");
+
+/**
+ * A folder with `ct`, `pt` and `truth.tsv`: places in millimetres of the patient, and the SUV that is there. Undefined
+ * where there are no samples.
+ */
+export const petCtFolder = existsSync(petCt) ? petCt : undefined;
 
 /** A CT and a PET that somebody recorded, one file a slice. */
 export const petCtStudy = (folder: string): Sample => {
