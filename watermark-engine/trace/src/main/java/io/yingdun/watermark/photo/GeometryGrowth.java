@@ -180,6 +180,6 @@ final class GeometryGrowth {
             Point p = start.map(moved[0], moved[1]);
             seen[i] = new double[] {p.x(), p.y()};
         }
-        return isFlat ? ProjectionFit.fit(start, plane, seen) : ProjectionFit.bent(start, plane, seen, focal);
+        return ProjectionFit.fit(start, plane, seen, isFlat ? 0 : focal);
     }
 }

@@ -52,17 +52,12 @@ final class ProjectionFit {
                 start.bend().isFlat() ? 0 : toUnit.map(start.bend().origin(), 0).x();
     }
 
-    /** Points are pairs of x and y; the lens's centre and unit are kept, its radial term is fitted. */
-    static Projection fit(Projection start, double[][] plane, double[][] seen) {
-        return fit(start, plane, seen, 0);
-    }
-
-    /** The same of a curved screen, by a camera of this focal length in picture pixels. */
-    static Projection bent(Projection start, double[][] plane, double[][] seen, double focal) {
-        return fit(start, plane, seen, focal);
-    }
-
-    private static Projection fit(Projection start, double[][] plane, double[][] seen, double focal) {
+    /**
+     * Points are pairs of x and y; the lens's centre and unit are kept, its radial term is fitted.
+     *
+     * @param focal length of the camera in picture pixels, for a screen that may be curved; 0 for a flat one
+     */
+    static Projection fit(Projection start, double[][] plane, double[][] seen, double focal) {
         ProjectionFit fit = new ProjectionFit(plane, seen, start, focal);
         Projection inUnit = start.after(fit.toUnit.inverse());
         Homography h = inUnit.plane();
