@@ -139,6 +139,13 @@ public class Corrections {
         return Optional.ofNullable(mapper.now(patientId, issuer)).map(PatientRow::patient);
     }
 
+    /** Whether the ID means this patient: the same ID of two issuers is two persons, the IDs of one who was merged are one. */
+    public boolean means(String patientId, String issuer, Patient patient) {
+        return patientOf(patientId, issuer)
+                .filter(named -> named.id() == patient.id())
+                .isPresent();
+    }
+
     /**
      * The patient of this ID, who is made where there is none, and described anew where that says something else.
      *

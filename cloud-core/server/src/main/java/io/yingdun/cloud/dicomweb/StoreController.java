@@ -97,7 +97,7 @@ class StoreController {
         if (access.current().kind() != Caller.Kind.STAFF) {
             return Expectation.ofStudy(study);
         }
-        if (archive.instancesOf(study).isEmpty()) {
+        if (archive.study(study).isEmpty()) {
             throw Access.notThere();
         }
         return new Expectation(study, UID.ComprehensiveSRStorage, null, true);

@@ -1,10 +1,10 @@
 package io.yingdun.cloud.report;
 
 import io.yingdun.cloud.archive.Corrections;
-import io.yingdun.cloud.archive.Patient;
 import io.yingdun.cloud.archive.Study;
 import io.yingdun.cloud.report.ReportMapper.Kept;
 import io.yingdun.cloud.report.ReportMapper.Standing;
+import io.yingdun.cloud.runtime.LocalTimes;
 import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
@@ -86,10 +86,11 @@ public class Reports {
     }
 
     private boolean isSamePerson(String one, String other, String issuer) {
-        Optional<Long> known = corrections.patientOf(one, issuer).map(Patient::id);
         return one.equals(other)
-                || known.isPresent()
-                        && known.equals(corrections.patientOf(other, issuer).map(Patient::id));
+                || corrections
+                        .patientOf(one, issuer)
+                        .filter(patient -> corrections.means(other, issuer, patient))
+                        .isPresent();
     }
 
     /**
@@ -97,10 +98,7 @@ public class Reports {
      * verified or, unless it is later, of what was taken back.
      */
     private static boolean replaces(ReportContent next, long message, Standing standing) {
-        int common = Math.min(next.reportedAt().length(), standing.reportedAt().length());
-        int order = next.reportedAt()
-                .substring(0, common)
-                .compareTo(standing.reportedAt().substring(0, common));
+        int order = LocalTimes.compare(next.reportedAt(), standing.reportedAt());
         if (next.status() == ReportStatus.PRELIMINARY && standing.status() != ReportStatus.PRELIMINARY) {
             return !standing.status().isReleased() && order > 0;
         }
@@ -143,17 +141,14 @@ public class Reports {
         return standing.stream().findFirst();
     }
 
-    /** What counts of a study's reports, the oldest first. */
+    /**
+     * What counts of a study's reports, the oldest first. Two hospitals give the same accession number: the patient decides, by
+     * any ID that they were known by.
+     */
     public List<ReportVersion> of(Study study) {
         return mapper.ofStudy(study.studyInstanceUid(), study.accessionNumber()).stream()
-                .filter(report -> isOf(report, study))
+                .filter(report -> corrections.means(report.patientId(), report.issuer(), study.patient()))
                 .toList();
-    }
-
-    /** Two hospitals give the same accession number: the patient decides, by any ID that they were known by. */
-    private boolean isOf(ReportVersion report, Study study) {
-        Optional<Patient> patient = corrections.patientOf(report.patientId(), report.issuer());
-        return patient.isPresent() && patient.get().id() == study.patient().id();
     }
 
     Optional<byte[]> pdf(ReportVersion version) {

@@ -4,7 +4,6 @@ import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.ArchiveQuery;
 import io.yingdun.cloud.archive.ArchiveSearch;
 import io.yingdun.cloud.archive.Corrections;
-import io.yingdun.cloud.archive.Patient;
 import io.yingdun.cloud.archive.SearchKey;
 import io.yingdun.cloud.archive.Study;
 import io.yingdun.cloud.ris.StudyMapper.Reason;
@@ -90,7 +89,7 @@ class ArrivedStudies {
         String accessionNumber = study.accessionNumber();
         List<Order> sameNumber = accessionNumber.isEmpty() ? List.of() : orders.ofAccession(accessionNumber);
         List<Order> own = sameNumber.stream()
-                .filter(order -> isFor(order, study.patient()))
+                .filter(order -> corrections.means(order.patientId(), order.issuer(), study.patient()))
                 .toList();
         if (!own.isEmpty()) {
             orders.examined(own, study, AuditActor.SYSTEM);
@@ -101,14 +100,6 @@ class ArrivedStudies {
                     : sameNumber.isEmpty() ? Reason.NO_ORDER : Reason.OTHER_PATIENT;
             mapper.list(study.studyInstanceUid(), accessionNumber, reason, clock.instant());
         }
-    }
-
-    /** The same ID of two issuers is two persons; the IDs of a person who was merged are one. */
-    private boolean isFor(Order order, Patient patient) {
-        return corrections
-                .patientOf(order.patientId(), order.issuer())
-                .filter(ordered -> ordered.id() == patient.id())
-                .isPresent();
     }
 
     private boolean isRecent(Study study) {

@@ -175,8 +175,7 @@ final class Hl7Message {
     String saidAt() {
         return first("MSH")
                 .flatMap(msh -> Hl7Time.parse(msh.value(7)))
-                .filter(said -> !said.date().isEmpty())
-                .map(said -> said.date() + said.time())
+                .map(Hl7Time::together)
                 .orElse("");
     }
 

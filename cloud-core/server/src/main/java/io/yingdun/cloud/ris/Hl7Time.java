@@ -46,6 +46,11 @@ record Hl7Time(String date, String time) {
                 hour.isEmpty() ? "" : hour + part(parts, "minute", "00") + part(parts, "second", "")));
     }
 
+    /** DA and TM in one; empty where the day is not said. */
+    String together() {
+        return date.isEmpty() ? "" : date + time;
+    }
+
     private static String part(Matcher parts, String name, String usual) {
         String part = parts.group(name);
         return part == null ? usual : part;

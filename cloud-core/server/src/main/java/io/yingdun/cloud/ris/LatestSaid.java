@@ -1,5 +1,6 @@
 package io.yingdun.cloud.ris;
 
+import io.yingdun.cloud.runtime.LocalTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,15 +17,19 @@ class LatestSaid {
         this.mapper = mapper;
     }
 
-    /** As precisely as both are said: what is said in the same second, or minute, is not older. */
-    boolean isLaterThan(Applying message, String subject) {
+    /**
+     * Whether the sender has said something later, so that the message leaves the subject as it is: what is said in the same second,
+     * or minute, is not older.
+     *
+     * @param shown what people call the subject
+     */
+    boolean isOutdated(Applying message, String subject, String shown) {
         @Nullable String latest = mapper.saidAt(subject, message.message().sender());
-        if (latest == null) {
-            return false;
+        boolean outdated = latest != null && LocalTimes.compare(latest, message.saidAt()) > 0;
+        if (outdated) {
+            message.leave(shown);
         }
-        String saidAt = message.saidAt();
-        int common = Math.min(latest.length(), saidAt.length());
-        return latest.substring(0, common).compareTo(saidAt.substring(0, common)) > 0;
+        return outdated;
     }
 
     void note(Applying message, String subject) {

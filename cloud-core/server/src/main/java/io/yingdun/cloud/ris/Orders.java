@@ -163,21 +163,12 @@ class Orders {
     }
 
     /**
-     * Whether the patient has an order of this number.
-     *
-     * @throws Hl7Exception where it is another patient's
-     */
-    boolean isThere(PatientIdentity patient, String accessionNumber) {
-        return !known(patient, accessionNumber).isEmpty();
-    }
-
-    /**
-     * How far its reports have come. Steps that nobody has examined yet are another examination's, unless none was: images need not
+     * How far the reports of an order have come. Steps that nobody has examined yet are another examination's, unless none was: images need not
      * come here.
      */
     @Transactional
-    void reported(PatientIdentity patient, String accessionNumber, OrderStatus status, Applying by) {
-        List<Order> standing = known(patient, accessionNumber).stream()
+    void reported(List<Order> ordered, OrderStatus status, Applying by) {
+        List<Order> standing = ordered.stream()
                 .filter(order -> order.status() != OrderStatus.CANCELLED)
                 .toList();
         List<Order> examined = standing.stream()
@@ -251,8 +242,12 @@ class Orders {
         return known(said.person(), said.accessionNumber());
     }
 
-    /** The steps of the order that is meant: the issuer's of that number. */
-    private List<Order> known(PatientIdentity patient, String accessionNumber) {
+    /**
+     * The steps of the order that is meant: the issuer's of that number.
+     *
+     * @throws Hl7Exception where it is another patient's
+     */
+    List<Order> known(PatientIdentity patient, String accessionNumber) {
         List<Order> known = mapper.ofIssuer(patient.issuer(), accessionNumber);
         if (known.stream().anyMatch(order -> !order.patientId().equals(patient.patientId()))) {
             // The number was given twice, or a merge is on its way: nobody's order is turned into another person's.
@@ -262,11 +257,8 @@ class Orders {
     }
 
     private boolean isOutdated(Order order, Applying by) {
-        boolean outdated = latest.isLaterThan(by, subject(order.id()));
-        if (outdated) {
-            by.leave("order " + order.accessionNumber() + " step " + order.scheduledStepId());
-        }
-        return outdated;
+        return latest.isOutdated(
+                by, subject(order.id()), "order " + order.accessionNumber() + " step " + order.scheduledStepId());
     }
 
     private static String subject(long order) {

@@ -105,8 +105,9 @@ record PatientIdentity(String patientId, String issuer, String name, String birt
         return DOCUMENTS.contains(type) || NATIONAL.matcher(type).matches();
     }
 
-    PatientIdentity under(String otherId, String otherIssuer) {
-        return new PatientIdentity(otherId, otherIssuer, name, birthDate, sex);
+    /** With the ID that the archive knows them by. */
+    PatientIdentity under(Patient known) {
+        return new PatientIdentity(known.patientId(), known.issuer(), name, birthDate, sex);
     }
 
     /** For what is not said of them, as they were known before. */

@@ -44,7 +44,7 @@ class PatientMessages {
 
     /** Makes the patient, or lets the one that is known be as the message says, unless the sender has said more since. */
     Patient register(PatientIdentity patient, Applying by) {
-        Optional<Patient> known = corrections.patientOf(patient.patientId(), patient.issuer());
+        Optional<Patient> known = known(patient);
         if (known.isPresent() && isOutdated(known.get(), by)) {
             return known.get();
         }
@@ -62,28 +62,22 @@ class PatientMessages {
 
     /** Under the ID that the archive knows them by since they were merged, and as the sender said them last. */
     PatientIdentity current(PatientIdentity said, Applying by) {
-        return corrections
-                .patientOf(said.patientId(), said.issuer())
-                .map(known -> isOutdated(known, by)
-                        ? PatientIdentity.of(known)
-                        : said.under(known.patientId(), known.issuer()))
+        return known(said)
+                .map(known -> isOutdated(known, by) ? PatientIdentity.of(known) : said.under(known))
                 .orElse(said);
     }
 
     /** Under the ID that the archive knows them by since they were merged, for what says nothing new of them. */
     PatientIdentity identified(PatientIdentity said) {
-        return corrections
-                .patientOf(said.patientId(), said.issuer())
-                .map(known -> said.under(known.patientId(), known.issuer()))
-                .orElse(said);
+        return known(said).map(said::under).orElse(said);
+    }
+
+    private Optional<Patient> known(PatientIdentity said) {
+        return corrections.patientOf(said.patientId(), said.issuer());
     }
 
     private boolean isOutdated(Patient known, Applying by) {
-        boolean outdated = latest.isLaterThan(by, subject(known));
-        if (outdated) {
-            by.leave("patient " + known.patientId());
-        }
-        return outdated;
+        return latest.isOutdated(by, subject(known), "patient " + known.patientId());
     }
 
     /** In the archive's transaction. */
@@ -115,8 +109,7 @@ class PatientMessages {
 
     /** @throws NotYetException where nobody goes by that ID */
     private Patient required(PatientIdentity patient) {
-        return corrections
-                .patientOf(patient.patientId(), patient.issuer())
+        return known(patient)
                 .orElseThrow(() -> new NotYetException(
                         NotYetException.patient(patient.patientId(), patient.issuer()),
                         "Patient " + patient.patientId() + " of issuer \"" + patient.issuer()

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportMessages {
 
-    private static final int MOST_OF_A_NUMBER = 64;
-
     private final Reports reports;
     private final Orders orders;
     private final ArrivedStudies studies;
@@ -54,7 +52,8 @@ class ReportMessages {
     private void take(Given given, PatientIdentity said, Applying by) {
         String accession = given.accession();
         PatientIdentity patient = patients.identified(said);
-        if (!orders.isThere(patient, accession) && !studies.isThere(patient, accession)) {
+        List<Order> ordered = orders.known(patient, accession);
+        if (ordered.isEmpty() && !studies.isThere(patient, accession)) {
             throw new NotYetException(
                     NotYetException.order(accession),
                     "Neither an order nor images of " + accession + " are known yet.");
@@ -64,8 +63,7 @@ class ReportMessages {
             by.leave("report " + given.number() + " of " + accession);
         }
         orders.reported(
-                patient,
-                accession,
+                ordered,
                 reports.statusOf(said.issuer(), accession)
                         .map(status -> status.isReleased() ? OrderStatus.APPROVED : OrderStatus.REPORTED)
                         .orElse(OrderStatus.EXAMINED),
@@ -139,7 +137,7 @@ class ReportMessages {
     }
 
     private static String number(String field, String number) {
-        if (number.isEmpty() || number.length() > MOST_OF_A_NUMBER || number.indexOf('\\') >= 0) {
+        if (number.isEmpty() || !Said.isNumber(number)) {
             throw new Hl7Exception(field, "gives no number of 1 to 64 characters without backslash");
         }
         return number;
@@ -150,12 +148,11 @@ class ReportMessages {
         return Said.first(by.plausible(time(field, said)), by.saidAt());
     }
 
-    /** DA and TM in one; empty where the day is not said. */
     private static String time(String field, String said) {
-        if (said.isEmpty()) {
-            return "";
-        }
-        Hl7Time time = Hl7Time.parse(said).orElseThrow(() -> new Hl7Exception(field, "is no time: " + said));
-        return time.date().isEmpty() ? "" : time.date() + time.time();
+        return said.isEmpty()
+                ? ""
+                : Hl7Time.parse(said)
+                        .orElseThrow(() -> new Hl7Exception(field, "is no time: " + said))
+                        .together();
     }
 }
