@@ -5,6 +5,7 @@ import io.yingdun.cloud.access.AccessJournal;
 import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Study;
+import io.yingdun.cloud.report.SandboxedDocument;
 import io.yingdun.foundation.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +15,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,22 +95,12 @@ class ReportFileController {
                         "Texts of up to 4 MiB are shown. Open the file in the PACS's folder.");
             }
             byte[] utf8 = ReportType.decode(bytes).getBytes(StandardCharsets.UTF_8);
-            return answer(report)
-                    .contentType(TEXT)
-                    .contentLength(utf8.length)
-                    .body(new org.springframework.core.io.ByteArrayResource(utf8));
+            return answer(report).contentType(TEXT).contentLength(utf8.length).body(new ByteArrayResource(utf8));
         }
     }
 
     private static ResponseEntity.BodyBuilder answer(ReportFiles.Report report) {
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.inline()
-                                .filename(report.file().getFileName().toString(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString());
+        return SandboxedDocument.named(report.file().getFileName().toString());
     }
 
     private Study found(String study) {

@@ -6,11 +6,9 @@ import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.Caller;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.foundation.audit.AuditLog;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +79,6 @@ class ReportController {
         return shown.stream().map(ReportView::of).toList();
     }
 
-    /** In a browser's sandbox. */
     @GetMapping("/api/studies/{study}/reports/{report}/document")
     ResponseEntity<byte[]> document(@PathVariable String study, @PathVariable long report) {
         byte[] pdf = shown(study).stream()
@@ -90,14 +87,7 @@ class ReportController {
                 .flatMap(reports::pdf)
                 .orElseThrow(Access::notThere);
         journal.accessed(AccessKind.REPORT, study, null, null, pdf.length);
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.inline()
-                                .filename("report-" + report + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+        return SandboxedDocument.named("report-" + report + ".pdf")
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(pdf);
     }

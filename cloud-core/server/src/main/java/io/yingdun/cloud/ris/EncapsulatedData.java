@@ -2,14 +2,13 @@ package io.yingdun.cloud.ris;
 
 import io.yingdun.cloud.ris.Hl7Message.Part;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /** A document in OBX-5 (ED, HL7 2.5.1 §2.A.24). What it is called differs from sender to sender; what it is shows its beginning. */
 final class EncapsulatedData {
 
-    private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final String PDF_HEADER = "%PDF-";
 
     /** Readers look for the header in so many bytes (ISO 32000-1, annex H.3.4.1). */
     private static final int HEADER_WITHIN = 1_024;
@@ -44,11 +43,7 @@ final class EncapsulatedData {
     }
 
     private static boolean hasHeader(byte[] bytes) {
-        for (int at = 0; at + PDF.length <= Math.min(bytes.length, HEADER_WITHIN); at++) {
-            if (Arrays.equals(bytes, at, at + PDF.length, PDF, 0, PDF.length)) {
-                return true;
-            }
-        }
-        return false;
+        int begins = Math.min(bytes.length, HEADER_WITHIN);
+        return new String(bytes, 0, begins, StandardCharsets.ISO_8859_1).contains(PDF_HEADER);
     }
 }
