@@ -28,18 +28,16 @@ class InboxIT extends RisSender {
 
     @Test
     void makesAnUpdateWaitForItsPatient() throws IOException {
-        String update = unique();
         String patient = unique();
-        accepted(message("ADT^A08", update, pid(patient)));
+        String update = send("ADT^A08", pid(patient));
         awaitState(update, "WAITING");
-        accepted(message("ADT^A01", unique(), pid(patient)));
+        send("ADT^A01", pid(patient));
         awaitState(update, "APPLIED");
     }
 
     @Test
     void asksAPersonWhenNothingCameForDays() throws IOException {
-        String update = unique();
-        accepted(message("ADT^A08", update, pid(unique())));
+        String update = send("ADT^A08", pid(unique()));
         awaitState(update, "WAITING");
         clock().skip(Duration.ofDays(3).plusMinutes(11));
         awaitState(update, "DEAD");
@@ -78,8 +76,7 @@ class InboxIT extends RisSender {
 
     @Test
     void appliesACorrectionAsTheTypeThatItSays() throws IOException {
-        String id = unique();
-        accepted(message("ADT^A08", id, "EVN|A08"));
+        String id = send("ADT^A08", "EVN|A08");
         awaitState(id, "DEAD");
         String corrected = message("ADT^A04", id, pid("P" + id)).replace('\r', '\n');
         assertThat(administrator
@@ -108,8 +105,7 @@ class InboxIT extends RisSender {
         String tooLong = said.replaceAll("[^|]+$", "X".repeat(length));
         accepted(order("NW", id, accession, "P" + accession).replace(said, tooLong));
         awaitState(id, "DEAD");
-        assertThat(database.queryForObject("select note from ris_message where control_id = ?", String.class, id))
-                .isEqualTo(note);
+        assertThat(note(id)).isEqualTo(note);
     }
 
     @Test
@@ -124,8 +120,7 @@ class InboxIT extends RisSender {
 
     @Test
     void letsAPersonDismissAMessage() throws IOException {
-        String id = unique();
-        accepted(message("ADT^A04", id, "EVN|A04"));
+        String id = send("ADT^A04", "EVN|A04");
         awaitState(id, "DEAD");
         String path = "/api/ris/messages/" + messageId(id) + "/dismissal";
         assertThat(administrator.post(path, Map.of("reason", "sent by mistake")).status())
@@ -145,8 +140,7 @@ class InboxIT extends RisSender {
 
     @Test
     void refusesACorrectionThatIsNoMessage() throws IOException {
-        String id = unique();
-        accepted(message("ADT^A04", id, "EVN|A04"));
+        String id = send("ADT^A04", "EVN|A04");
         awaitState(id, "DEAD");
         assertThat(administrator
                         .post(

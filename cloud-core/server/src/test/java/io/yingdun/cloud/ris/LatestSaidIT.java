@@ -23,11 +23,11 @@ class LatestSaidIT extends RisSender {
     private final String patient = "P" + accession;
 
     /** @return the message's note */
-    private String apply(String saidAt, String message) throws IOException {
+    private String say(String saidAt, String message) throws IOException {
         String id = unique();
         accepted(message.replace("|20260101120000|", "|" + saidAt + "|").replace("|ID|", "|" + id + "|"));
         awaitState(id, "APPLIED");
-        return database.queryForObject("select note from ris_message where control_id = ?", String.class, id);
+        return note(id);
     }
 
     private String person(String type, String familyName) {
@@ -51,8 +51,8 @@ class LatestSaidIT extends RisSender {
     @ParameterizedTest
     @CsvSource({"20260102080000, 20260102075959", "20260102080000, 202601020759", "202601020800, 2026-01-01"})
     void doNotDescribeThePatientAnew(String later, String earlier) throws IOException {
-        assertThat(apply(later, person("ADT^A04", "Li"))).isEmpty();
-        assertThat(apply(earlier, person("ADT^A08", "Wang"))).isEqualTo(LEFT + "patient " + patient);
+        assertThat(say(later, person("ADT^A04", "Li"))).isEmpty();
+        assertThat(say(earlier, person("ADT^A08", "Wang"))).isEqualTo(LEFT + "patient " + patient);
         assertThat(nameOfPatient()).startsWith("Li^");
     }
 
@@ -65,48 +65,47 @@ class LatestSaidIT extends RisSender {
         "'', 20260102080000"
     })
     void describeThePatientWhereTheyCannotBeTakenForOlder(String first, String second) throws IOException {
-        apply(first, person("ADT^A04", "Li"));
-        assertThat(apply(second, person("ADT^A08", "Wang"))).isEmpty();
+        say(first, person("ADT^A04", "Li"));
+        assertThat(say(second, person("ADT^A08", "Wang"))).isEmpty();
         assertThat(nameOfPatient()).startsWith("Wang^");
     }
 
     @Test
     void countForTheirOwnSenderOnly() throws IOException {
-        apply("20260102080000", person("ADT^A04", "Li"));
+        say("20260102080000", person("ADT^A04", "Li"));
         String other = person("ADT^A08", "Wang").replace("|HIS|", "|EMR|");
-        assertThat(apply("20260102070000", other)).isEmpty();
+        assertThat(say("20260102070000", other)).isEmpty();
         assertThat(nameOfPatient()).startsWith("Wang^");
     }
 
     @Test
     void doNotChangeTheOrder() throws IOException {
-        apply("20260102080000", order("NW", "Li", "CT of the chest"));
-        apply("20260102090000", order("XO", "Li", "CT of the head"));
-        assertThat(apply("20260102083000", order("XO", "Li", "CT of the knee")))
+        say("20260102080000", order("NW", "Li", "CT of the chest"));
+        say("20260102090000", order("XO", "Li", "CT of the head"));
+        assertThat(say("20260102083000", order("XO", "Li", "CT of the knee")))
                 .isEqualTo(LEFT + "order " + accession + " step SPS1");
         assertThat(order().get("procedureText").asString()).isEqualTo("CT of the head");
     }
 
     @Test
     void doNotCancelTheOrder() throws IOException {
-        apply("20260102080000", order("NW", "Li", "CT of the chest"));
-        assertThat(apply("20260102070000", order("CA", "Li", "CT of the chest")))
-                .contains(accession);
+        say("20260102080000", order("NW", "Li", "CT of the chest"));
+        assertThat(say("20260102070000", order("CA", "Li", "CT of the chest"))).contains(accession);
         assertThat(order().get("status").asString()).isEqualTo("REGISTERED");
     }
 
     @Test
     void areNoChangeOfWhatWasCancelledSince() throws IOException {
-        apply("20260102080000", order("NW", "Li", "CT of the chest"));
-        apply("20260102100000", order("CA", "Li", "CT of the chest"));
-        assertThat(apply("20260102090000", order("XO", "Li", "CT of the head"))).contains(accession);
+        say("20260102080000", order("NW", "Li", "CT of the chest"));
+        say("20260102100000", order("CA", "Li", "CT of the chest"));
+        assertThat(say("20260102090000", order("XO", "Li", "CT of the head"))).contains(accession);
         assertThat(order().get("status").asString()).isEqualTo("CANCELLED");
     }
 
     @Test
     void makeAnOrderOfThePatientAsTheyWereSaidLast() throws IOException {
-        apply("20260102080000", person("ADT^A04", "Li"));
-        assertThat(apply("20260102070000", order("NW", "Wang", "CT of the chest")))
+        say("20260102080000", person("ADT^A04", "Li"));
+        assertThat(say("20260102070000", order("NW", "Wang", "CT of the chest")))
                 .isEqualTo(LEFT + "patient " + patient);
         assertThat(order().get("patientName").asString()).startsWith("Li^");
         assertThat(nameOfPatient()).startsWith("Li^");
@@ -114,11 +113,11 @@ class LatestSaidIT extends RisSender {
 
     @Test
     void stillMergePatients() throws IOException {
-        apply("20260102080000", person("ADT^A04", "Li"));
+        say("20260102080000", person("ADT^A04", "Li"));
         String prior = unique();
-        apply("20260102080000", person("ADT^A04", "Li").replace(patient, prior));
+        say("20260102080000", person("ADT^A04", "Li").replace(patient, prior));
         String merge = person("ADT^A40", "Wang") + "MRG|" + prior + "\r";
-        assertThat(apply("20260102070000", merge)).isEqualTo(LEFT + "patient " + patient);
+        assertThat(say("20260102070000", merge)).isEqualTo(LEFT + "patient " + patient);
         assertThat(corrections.patientOf(prior, "").orElseThrow().patientId()).isEqualTo(patient);
         assertThat(nameOfPatient()).startsWith("Li^");
     }

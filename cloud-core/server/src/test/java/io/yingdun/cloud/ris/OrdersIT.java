@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.cloud.archive.Corrections;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,12 +18,6 @@ class OrdersIT extends RisSender {
     private final String accession = unique();
     private final String patient = unique();
 
-    private void apply(String type, String... segments) throws IOException {
-        String id = unique();
-        accepted(message(type, id, segments));
-        awaitState(id, "APPLIED");
-    }
-
     private void place() throws IOException {
         apply(
                 "ORM^O01",
@@ -35,19 +28,12 @@ class OrdersIT extends RisSender {
                 "ZDS|1.2.3.4^YINGDUN^Application^DICOM");
     }
 
-    private String order(String control, String patientOfIt, String placer) {
-        String id = unique();
-        try {
-            accepted(message(
-                    "ORM^O01",
-                    id,
-                    pid(patientOfIt),
-                    "ORC|" + control + "|" + placer + "|FI9",
-                    "OBR|1|" + placer + "|FI9|CT09^头颅CT||||||||||||||" + accession));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return id;
+    private String order(String control, String patientOfIt, String placer) throws IOException {
+        return send(
+                "ORM^O01",
+                pid(patientOfIt),
+                "ORC|" + control + "|" + placer + "|FI9",
+                "OBR|1|" + placer + "|FI9|CT09^头颅CT||||||||||||||" + accession);
     }
 
     private JsonNode order() {
@@ -120,9 +106,7 @@ class OrdersIT extends RisSender {
     void areNotChangedOnceCancelled() throws IOException {
         place();
         apply("ORM^O01", pid(patient + "^^^HOSP^MR"), "ORC|CA||" + accession);
-        String id = unique();
-        accepted(message("ORM^O01", id, pid(patient + "^^^HOSP^MR"), "ORC|XO||" + accession));
-        awaitState(id, "DEAD");
+        awaitState(send("ORM^O01", pid(patient + "^^^HOSP^MR"), "ORC|XO||" + accession), "DEAD");
     }
 
     @Test

@@ -27,20 +27,7 @@ class ReportMessagesIT extends RisSender {
     void storeAndOrder() throws IOException {
         images = instance(patient, accession);
         store(images);
-        String id = unique();
-        accepted(order("NW", id, accession, patient));
-        awaitState(id, "APPLIED");
-    }
-
-    /** @return its control ID */
-    private String send(String type, String... segments) throws IOException {
-        String id = unique();
-        accepted(message(type, id, segments));
-        return id;
-    }
-
-    private void apply(String type, String... segments) throws IOException {
-        awaitState(send(type, segments), "APPLIED");
+        place(accession, patient);
     }
 
     private String obr(String status, String reportedAt) {
@@ -243,14 +230,11 @@ class ReportMessagesIT extends RisSender {
 
     @Test
     void aStepThatNobodyExaminedYetStaysOnTheWorklist() throws IOException {
-        String id = unique();
-        accepted(message(
+        apply(
                 "ORM^O01",
-                id,
                 pid(patient),
                 "ORC|NW|PL|FI",
-                "OBR|1|PL|FI|MR01^胸部MR||||||||||||||" + accession + "|RP2|SPS2||||MR"));
-        awaitState(id, "APPLIED");
+                "OBR|1|PL|FI|MR01^胸部MR||||||||||||||" + accession + "|RP2|SPS2||||MR");
         await("examined", () -> statuses().contains("SPS1 EXAMINED"));
         report("F", "20260105101500", "未见明显异常。");
         assertThat(statuses()).containsExactlyInAnyOrder("SPS1 APPROVED", "SPS2 REGISTERED");
@@ -270,9 +254,5 @@ class ReportMessagesIT extends RisSender {
                 send("ORU^R01", pid(patient), obr("F", ""), "OBX|1|ED|PDF||HIS^Application^PDF^Base64^SGVsbG8=||||||F");
         awaitState(id, "DEAD");
         assertThat(note(id)).isEqualTo("OBX-5.5 is no PDF, the only kind of document that is taken");
-    }
-
-    private String note(String controlId) {
-        return database.queryForObject("select note from ris_message where control_id = ?", String.class, controlId);
     }
 }

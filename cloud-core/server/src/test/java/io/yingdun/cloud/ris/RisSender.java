@@ -74,6 +74,24 @@ abstract class RisSender extends RunningCloud {
         assertThat(ask(message)).contains("\rMSA|AA|");
     }
 
+    /** @return its control ID */
+    protected static String send(String type, String... segments) throws IOException {
+        String id = unique();
+        accepted(message(type, id, segments));
+        return id;
+    }
+
+    protected void apply(String type, String... segments) throws IOException {
+        awaitState(send(type, segments), "APPLIED");
+    }
+
+    /** Of one CT. */
+    protected void place(String accession, String patientId) throws IOException {
+        String id = unique();
+        accepted(order("NW", id, accession, patientId));
+        awaitState(id, "APPLIED");
+    }
+
     protected String state(String controlId) {
         return database.queryForObject(
                 "select string_agg(state, ',' order by id) from ris_message where control_id = ?",
@@ -83,6 +101,11 @@ abstract class RisSender extends RunningCloud {
 
     protected void awaitState(String controlId, String state) {
         await(controlId + " " + state, () -> state.equals(state(controlId)));
+    }
+
+    /** What people read of the message. */
+    protected String note(String controlId) {
+        return database.queryForObject("select note from ris_message where control_id = ?", String.class, controlId);
     }
 
     protected static void await(String what, Callable<Boolean> there) {

@@ -14,9 +14,7 @@ class StudyArrivalIT extends RisSender {
     private final String patient = unique();
 
     private void place() throws IOException {
-        String id = unique();
-        accepted(order("NW", id, accession, patient));
-        awaitState(id, "APPLIED");
+        place(accession, patient);
     }
 
     private String storeStudy(String patientId, String accessionNumber) {
@@ -51,9 +49,7 @@ class StudyArrivalIT extends RisSender {
         String late = unique();
         String study = storeStudy(patient, late);
         await("on the list", () -> unmatched(study).equals("NO_ORDER"));
-        String id = unique();
-        accepted(message("ORM^O01", id, pid(patient), "ORC|NW|PL|" + late, "OBR|1|PL|" + late + "|CT01^CT"));
-        awaitState(id, "APPLIED");
+        apply("ORM^O01", pid(patient), "ORC|NW|PL|" + late, "OBR|1|PL|" + late + "|CT01^CT");
         assertThat(orders(late).get(0).get("status").asString()).isEqualTo("EXAMINED");
         assertThat(unmatched(study)).isEmpty();
     }
@@ -62,16 +58,13 @@ class StudyArrivalIT extends RisSender {
     void isThatOfItsModalitysStepAlsoBehindOneOfAnotherModality() throws IOException {
         TestInstance instance = instance(patient, accession).with(Tag.Modality, "CT");
         store(instance);
-        String id = unique();
-        accepted(message(
+        apply(
                 "OMI^O23",
-                id,
                 pid(patient),
                 "ORC|NW|PL",
                 "OBR|1|PL||PET01^CT+MR",
                 "IPC|" + accession + "|RP||SPS-MR|MR",
-                "IPC|" + accession + "|RP||SPS-CT|CT"));
-        awaitState(id, "APPLIED");
+                "IPC|" + accession + "|RP||SPS-CT|CT");
         assertThat(orders(accession))
                 .extracting(order -> order.get("scheduledStepId").asString() + " "
                         + order.get("status").asString())

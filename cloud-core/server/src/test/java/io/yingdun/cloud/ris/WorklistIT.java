@@ -20,17 +20,14 @@ class WorklistIT extends RisSender {
     @BeforeEach
     void place() throws IOException {
         Dcmtk.assumeInstalled();
-        String id = unique();
-        accepted(message(
+        apply(
                 "OMI^O23",
-                id,
                 pid("P" + accession),
                 "ORC|NW|PL1|FI1",
                 "TQ1|||||||203001050830",
                 "OBR|1|PL1|FI1|CT01^胸部CT平扫",
                 "IPC|" + accession + "|RP1||SPS1|CT||||CT_ROOM1",
-                "IPC|" + accession + "|RP1||SPS2|MR"));
-        awaitState(id, "APPLIED");
+                "IPC|" + accession + "|RP1||SPS2|MR");
     }
 
     private String find(String aeTitle, String... keys) throws IOException, InterruptedException {
@@ -82,9 +79,7 @@ class WorklistIT extends RisSender {
 
     @Test
     void hasNothingThatWasCancelled() throws IOException, InterruptedException {
-        String id = unique();
-        accepted(message("ORM^O01", id, pid("P" + accession), "ORC|CA||" + accession));
-        awaitState(id, "APPLIED");
+        apply("ORM^O01", pid("P" + accession), "ORC|CA||" + accession);
         assertThat(find("DCMTK")).doesNotContain("SPS1").doesNotContain("SPS2");
     }
 
