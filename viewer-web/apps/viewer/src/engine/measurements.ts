@@ -159,7 +159,9 @@ export const measurements = {
 
   /** These came from elsewhere or went there, and with them what stands on them: nobody did it here. */
   changedElsewhere(uids: readonly string[]): void {
-    eventTarget.dispatchEvent(new CustomEvent(ELSEWHERE, { detail: uids }));
+    if (uids.length > 0) {
+      eventTarget.dispatchEvent(new CustomEvent(ELSEWHERE, { detail: uids }));
+    }
   },
 
   /** The answer ends it. */

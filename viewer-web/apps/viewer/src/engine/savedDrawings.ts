@@ -20,11 +20,9 @@ import { kindOfTool, toolClasses } from "./toolNames";
 export const savedDrawings = {
   /** The reader's own finished drawings on these frames, unrounded, as they are written down. */
   recorded(frames: readonly Frame[]): RecordedDrawing[] {
-    const byId = new Map(frames.map((frame) => [frame.id, frame]));
-    const instances = frames.map(({ instance }) => instance.sopInstanceUID);
-    const several = new Set(instances.filter((uid, index) => instances.indexOf(uid) !== index));
+    const several = multiFrameInstances(frames);
     return finishedOn(frames).flatMap((drawn) => {
-      const frame = byId.get(drawn.metadata?.referencedImageId ?? "");
+      const frame = frameOf(drawn.metadata?.referencedImageId ?? "");
       const kind = kindOfTool(drawn.metadata?.toolName);
       return frame && kind && isOwn(recordOf(drawn.data))
         ? (recorded(drawn, kind, frame, several) ?? [])
@@ -96,6 +94,23 @@ export const savedDrawings = {
     measurements.changedElsewhere(adopted);
   },
 };
+
+/** Of each list only once: drawings are asked for whenever one of them moves. */
+const multiFrame = new WeakMap<readonly Frame[], ReadonlySet<string>>();
+
+/** Instances of which the list holds several frames. */
+function multiFrameInstances(frames: readonly Frame[]): ReadonlySet<string> {
+  const before = multiFrame.get(frames);
+  if (before) {
+    return before;
+  }
+  const [seen, several] = [new Set<string>(), new Set<string>()];
+  for (const { instance } of frames) {
+    (seen.has(instance.sopInstanceUID) ? several : seen).add(instance.sopInstanceUID);
+  }
+  multiFrame.set(frames, several);
+  return several;
+}
 
 const annotationUidOf = ({ sopInstanceUID }: MeasurementDocument, index: number) =>
   `${sopInstanceUID}/${index}`;

@@ -30,6 +30,14 @@ export interface SavingState {
   leftOut: readonly LeftOut[];
 }
 
+export const nothingToSave: SavingState = {
+  unsaved: false,
+  saving: false,
+  saved: false,
+  conflicts: 0,
+  leftOut: [],
+};
+
 interface Parts {
   server: DicomWeb;
   study: Study;
@@ -47,18 +55,25 @@ const REPORTS = "SR";
 export class MeasurementSaver {
   readonly #parts: Parts;
   readonly #listeners = new Set<() => void>();
-  readonly #frames: readonly Frame[];
+  /** By the study that they belong to. */
+  readonly #framesByStudy: ReadonlyMap<string, readonly Frame[]>;
   readonly #frameByImage = new Map<string, Frame>();
   #documents: MeasurementDocument[] = [];
   /** What of each study is saved. */
   readonly #saved = new Map<string, string>();
   #reader: Author | undefined;
-  #state: SavingState = { unsaved: false, saving: false, saved: false, conflicts: 0, leftOut: [] };
+  #state = nothingToSave;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#frames = parts.study.items.flatMap((item) => (item.kind === "stack" ? item.frames : []));
-    for (const frame of this.#frames) {
+    const frames = parts.study.items.flatMap((item) => (item.kind === "stack" ? item.frames : []));
+    this.#framesByStudy = new Map(
+      parts.study.studies.map(({ studyInstanceUID }) => [
+        studyInstanceUID,
+        frames.filter(({ instance }) => instance.studyInstanceUID === studyInstanceUID),
+      ]),
+    );
+    for (const frame of frames) {
       const { sopInstanceUID } = frame.instance;
       this.#frameByImage.set(`${sopInstanceUID}/${frame.frameNumber}`, frame);
       if (!this.#frameByImage.has(sopInstanceUID)) {
@@ -262,9 +277,7 @@ export class MeasurementSaver {
   }
 
   #drawingsOf({ studyInstanceUID }: StudyFacts): RecordedDrawing[] {
-    return this.#parts.engine.savedDrawings.recorded(
-      this.#frames.filter(({ instance }) => instance.studyInstanceUID === studyInstanceUID),
-    );
+    return this.#parts.engine.savedDrawings.recorded(this.#framesByStudy.get(studyInstanceUID) ?? []);
   }
 
   #set(change: Partial<SavingState>): void {

@@ -4,7 +4,7 @@ import type { Engine } from "../engine";
 import type { Author } from "../sr";
 import type { Study } from "../study";
 import { deviceUid, loggedIn, saidReader } from "./device";
-import { MeasurementSaver, type SavingState } from "./MeasurementSaver";
+import { MeasurementSaver, nothingToSave, type SavingState } from "./MeasurementSaver";
 
 /** Milliseconds until what could not be saved for want of a line is tried again. */
 const AGAIN = 15_000;
@@ -14,7 +14,6 @@ export interface Saving extends SavingState {
 }
 
 const none = () => () => {};
-const atFirst: SavingState = { unsaved: false, saving: false, saved: false, conflicts: 0, leftOut: [] };
 
 /**
  * Measurements on the server: those of the study that is open are drawn once the engine is there, those of the reader are
@@ -60,7 +59,7 @@ export function useSaving(
       setSaver(undefined);
     };
   }, [engine, study, server]);
-  const state = useSyncExternalStore(saver?.subscribe ?? none, () => saver?.state ?? atFirst);
+  const state = useSyncExternalStore(saver?.subscribe ?? none, () => saver?.state ?? nothingToSave);
   const save = useCallback(() => void saver?.save(), [saver]);
   useWarning(state.unsaved);
   useTryingAgain(state.fault === "away", save);
