@@ -1,5 +1,5 @@
 import { cache, volumeLoader, type Types } from "@cornerstonejs/core";
-import { windowOver, type Frame, type Vector } from "../study";
+import { dot, windowOver, type Frame, type Vector } from "../study";
 import { rangeOfWindow } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
@@ -93,11 +93,7 @@ export class FrameVolume {
       return undefined;
     }
     const along = [0, 3, 6].map((axis) =>
-      Math.abs(
-        direction[0] * (volume.direction[axis] ?? 0) +
-          direction[1] * (volume.direction[axis + 1] ?? 0) +
-          direction[2] * (volume.direction[axis + 2] ?? 0),
-      ),
+      Math.abs(dot(direction, volume.direction.slice(axis, axis + 3) as Vector)),
     );
     return volume.spacing[along.indexOf(Math.max(...along))];
   }

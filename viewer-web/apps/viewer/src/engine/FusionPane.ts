@@ -6,17 +6,15 @@ import {
   type VolumeViewport,
 } from "@cornerstonejs/core";
 import type { ColourMap } from "../colours";
-import { patientLetters, positionAlong, type Vector } from "../study";
+import { difference, opposite, sum, type Vector } from "../study";
 import { BACKGROUND } from "./background";
-import { edgesBy } from "./edges";
 import type { FusionTools } from "./fusionTools";
-import type { Plane, PlaneState } from "./MprView";
-import { intoPlane, moved, planeCameraOf, scaled, type PlaneCamera } from "./planeCamera";
+import { orientations, planeStateOf, type Plane, type PlaneState } from "./plane";
+import { intoPlane, moved, planeCameraOf, type PlaneCamera } from "./planeCamera";
 import { Pointing } from "./Pointing";
-import { screenWays } from "./screenWays";
 import { windowFunction } from "./toning";
 
-const { BlendModes, Events, OrientationAxis, ViewportType } = Enums;
+const { BlendModes, Events, ViewportType } = Enums;
 
 export type Modality = "ct" | "pet";
 
@@ -43,12 +41,6 @@ interface PaneEvents {
   placed: (place: Vector) => void;
 }
 
-const orientations = {
-  axial: OrientationAxis.AXIAL,
-  coronal: OrientationAxis.CORONAL,
-  sagittal: OrientationAxis.SAGITTAL,
-} as const satisfies Record<Plane, Enums.OrientationAxis>;
-
 interface Surroundings {
   engine: RenderingEngine;
   resizes: ResizeObserver;
@@ -71,7 +63,8 @@ export class FusionPane {
   readonly #pointing: Pointing;
   /** Fingers and buttons that are down. */
   readonly #down = new Set<number>();
-  #closed = false;
+  /** Ends all listening. */
+  readonly #closing = new AbortController();
   #ready = false;
 
   constructor(spec: PaneSpec, around: Surroundings) {
@@ -88,13 +81,13 @@ export class FusionPane {
       around.resizes.observe(element);
     }
     around.tools.add(this.#idOf(this.#top), around.engine.id);
-    const element = this.#element;
-    this.#pointing = new Pointing(element, (at) => around.events.pointed(at && this.#placeAt(at)));
-    element.addEventListener("pointerdown", this.#pressed);
-    element.addEventListener("pointermove", this.#dragged);
-    element.addEventListener("pointerup", this.#lifted);
-    element.addEventListener("pointercancel", this.#lifted);
-    element.addEventListener("pointerleave", this.#lifted);
+    this.#pointing = new Pointing(this.#element, (at) => around.events.pointed(at && this.#placeAt(at)));
+    const { signal } = this.#closing;
+    this.#element.addEventListener("pointerdown", this.#pressed, { signal });
+    this.#element.addEventListener("pointermove", this.#dragged, { signal });
+    for (const end of ["pointerup", "pointercancel", "pointerleave"] as const) {
+      this.#element.addEventListener(end, this.#lifted, { signal });
+    }
   }
 
   /** @returns the camera that shows all of the upper volume; undefined where it was closed meanwhile */
@@ -102,15 +95,16 @@ export class FusionPane {
     const { engine, volumeIds } = this.#around;
     for (const modality of this.#modalities()) {
       await setVolumesForViewports(engine, [{ volumeId: volumeIds[modality] }], [this.#idOf(modality)]);
-      if (this.#closed) {
+      if (this.#closing.signal.aborted) {
         return undefined;
       }
       const viewport = this.#viewport(modality);
       viewport?.setBlendMode(BlendModes.COMPOSITE);
       viewport?.setSlabThickness(0);
     }
-    this.#element.addEventListener(Events.CAMERA_MODIFIED, this.#moved);
-    this.#element.addEventListener(Events.VOI_MODIFIED, this.#windowed);
+    const { signal } = this.#closing;
+    this.#element.addEventListener(Events.CAMERA_MODIFIED, this.#moved, { signal });
+    this.#element.addEventListener(Events.VOI_MODIFIED, this.#windowed, { signal });
     this.#ready = true;
     return this.#camera();
   }
@@ -124,13 +118,13 @@ export class FusionPane {
   }
 
   get ready(): boolean {
-    return this.#ready && !this.#closed;
+    return this.#ready && !this.#closing.signal.aborted;
   }
 
   setCamera(camera: PlaneCamera): void {
     for (const modality of this.#modalities()) {
       const viewport = this.#viewport(modality);
-      viewport?.setCamera(modality === "pet" ? moved(camera, scaled(this.#around.shift(), -1)) : camera);
+      viewport?.setCamera(modality === "pet" ? moved(camera, opposite(this.#around.shift())) : camera);
       viewport?.render();
     }
   }
@@ -157,27 +151,14 @@ export class FusionPane {
     if (!viewport || !camera) {
       return undefined;
     }
-    const [x, y] = viewport.worldToCanvas(this.#toTop(place));
-    return {
-      cross: [x, y],
-      position: positionAlong(camera.focalPoint, camera.viewPlaneNormal),
-      edges: edgesBy(patientLetters, screenWays(viewport)),
-      pixelsPerMillimetre: Math.max(1, this.#element.clientHeight) / (2 * camera.parallelScale),
-    };
+    const [x, y] = viewport.worldToCanvas(difference(place, this.#shiftOfTop()));
+    return { ...planeStateOf(viewport, camera), cross: [x, y] };
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     this.#pointing.close();
     const { engine, resizes, tools } = this.#around;
-    const element = this.#element;
-    element.removeEventListener("pointerdown", this.#pressed);
-    element.removeEventListener("pointermove", this.#dragged);
-    element.removeEventListener("pointerup", this.#lifted);
-    element.removeEventListener("pointercancel", this.#lifted);
-    element.removeEventListener("pointerleave", this.#lifted);
-    element.removeEventListener(Events.CAMERA_MODIFIED, this.#moved);
-    element.removeEventListener(Events.VOI_MODIFIED, this.#windowed);
     tools.remove(this.#idOf(this.#top), engine.id);
     for (const modality of this.#modalities()) {
       resizes.unobserve(this.spec.layers[modality] as HTMLDivElement);
@@ -208,12 +189,12 @@ export class FusionPane {
 
   #camera(): PlaneCamera | undefined {
     const camera = planeCameraOf(this.#viewport(this.#top)?.getCamera() ?? {});
-    return camera && (this.#top === "pet" ? moved(camera, this.#around.shift()) : camera);
+    return camera && moved(camera, this.#shiftOfTop());
   }
 
-  #toTop([x, y, z]: Vector): Vector {
-    const [right, back, up] = this.#top === "pet" ? this.#around.shift() : [0, 0, 0];
-    return [x - right, y - back, z - up];
+  /** By how much what hands touch was shifted against the CT. */
+  #shiftOfTop(): Vector {
+    return this.#top === "pet" ? this.#around.shift() : [0, 0, 0];
   }
 
   #placeAt(at: [x: number, y: number]): Vector | undefined {
@@ -222,9 +203,7 @@ export class FusionPane {
     if (!viewport || !camera || !this.#ready) {
       return undefined;
     }
-    const [x, y, z] = viewport.canvasToWorld(at);
-    const [right, back, up] = this.#top === "pet" ? this.#around.shift() : [0, 0, 0];
-    return intoPlane([x + right, y + back, z + up], camera);
+    return intoPlane(sum(viewport.canvasToWorld(at), this.#shiftOfTop()), camera);
   }
 
   readonly #moved = () => {

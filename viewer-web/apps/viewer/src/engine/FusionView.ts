@@ -1,15 +1,24 @@
 import type { RenderingEngine, Types } from "@cornerstonejs/core";
 import type { ColourMap } from "../colours";
-import { suvWindow, type Frame, type Vector, type VoiWindow } from "../study";
+import {
+  between,
+  difference,
+  scaled,
+  suvWindow,
+  sum,
+  type Frame,
+  type Vector,
+  type VoiWindow,
+} from "../study";
 import { rangeOfWindow, windowOf } from "./contrast";
 import type { Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
 import { FusionPane, type FusionPaneState, type Modality, type PaneSpec } from "./FusionPane";
 import { FusionTools } from "./fusionTools";
-import type { Plane } from "./MprView";
 import type { PlaneTool } from "./mprTools";
-import { intoPlane, scaled, through, type PlaneCamera } from "./planeCamera";
+import type { Plane } from "./plane";
+import { intoPlane, through, type PlaneCamera } from "./planeCamera";
 import { VolumeView } from "./VolumeView";
 
 /** Values of both volumes at one place; undefined outside of them. */
@@ -158,8 +167,7 @@ export class FusionView {
     const camera = this.#cameras.get(plane);
     const distance = this.#volumes.ct.spacingAlong(camera?.viewPlaneNormal);
     if (camera && this.#place && distance !== undefined) {
-      const way = scaled(camera.viewPlaneNormal, slices * distance);
-      this.#goTo([this.#place[0] + way[0], this.#place[1] + way[1], this.#place[2] + way[2]]);
+      this.#goTo(sum(this.#place, scaled(camera.viewPlaneNormal, slices * distance)));
     }
   }
 
@@ -329,7 +337,7 @@ export class FusionView {
 
   #middle(): Vector | undefined {
     const [from, to] = this.#volumes.ct.bounds ?? [];
-    return from && to && [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2];
+    return from && to && between(from, to, 0.5);
   }
 
   #valuesNow(): FusedValues | undefined {
@@ -337,11 +345,10 @@ export class FusionView {
     if (!place) {
       return undefined;
     }
-    const [x, y, z] = this.#shift;
     return {
       at: this.#pointed ? "mouse" : "crosshairs",
       ct: this.#volumes.ct.valueAt(place),
-      pet: this.#volumes.pet.valueAt([place[0] - x, place[1] - y, place[2] - z]),
+      pet: this.#volumes.pet.valueAt(difference(place, this.#shift)),
     };
   }
 

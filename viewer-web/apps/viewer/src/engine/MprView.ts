@@ -5,29 +5,20 @@ import {
   type Types,
   type VolumeViewport,
 } from "@cornerstonejs/core";
-import { beginsInverted, patientLetters, positionAlong, type Frame, type VoiWindow } from "../study";
+import { beginsInverted, type Frame, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
 import { windowOf } from "./contrast";
-import { edgesBy, type Edges } from "./edges";
+import type { Edges } from "./edges";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
-import { screenWays } from "./screenWays";
+import { orientations, planes, planeStateOf, type Plane, type PlaneState } from "./plane";
+import { planeCameraOf } from "./planeCamera";
 import { VolumeView } from "./VolumeView";
 import type { VolumePreset } from "./volumePresets";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
 
-export const planes = ["axial", "coronal", "sagittal"] as const;
-export type Plane = (typeof planes)[number];
-
 /** How the values that lie behind one another in a slab become one. */
 export type SlabMode = "average" | "maximum" | "minimum";
-
-export interface PlaneState {
-  /** Along the patient's axis that the plane is most at right angles to, millimetres. */
-  position: number;
-  edges: Edges;
-  pixelsPerMillimetre: number;
-}
 
 export interface MprState {
   loaded: number;
@@ -39,19 +30,13 @@ export interface MprState {
   failure?: unknown;
 }
 
-const { Events, ViewportType, OrientationAxis, BlendModes } = Enums;
+const { Events, ViewportType, BlendModes } = Enums;
 
 const blendModes = {
   average: BlendModes.AVERAGE_INTENSITY_BLEND,
   maximum: BlendModes.MAXIMUM_INTENSITY_BLEND,
   minimum: BlendModes.MINIMUM_INTENSITY_BLEND,
 } as const satisfies Record<SlabMode, Enums.BlendModes>;
-
-const orientations = {
-  axial: OrientationAxis.AXIAL,
-  coronal: OrientationAxis.CORONAL,
-  sagittal: OrientationAxis.SAGITTAL,
-} as const;
 
 export interface Slab {
   mode: SlabMode;
@@ -245,28 +230,19 @@ export class MprView {
   };
 
   #read(plane: Plane): void {
-    const viewport = this.#engine.getViewport(idOf(plane)) as VolumeViewport | undefined;
-    const { focalPoint, viewPlaneNormal, parallelScale = 1 } = viewport?.getCamera() ?? {};
-    if (!viewport || !focalPoint || !viewPlaneNormal) {
-      return;
+    const viewport = this.#viewport(plane);
+    const camera = viewport && planeCameraOf(viewport.getCamera());
+    if (camera) {
+      this.#set({ planes: { ...this.#state.planes, [plane]: planeStateOf(viewport, camera) } });
     }
-    this.#set({
-      planes: {
-        ...this.#state.planes,
-        [plane]: {
-          position: positionAlong(focalPoint, viewPlaneNormal),
-          edges: edgesBy(patientLetters, screenWays(viewport)),
-          pixelsPerMillimetre: Math.max(1, this.#elements[plane].clientHeight) / (2 * parallelScale),
-        } satisfies PlaneState,
-      },
-    });
   }
 
   #viewports(): VolumeViewport[] {
-    return planes.flatMap((plane) => {
-      const viewport = this.#engine.getViewport(idOf(plane)) as VolumeViewport | undefined;
-      return viewport ? [viewport] : [];
-    });
+    return planes.flatMap((plane) => this.#viewport(plane) ?? []);
+  }
+
+  #viewport(plane: Plane): VolumeViewport | undefined {
+    return this.#engine.getViewport(idOf(plane)) as VolumeViewport | undefined;
   }
 
   #set(change: Partial<MprState>): void {

@@ -1,6 +1,6 @@
 import type { Types } from "@cornerstonejs/core";
 import type { ImagePoint } from "../measurements/geometry";
-import { dot, type Frame, type Vector } from "../study";
+import { difference, dot, placeOnPlane, type Frame, type Vector } from "../study";
 
 /** Where the engine puts a frame; one that lies nowhere in the patient is put at the origin, its rows along x. */
 export function placeOf({ plane }: Frame): { position: Vector; row: Vector; column: Vector } {
@@ -12,13 +12,8 @@ export const frameOfReferenceOf = ({ plane, instance }: Frame): string =>
   plane?.frameOfReferenceUID ?? instance.seriesInstanceUID;
 
 /** Inverse of `imagePointOf`. */
-export function worldPointOf(frame: Frame, [column, row]: ImagePoint): Types.Point3 {
-  const { position, row: along, column: down } = placeOf(frame);
-  const [x, y] = [column * frame.spacing.column, row * frame.spacing.row];
-  return [0, 1, 2].map(
-    (axis) => (position[axis] ?? 0) + x * (along[axis] ?? 0) + y * (down[axis] ?? 0),
-  ) as Types.Point3;
-}
+export const worldPointOf = (frame: Frame, point: ImagePoint): Types.Point3 =>
+  placeOnPlane(placeOf(frame), frame.spacing, point);
 
 /**
  * Pixel of a place, whole numbers at the pixels' middles (PS3.3 C.7.6.2.1.1). The engine's own conversion divides a way
@@ -26,6 +21,6 @@ export function worldPointOf(frame: Frame, [column, row]: ImagePoint): Types.Poi
  */
 export function imagePointOf(frame: Frame, world: Types.Point3): ImagePoint {
   const { position, row, column } = placeOf(frame);
-  const way: Vector = [world[0] - position[0], world[1] - position[1], world[2] - position[2]];
+  const way = difference(world, position);
   return [dot(way, row) / frame.spacing.column, dot(way, column) / frame.spacing.row];
 }

@@ -5,7 +5,8 @@
 export type { Edges } from "./edges";
 export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
-export type { MprState, MprView, Plane, PlaneState, Slab, SlabMode } from "./MprView";
+export type { MprState, MprView, Slab, SlabMode } from "./MprView";
+export type { Plane, PlaneState } from "./plane";
 export type { FusedValues, FusionState, FusionView } from "./FusionView";
 export type { FusionPaneState, Modality, PaneSpec } from "./FusionPane";
 export type { VolumeView } from "./VolumeView";

@@ -1,5 +1,5 @@
 import type { Types } from "@cornerstonejs/core";
-import { dot, type Vector } from "../study";
+import { difference, dot, scaled, sum, type Vector } from "../study";
 
 /** From where a plane is looked at: what panes that show the same plane have in common. */
 export interface PlaneCamera {
@@ -42,20 +42,16 @@ export function turned<T extends Pick<Types.ICamera, "focalPoint" | "position" |
   if (!focalPoint || !position || !viewUp) {
     return camera;
   }
-  const way = turnedVector(sum(position, scaled(focalPoint, -1)), degrees);
+  const way = turnedVector(difference(position, focalPoint), degrees);
   return { ...camera, position: sum(focalPoint, way), viewUp: turnedVector(viewUp, degrees) };
 }
 
-function turnedVector([x, y, z]: Vector | Types.Point3, degrees: number): Vector {
+function turnedVector([x, y, z]: Vector, degrees: number): Vector {
   const [sine, cosine] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
   return [x * cosine - y * sine, x * sine + y * cosine, z];
 }
 
-const sum = (a: Vector | Types.Point3, b: Vector): Vector => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
-
-export const scaled = (a: Vector | Types.Point3, by: number): Vector => [a[0] * by, a[1] * by, a[2] * by];
-
 /** As much of the way from one place to another as leads across a plane. */
 function wayAcross(from: Vector, to: Vector, normal: Vector): Vector {
-  return scaled(normal, dot(sum(to, scaled(from, -1)), normal));
+  return scaled(normal, dot(difference(to, from), normal));
 }

@@ -1,5 +1,5 @@
 import type { Types } from "@cornerstonejs/core";
-import { opposite, type Vector } from "../study";
+import { difference, opposite, scaled, type Vector } from "../study";
 
 type Canvas = Pick<Types.IViewport, "canvasToWorld">;
 
@@ -11,9 +11,6 @@ export function screenWays(viewport: Canvas): Record<"left" | "right" | "top" | 
 }
 
 function way(viewport: Canvas, pixel: Types.Point2): Vector {
-  const from = viewport.canvasToWorld([0, 0]);
-  const to = viewport.canvasToWorld(pixel);
-  const difference: Vector = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-  const length = Math.hypot(...difference) || 1;
-  return [difference[0] / length, difference[1] / length, difference[2] / length];
+  const whole = difference(viewport.canvasToWorld(pixel), viewport.canvasToWorld([0, 0]));
+  return scaled(whole, 1 / (Math.hypot(...whole) || 1));
 }

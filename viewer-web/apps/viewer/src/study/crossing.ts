@@ -1,5 +1,6 @@
-import { difference, dot, type Vector } from "./imagePlane";
+import { placeOnPlane } from "./imagePlane";
 import type { Frame } from "./model";
+import { between, difference, dot, type Vector } from "./vector";
 
 /** Below this sine of the angle between two planes the line in which they meet says nothing. */
 const PARALLEL = 0.1;
@@ -42,28 +43,14 @@ function cornersOf(frame: Frame): Vector[] {
   ];
 }
 
-/** Where in the patient a pixel lies (PS3.3 C.7.6.2.1.1); whole numbers are the middles of pixels. */
-function placeOf({ plane, spacing }: Frame, column: number, row: number): Vector {
-  const { position, row: alongRow, column: alongColumn } = plane ?? origin;
-  const [right, down] = [column * spacing.column, row * spacing.row];
-  return [
-    position[0] + right * alongRow[0] + down * alongColumn[0],
-    position[1] + right * alongRow[1] + down * alongColumn[1],
-    position[2] + right * alongRow[2] + down * alongColumn[2],
-  ];
-}
+const placeOf = ({ plane, spacing }: Frame, column: number, row: number): Vector =>
+  placeOnPlane(plane ?? origin, spacing, [column, row]);
 
 const origin: { position: Vector; row: Vector; column: Vector } = {
   position: [0, 0, 0],
   row: [1, 0, 0],
   column: [0, 1, 0],
 };
-
-const between = (a: Vector, b: Vector, part: number): Vector => [
-  a[0] + part * (b[0] - a[0]),
-  a[1] + part * (b[1] - a[1]),
-  a[2] + part * (b[2] - a[2]),
-];
 
 /** Slices that are tilted by more than this (cosine, 18°) are not the same cut. */
 const ALIKE = 0.95;

@@ -1,6 +1,5 @@
 import type { FrameAttributes } from "./frameAttributes";
-
-export type Vector = [number, number, number];
+import { cross, dot, scaled, sum, type Vector } from "./vector";
 
 /** Where a frame lies in the patient (PS3.3 C.7.6.2), millimetres in the patient's coordinates: +x left, +y back, +z head. */
 export interface ImagePlane {
@@ -39,15 +38,12 @@ function orientationOf(attributes: FrameAttributes): { row: Vector; column: Vect
   return unit && Math.abs(dot(row, column)) < 0.01 ? { row, column } : undefined;
 }
 
-export const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-
-export const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
-
-export const difference = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+/** Where a pixel lies (PS3.3 C.7.6.2.1.1); whole numbers are the middles of pixels. */
+export const placeOnPlane = (
+  { position, row, column }: Pick<ImagePlane, "position" | "row" | "column">,
+  spacing: { row: number; column: number },
+  [atColumn, atRow]: readonly [column: number, row: number],
+): Vector => sum(position, sum(scaled(row, atColumn * spacing.column), scaled(column, atRow * spacing.row)));
 
 /** How far a place lies along the patient's axis that a plane is most at right angles to, millimetres: what scanners print. */
 export function positionAlong(place: Vector, normal: Vector): number {
@@ -71,5 +67,3 @@ export function patientLetters(direction: Vector): string {
     .map(([part, positive, negative]) => (part > 0 ? positive : negative))
     .join("");
 }
-
-export const opposite = (direction: Vector): Vector => [-direction[0], -direction[1], -direction[2]];

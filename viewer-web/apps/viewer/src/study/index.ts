@@ -4,7 +4,8 @@ export { frameBytes } from "./frameBytes";
 export { fusionOf, type FusionFault, type FusionOffer, type FusionPair } from "./fusion";
 export { crossing, sliceAt } from "./crossing";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
-export { cross, dot, opposite, patientLetters, positionAlong, type Vector } from "./imagePlane";
+export { patientLetters, placeOnPlane, positionAlong } from "./imagePlane";
+export { between, cross, difference, dot, opposite, scaled, sum, type Vector } from "./vector";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";
 export type { DocumentItem, Frame, Patient, Stack, Study, StudyFacts, StudyItem } from "./model";
 export {

@@ -1,4 +1,4 @@
-import { dot } from "./imagePlane";
+import { dot } from "./vector";
 import type { Frame } from "./model";
 
 /**

@@ -1,6 +1,6 @@
 import { frameBytes } from "./frameBytes";
-import { difference, dot, type Vector } from "./imagePlane";
 import type { Frame } from "./model";
+import { difference, dot, type Vector } from "./vector";
 
 /**
  * Why frames are no volume that may be cut in other planes: to fill or shift slices would show what nobody recorded.
