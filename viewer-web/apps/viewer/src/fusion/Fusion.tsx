@@ -4,14 +4,7 @@ import { useTranslation } from "react-i18next";
 import { nextColours, type ColourMap } from "../colours";
 import type { Engine, FusionState, FusionView, PlaneTool, VolumeView } from "../engine";
 import { Problem, ProblemText } from "../problem";
-import {
-  commonSuv,
-  VolumeRefusal,
-  type FusionFault,
-  type FusionOffer,
-  type FusionPair,
-  type Vector,
-} from "../study";
+import { VolumeRefusal, type FusionFault, type FusionOffer, type FusionPair, type Vector } from "../study";
 import { FusionBar } from "./FusionBar";
 import { FusionFoot } from "./FusionFoot";
 import { FusionPane } from "./FusionPane";
@@ -66,7 +59,7 @@ const NOT_SHIFTED: Vector = [0, 0, 0];
 
 function Fused({ offer, engine, bar, foot, onClose }: FusionProps<FusionPair>) {
   const { t } = useTranslation();
-  const { ct, pet } = offer;
+  const { ct, pet, factor } = offer;
   const [view, setView] = useState<FusionView>();
   const [layout, setLayout] = useState<FusionLayout>("axial");
   const [tool, setTool] = useState<PlaneTool>("crosshairs");
@@ -74,8 +67,6 @@ function Fused({ offer, engine, bar, foot, onClose }: FusionProps<FusionPair>) {
   const [opacity, setOpacity] = useState(50);
   const [shift, setShift] = useState<Vector>(NOT_SHIFTED);
   const [projection, setProjection] = useState<VolumeView>();
-  // The values between two slices stand on one factor; where there is none, nothing is offered.
-  const factor = useMemo(() => commonSuv(pet.frames)?.factor ?? 1, [pet]);
   useEffect(() => {
     const frames = { ct: ct.frames, pet: pet.frames };
     const opened = engine.openFusion(frames, { factor, colours: "hotIron" });
@@ -166,7 +157,6 @@ function Fused({ offer, engine, bar, foot, onClose }: FusionProps<FusionPair>) {
               shift={shift}
               colours={colours}
               opacity={opacity}
-              factor={factor}
             />
           ))}
         {view && state.ready && (

@@ -17,13 +17,11 @@ interface FusionPaneProps {
   colours: ColourMap;
   /** Percent of the PET. */
   opacity: number;
-  /** Makes SUVs of the values of the PET. */
-  factor: number;
 }
 
 /** One plane of the CT, of the PET, or of both. */
 export function FusionPane(props: FusionPaneProps) {
-  const { pane, pair, view, state, shift, colours, opacity, factor } = props;
+  const { pane, pair, view, state, shift, colours, opacity } = props;
   const { id, plane, content } = pane;
   const { t } = useTranslation();
   const ct = useRef<HTMLDivElement>(null);
@@ -43,7 +41,7 @@ export function FusionPane(props: FusionPaneProps) {
   const shown = state.panes[id];
   const fused = content === "fused";
   const shifted = content !== "ct" && shiftText(shift);
-  const petFacts = { suv: { factor } };
+  const petFacts = { suv: { factor: pair.factor } };
   return (
     <section
       className="viewport plane"
@@ -83,7 +81,7 @@ export function FusionPane(props: FusionPaneProps) {
             {!fused && <span className="secondary">{nameOf(pair[content])}</span>}
           </div>
           <div className="corner bottom-left numbers">
-            {state.values && <Values values={state.values} pair={pair} factor={factor} secondary={!fused} />}
+            {state.values && <Values values={state.values} pair={pair} secondary={!fused} />}
             {content !== "pet" && state.windows.ct && <WindowText window={state.windows.ct} frame={{}} />}
             {content !== "ct" && state.windows.pet && (
               <WindowText window={state.windows.pet} frame={petFacts} />
@@ -110,18 +108,17 @@ const nameOf = ({ series }: Stack) =>
 interface ValuesProps {
   values: FusedValues;
   pair: FusionPair;
-  factor: number;
   /** They stand in another pane too, and may go where there is no room. */
   secondary: boolean;
 }
 
 /** Of the voxels in which the place lies, as they were recorded: what is seen between them is interpolated. */
-function Values({ values, pair, factor, secondary }: ValuesProps) {
+function Values({ values, pair, secondary }: ValuesProps) {
   const { t } = useTranslation();
   const { at, ct, pet } = values;
   const told = [
     ct !== undefined && `${short(ct)} ${valueUnitOf(pair.ct.frames[0])}`.trim(),
-    pet !== undefined && `${(pet * factor).toFixed(2)} SUVbw`,
+    pet !== undefined && `${(pet * pair.factor).toFixed(2)} SUVbw`,
   ].filter(Boolean);
   return (
     told.length > 0 && (

@@ -7,3 +7,6 @@ export function frameBytes({ format, rescale }: Pick<Frame, "format" | "rescale"
   const whole = Number.isInteger(rescale.slope) && Number.isInteger(rescale.intercept);
   return pixels * (colour ? 3 : whole ? 2 : 4);
 }
+
+export const bytesOfFrames = (frames: readonly Frame[]): number =>
+  frames.reduce((total, frame) => total + frameBytes(frame), 0);

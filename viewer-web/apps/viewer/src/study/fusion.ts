@@ -1,6 +1,6 @@
 import { inOneSpace } from "./crossing";
-import { frameBytes } from "./frameBytes";
-import type { Frame, Stack, StudyItem } from "./model";
+import { bytesOfFrames } from "./frameBytes";
+import type { Stack, StudyItem } from "./model";
 import { commonSuv, type SuvFault } from "./suv";
 import { volumeFault, type VolumeFault } from "./volume";
 
@@ -19,6 +19,8 @@ export type FusionFault =
 export interface FusionPair {
   ct: Stack;
   pet: Stack;
+  /** Makes SUVs of the values of the PET, those between its slices too. */
+  factor: number;
 }
 
 export type FusionOffer = ({ fault?: undefined } & FusionPair) | { fault: FusionFault };
@@ -45,11 +47,14 @@ export function fusionOf(
       .filter(({ series }) => series.modality === modality)
       .map((stack) => ({ stack, fault: volumeFault(stack.frames, memory) }));
   const pets = of("PT");
+  if (pets.length === 0) {
+    return undefined;
+  }
   const offers = of("CT").flatMap((ct) =>
-    pets.map((pet) => ({ ct: ct.stack, pet: pet.stack, fault: faultOf(ct, pet, memory) })),
+    pets.map((pet) => ({ ct: ct.stack, pet: pet.stack, offer: offerOf(ct, pet, memory) })),
   );
-  const rank = ({ ct, pet, fault }: (typeof offers)[number]): [number, number, number] => [
-    severity.indexOf(fault?.kind ?? "none"),
+  const rank = ({ ct, pet, offer }: (typeof offers)[number]): [number, number, number] => [
+    severity.indexOf(offer.fault?.kind ?? "none"),
     ct === active || pet === active ? 0 : 1,
     -(ct.frames.length + pet.frames.length),
   ];
@@ -57,7 +62,7 @@ export function fusionOf(
     const [first, second] = [rank(a), rank(b)];
     return first.map((part, place) => part - (second[place] ?? 0)).find((part) => part !== 0) ?? 0;
   });
-  return best && (best.fault ? { fault: best.fault } : { ct: best.ct, pet: best.pet });
+  return best?.offer;
 }
 
 interface Candidate {
@@ -65,21 +70,21 @@ interface Candidate {
   fault: VolumeFault | undefined;
 }
 
-function faultOf(ct: Candidate, pet: Candidate, memory: number): FusionFault | undefined {
+function offerOf(ct: Candidate, pet: Candidate, memory: number): FusionOffer {
   if (!inOneSpace(ct.stack.frames[0], pet.stack.frames[0])) {
-    return { kind: "space" };
+    return { fault: { kind: "space" } };
   }
   if (ct.fault) {
-    return { kind: "volume", of: "CT", fault: ct.fault };
+    return { fault: { kind: "volume", of: "CT", fault: ct.fault } };
   }
   if (pet.fault) {
-    return { kind: "volume", of: "PT", fault: pet.fault };
+    return { fault: { kind: "volume", of: "PT", fault: pet.fault } };
   }
-  if (bytesOf(ct.stack.frames) + bytesOf(pet.stack.frames) > memory) {
-    return { kind: "large" };
+  if (bytesOfFrames(ct.stack.frames) + bytesOfFrames(pet.stack.frames) > memory) {
+    return { fault: { kind: "large" } };
   }
   const suv = commonSuv(pet.stack.frames);
-  return suv?.factor === undefined ? { kind: "suv", fault: suv?.fault ?? "differs" } : undefined;
+  return suv?.factor === undefined
+    ? { fault: { kind: "suv", fault: suv?.fault ?? "differs" } }
+    : { ct: ct.stack, pet: pet.stack, factor: suv.factor };
 }
-
-const bytesOf = (frames: readonly Frame[]) => frames.reduce((sum, frame) => sum + frameBytes(frame), 0);

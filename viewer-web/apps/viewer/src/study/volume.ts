@@ -1,4 +1,4 @@
-import { frameBytes } from "./frameBytes";
+import { bytesOfFrames } from "./frameBytes";
 import type { Frame } from "./model";
 import { difference, dot, type Vector } from "./vector";
 
@@ -55,8 +55,7 @@ export function volumeFault(frames: readonly Frame[], memory: number): VolumeFau
   }
   return frames.some((frame) => !isAlike(first, frame))
     ? "mixed"
-    : (placementFault(positions, first) ??
-        (frames.reduce((sum, frame) => sum + frameBytes(frame), 0) > memory ? "large" : undefined));
+    : (placementFault(positions, first) ?? (bytesOfFrames(frames) > memory ? "large" : undefined));
 }
 
 const isColour = ({ format }: Frame) =>
