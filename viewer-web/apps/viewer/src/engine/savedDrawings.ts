@@ -1,5 +1,5 @@
 import { annotation, type Types } from "@cornerstonejs/tools";
-import { distance, type ImagePoint } from "../measurements/geometry";
+import { distance, pixelsBetween, type ImagePoint } from "../measurements/geometry";
 import type { MeasurementKind, Proposal } from "../measurements/measure";
 import {
   uidOf,
@@ -197,10 +197,7 @@ function figureOf(
 const SAME = 0.01;
 
 const alike = (a: readonly ImagePoint[], b: readonly ImagePoint[]): boolean =>
-  a.every((point, index) => {
-    const [column, row] = b[index] ?? [Number.NaN, Number.NaN];
-    return Math.hypot(point[0] - column, point[1] - row) < SAME;
-  });
+  a.every((point, index) => pixelsBetween(point, b[index] ?? [Number.NaN, Number.NaN]) < SAME);
 
 function draw(drawing: ReadDrawing, frame: Frame, document: MeasurementDocument, index: number): void {
   registerFrames([frame]);
@@ -260,7 +257,7 @@ function handlesOf({ kind, points }: ReadDrawing): readonly ImagePoint[] {
     return [a, a];
   }
   if (kind === "circle" && a && b) {
-    const radius = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    const radius = pixelsBetween(a, b);
     return [a, [a[0], a[1] - radius], [a[0], a[1] + radius], [a[0] - radius, a[1]], [a[0] + radius, a[1]]];
   }
   return points;

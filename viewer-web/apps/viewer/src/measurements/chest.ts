@@ -11,10 +11,10 @@ export interface ChestLines {
 }
 
 /** A ratio beyond these is not believed of a proposal. */
-const RATIOS = [0.3, 0.75] as const;
+const [LEAST_RATIO, GREATEST_RATIO] = [0.3, 0.75];
 
 /** Of the lung's height: above it the mediastinum is no heart, below it the lung is a recess behind the diaphragm. */
-const HEART_ROWS = [0.4, 0.9] as const;
+const [HEART_TOP, HEART_BOTTOM] = [0.4, 0.9];
 
 /** Of the lung's height: above it no diaphragm is looked for, for a large heart goes outwards as steeply. */
 const DIAPHRAGM_FROM = 0.65;
@@ -54,7 +54,7 @@ function linesBetween(grid: Grid, left: Lung, right: Lung): ChestLines | undefin
   const ratio = (heart[1] - heart[0]) / (thorax[1] - thorax[0]);
   const middle = (heart[0] + heart[1]) / 2;
   const central = Math.abs(middle - (thorax[0] + thorax[1]) / 2) < 0.2 * (thorax[1] - thorax[0]);
-  if (!central || ratio < RATIOS[0] || ratio > RATIOS[1]) {
+  if (!central || ratio < LEAST_RATIO || ratio > GREATEST_RATIO) {
     return undefined;
   }
   return {
@@ -68,8 +68,8 @@ function linesBetween(grid: Grid, left: Lung, right: Lung): ChestLines | undefin
 function innermost(lung: Lung, edgeOf: (row: number) => number): { row: number; reach: number } {
   const reachOf = (row: number) => SMOOTHED.map((off) => edgeOf(row + off)).toSorted((a, b) => a - b)[2] ?? 0;
   const height = lung.bottom - lung.top;
-  const first = Math.round(lung.top + HEART_ROWS[0] * height);
-  const last = Math.round(lung.top + HEART_ROWS[1] * height);
+  const first = Math.round(lung.top + HEART_TOP * height);
+  const last = Math.round(lung.top + HEART_BOTTOM * height);
   const found = { row: first, reach: reachOf(first) };
   const isDiaphragm = (row: number) =>
     row > lung.top + DIAPHRAGM_FROM * height && edgeOf(row + DIAPHRAGM) - edgeOf(row) > DIAPHRAGM;

@@ -9,6 +9,11 @@ const scaled = ([column, row]: ImagePoint, spacing: PixelSpacing): ImagePoint =>
   row * spacing.row,
 ];
 
+/** As they lie in the picture, whatever the pixels' shape. */
+export const pixelsBetween = (a: ImagePoint, b: ImagePoint): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+
+export const middleOf = (a: ImagePoint, b: ImagePoint): ImagePoint => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+
 export function distance(a: ImagePoint, b: ImagePoint, spacing: PixelSpacing): number {
   const [from, to] = [scaled(a, spacing), scaled(b, spacing)];
   return Math.hypot(to[0] - from[0], to[1] - from[1]);

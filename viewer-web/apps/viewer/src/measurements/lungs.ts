@@ -59,7 +59,7 @@ export function brightnessGrid(picture: Picture, darkIsDense: boolean): Grid | u
 const THRESHOLDS = Array.from({ length: 27 }, (_, index) => 0.75 - 0.02 * index);
 
 /** Of the picture, each. */
-const AREAS = [0.04, 0.35] as const;
+const [LEAST_AREA, GREATEST_AREA] = [0.04, 0.35];
 /** Of the picture's height, at least. */
 const HEIGHT = 0.3;
 /** Of the smaller one's height, beside the other. */
@@ -73,7 +73,7 @@ export function lungsIn(grid: Grid): [Lung, Lung] | undefined {
       grid.cells.map((value) => Number(value < threshold)),
     );
     const [a, b] = regionsIn(grid, dark)
-      .filter(({ cells }) => cells.length > AREAS[0] * grid.cells.length)
+      .filter(({ cells }) => cells.length > LEAST_AREA * grid.cells.length)
       .toSorted((one, other) => other.cells.length - one.cells.length);
     if (a && b && alikeLungs(grid, a, b)) {
       const [left, right] = a.middle < b.middle ? [a, b] : [b, a];
@@ -96,7 +96,7 @@ function alikeLungs(grid: Grid, a: Region, b: Region): boolean {
   const beside = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   const middle = (a.middle + b.middle) / 2 / grid.columns;
   return (
-    [a, b].every(({ cells }) => cells.length < AREAS[1] * grid.cells.length) &&
+    [a, b].every(({ cells }) => cells.length < GREATEST_AREA * grid.cells.length) &&
     Math.min(...heights) > HEIGHT * grid.rows &&
     beside > BESIDE * Math.min(...heights) &&
     Math.abs(a.middle - b.middle) > 0.2 * grid.columns &&

@@ -1,6 +1,16 @@
 import type { Picture } from "../picture";
 import type { PixelSpacing, SpacingBasis, SuvFault } from "../study";
-import { angleAt, angleOfLines, areaOf, distance, ellipse, pixelsInside, type ImagePoint } from "./geometry";
+import {
+  angleAt,
+  angleOfLines,
+  areaOf,
+  distance,
+  ellipse,
+  middleOf,
+  pixelsBetween,
+  pixelsInside,
+  type ImagePoint,
+} from "./geometry";
 
 export const measurementKinds = [
   "length",
@@ -155,7 +165,7 @@ function cardiothoracic([a, b, c, d]: Ends, spacing: PixelSpacing, proposed: Pro
 const UNMOVED = 0.01;
 
 const isMoved = (now: ImagePoint, before: ImagePoint | undefined): boolean =>
-  before === undefined || Math.hypot(now[0] - before[0], now[1] - before[1]) > UNMOVED;
+  before === undefined || pixelsBetween(now, before) > UNMOVED;
 
 const angle = (degrees: number): Result => ({
   quantities: [{ name: "angle", text: `${digit(degrees)}°`, numbers: [degrees], unit: "°" }],
@@ -191,7 +201,7 @@ function outlineOf(
     return a && b && c && d ? [a, b, d, c] : [];
   }
   if (kind === "ellipse") {
-    return a && b && d ? ellipse([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], a, d) : [];
+    return a && b && d ? ellipse(middleOf(a, b), a, d) : [];
   }
   if (kind === "circle" && a && b) {
     const radius = distance(a, b, spacing);

@@ -1,8 +1,8 @@
-import type { ImagePoint } from "../measurements/geometry";
+import { pixelsBetween, type ImagePoint } from "../measurements/geometry";
 import type { RecordedDrawing } from "../sr";
 
 /** What becomes of a page's drawings once the reader saved others from another page; drawings by their tracking UIDs. */
-export interface Reconciled {
+interface Reconciled {
   /** Of this page, to be taken away: changed elsewhere, or gone there. */
   outdated: ReadonlySet<string>;
   /** Of the other page, not to be drawn: this page changed them, or took them away. */
@@ -78,7 +78,7 @@ function sameFigure({ kind, points: a }: RecordedDrawing, { points: b }: Recorde
 }
 
 const away = (a: ImagePoint | undefined, b: ImagePoint | undefined): number =>
-  a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : Number.NaN;
+  a && b ? pixelsBetween(a, b) : Number.NaN;
 
 const near = (a: ImagePoint | undefined, b: ImagePoint | undefined) => away(a, b) < SAME;
 

@@ -1,4 +1,4 @@
-import type { ImagePoint } from "../measurements/geometry";
+import { ellipse, middleOf, pixelsBetween, type ImagePoint } from "../measurements/geometry";
 import type { MeasurementKind } from "../measurements/measure";
 
 /** Spatial coordinates of one image (PS3.3 C.18.6), in the viewer's pixels. */
@@ -58,10 +58,8 @@ export function shapesOf(kind: MeasurementKind, points: readonly ImagePoint[]): 
 
 /** The ends of the major axis come first. */
 function longerFirst(a: ImagePoint, b: ImagePoint, c: ImagePoint, d: ImagePoint): ImagePoint[] {
-  return length(a, b) >= length(c, d) ? [a, b, c, d] : [c, d, a, b];
+  return pixelsBetween(a, b) >= pixelsBetween(c, d) ? [a, b, c, d] : [c, d, a, b];
 }
-
-const length = (a: ImagePoint, b: ImagePoint) => Math.hypot(b[0] - a[0], b[1] - a[1]);
 
 /** Pixels; coordinates are stored in 32 bits. */
 const SAME = 0.01;
@@ -112,24 +110,8 @@ function ellipseOf(
       ? { kind: "ellipse", points: [bottom, top, left, right] }
       : undefined;
   }
-  const centre: ImagePoint = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  return { kind: "freehand", points: outline(centre, a, c) };
+  return { kind: "freehand", points: ellipse(middleOf(a, b), a, c) };
 }
-
-/** Corners of an oblique ellipse's outline. */
-const CORNERS = 90;
-
-const outline = (centre: ImagePoint, a: ImagePoint, c: ImagePoint): ImagePoint[] =>
-  Array.from({ length: CORNERS }, (_, index) => {
-    const turn = (2 * Math.PI * index) / CORNERS;
-    const [along, across] = [Math.cos(turn), Math.sin(turn)];
-    return [0, 1].map(
-      (axis) =>
-        (centre[axis] ?? 0) +
-        along * ((a[axis] ?? 0) - (centre[axis] ?? 0)) +
-        across * ((c[axis] ?? 0) - (centre[axis] ?? 0)),
-    ) as unknown as ImagePoint;
-  });
 
 function rectangleOf(corners: readonly ImagePoint[]): { kind: Region; points: ImagePoint[] } | undefined {
   const [a, b, c, d] = corners;
