@@ -55,7 +55,7 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
         startEngine={start}
         labels={labels}
         saving={saving}
-        findImage={({ sopInstanceUID, frame }) => findFrame(study, sopInstanceUID, frame)}
+        findImage={({ sopInstanceUID, frameNumber }) => findFrame(study, sopInstanceUID, frameNumber)}
       />
       {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}
       {name.question && <AskText title={t("saving.who")} before="" onAnswer={name.question.answer} />}

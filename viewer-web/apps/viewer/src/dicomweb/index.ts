@@ -2,6 +2,17 @@
 export { DicomWeb, type EncodedFrame, type FetchOptions, type InstanceAddress } from "./DicomWeb";
 export { DicomWebFailure, failureOf, isAbort, passes, type FailureKind } from "./failure";
 export {
+  codeValueOf,
+  ConceptCodeSequence,
+  ConceptNameCodeSequence,
+  ContentSequence,
+  DEEPEST_TREE,
+  imageReferenceOf,
+  targetOf,
+  valueTypeOf,
+  type ImageReference,
+} from "./content";
+export {
   itemOf,
   longTextOf,
   numberOf,

@@ -1,6 +1,6 @@
 import type { Plane } from "../engine";
 
-export const contents = ["ct", "pet", "fused"] as const;
+const contents = ["ct", "pet", "fused"] as const;
 export type Content = (typeof contents)[number];
 
 /** Three planes fused; one plane as CT, as PET and fused; all of both. The projection of the PET is beside each. */

@@ -58,7 +58,7 @@ describe("a content item", () => {
     const image = item("IMAGE", "Source", {
       "00081199": ["SQ", dataset({ "00081155": ["UI", "1.2.3"], "00081160": ["IS", 4] })],
     });
-    expect(readOne(image)?.image).toEqual({ sopInstanceUID: "1.2.3", frame: 4 });
+    expect(readOne(image)?.image).toMatchObject({ sopInstanceUID: "1.2.3", frameNumber: 4 });
   });
 
   it("inside itself for ever ends", () => {

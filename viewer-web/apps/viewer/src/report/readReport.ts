@@ -1,12 +1,20 @@
 import {
+  codeValueOf,
+  ConceptCodeSequence,
+  ConceptNameCodeSequence,
+  ContentSequence,
+  DEEPEST_TREE,
+  imageReferenceOf,
   itemOf,
   longTextOf,
-  numbersOf,
   personNameOf,
   sequenceOf,
+  targetOf,
   textOf,
   textsOf,
+  valueTypeOf,
   type DicomDataset,
+  type ImageReference,
 } from "../dicomweb";
 import { dateOf, dateTimeOf, timeOf } from "../study";
 
@@ -17,7 +25,7 @@ export interface ReportItem {
   /** Undefined: a container, or a kind that is known by its name only. */
   text?: string;
   /** The object that it points to. */
-  image?: { sopInstanceUID: string; frame?: number };
+  image?: ImageReference;
   children: ReportItem[];
 }
 
@@ -30,10 +38,6 @@ interface Report extends ReportItem {
   /** As 2026-03-09 14:05. */
   written?: string;
 }
-
-const ContentSequence = "0040A730";
-/** Deeper trees are a mistake, or an attack on the page. */
-const DEEPEST = 40;
 
 /** The tree of a structured report, or of a key object selection, which has the same shape. */
 export function readReport(instance: DicomDataset): Report {
@@ -48,37 +52,33 @@ export function readReport(instance: DicomDataset): Report {
 
 function readItem(item: DicomDataset, root: DicomDataset, depth: number): ReportItem {
   const target = targetOf(item, root);
-  if (target) {
-    return { name: nameOf(item) ?? nameOf(target), text: textOfItem(target), children: [] };
+  if (target !== item) {
+    // Without what is below it: a reference may lead to where it stands.
+    return {
+      name: nameOf(item) ?? (target && nameOf(target)),
+      text: target && textOfItem(target),
+      children: [],
+    };
   }
   return {
     name: nameOf(item),
     text: textOfItem(item),
-    image: imageOf(item),
+    image: imageReferenceOf(item),
     children:
-      depth < DEEPEST ? sequenceOf(item, ContentSequence).map((one) => readItem(one, root, depth + 1)) : [],
+      depth < DEEPEST_TREE
+        ? sequenceOf(item, ContentSequence).map((one) => readItem(one, root, depth + 1))
+        : [],
   };
 }
 
-/** An item given by reference stands somewhere else in the tree; its places count from 1 (PS3.3 C.17.3.2.5). */
-function targetOf(item: DicomDataset, root: DicomDataset): DicomDataset | undefined {
-  const [first, ...places] = numbersOf(item, "0040DB73") ?? [];
-  return first === undefined
-    ? undefined
-    : places.reduce<DicomDataset | undefined>(
-        (found, place) => found && itemOf(found, ContentSequence, place - 1),
-        root,
-      );
-}
-
-const nameOf = (item: DicomDataset) => codeText(item, "0040A043");
+const nameOf = (item: DicomDataset) => codeText(item, ConceptNameCodeSequence);
 
 function textOfItem(item: DicomDataset): string | undefined {
-  switch (textOf(item, "0040A040")) {
+  switch (valueTypeOf(item)) {
     case "TEXT":
       return longTextOf(item, "0040A160");
     case "CODE":
-      return codeText(item, "0040A168");
+      return codeText(item, ConceptCodeSequence);
     case "NUM":
       return numberText(item);
     case "DATETIME":
@@ -101,14 +101,11 @@ function textOfItem(item: DicomDataset): string | undefined {
   }
 }
 
-/** Code Meaning, else the code itself (PS3.3 §8.8); codes are long or URNs where they do not fit. */
+/** Code Meaning, else the code itself. */
 function codeText(item: DicomDataset, tag: string): string | undefined {
   const code = itemOf(item, tag, 0);
-  return code && (textOf(code, "00080104") ?? codeValue(code));
+  return code && (textOf(code, "00080104") ?? codeValueOf(code));
 }
-
-const codeValue = (code: DicomDataset) =>
-  textOf(code, "00080100") ?? textOf(code, "00080119") ?? textOf(code, "00080120");
 
 /** A number with its unit; without one the reason why there is none (PS3.3 C.18.1). */
 function numberText(item: DicomDataset): string | undefined {
@@ -122,15 +119,9 @@ function numberText(item: DicomDataset): string | undefined {
 /** UCUM's own signs are what a reader knows; its 1 and its remarks in braces are not. */
 function unitOf(measured: DicomDataset | undefined): string | undefined {
   const unit = measured && itemOf(measured, "004008EA", 0);
-  const sign = unit && codeValue(unit);
+  const sign = unit && codeValueOf(unit);
   if (!unit || sign === "1") {
     return undefined;
   }
   return sign && !sign.startsWith("{") ? sign : textOf(unit, "00080104");
-}
-
-function imageOf(item: DicomDataset): ReportItem["image"] {
-  const reference = itemOf(item, "00081199", 0);
-  const sopInstanceUID = reference && textOf(reference, "00081155");
-  return sopInstanceUID ? { sopInstanceUID, frame: numbersOf(reference, "00081160")?.[0] } : undefined;
 }

@@ -1,4 +1,4 @@
-import { passes, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
+import { passes, textOf, type DicomDataset, type DicomWeb, type ImageReference } from "../dicomweb";
 import type { Engine } from "../engine";
 import {
   comesAfter,
@@ -8,7 +8,6 @@ import {
   readDocument,
   writeDocument,
   type Author,
-  type ImageReference,
   type LeftOut,
   type MeasurementDocument,
   type RecordedDrawing,

@@ -1,4 +1,4 @@
-import { itemOf, textOf, type DicomDataset } from "../dicomweb";
+import { codeValueOf, itemOf, textOf, type DicomDataset } from "../dicomweb";
 import type { SpacingBasis } from "../study";
 
 /** A coded concept (PS3.3 §8.8). */
@@ -91,9 +91,7 @@ const units: readonly (readonly [ours: string, code: Code])[] = [
   ["", ucum("1", "no units")],
 ];
 
-const RATIO = ucum("{ratio}", "ratio");
-
-export const ratioUnit = RATIO;
+export const ratioUnit = ucum("{ratio}", "ratio");
 
 /** What a device calls its unit, where UCUM has no sign for it, is an annotation (UCUM §12): ASCII, no braces. */
 export function unitCode(unit: string): Code {
@@ -142,7 +140,7 @@ const retired: Record<string, string> = {
 /** Concept of a code sequence's first item; undefined where there is none. */
 export function codeOf(item: DicomDataset, tag: string): Omit<Code, "scheme"> & { scheme: string } {
   const code = itemOf(item, tag, 0) ?? {};
-  const value = textOf(code, "00080100") ?? textOf(code, "00080119") ?? textOf(code, "00080120") ?? "";
+  const value = codeValueOf(code) ?? "";
   const scheme = textOf(code, "00080102") ?? "";
   const snomed = scheme === "SRT" || scheme === "SNM3" || scheme === "99SDM";
   return {

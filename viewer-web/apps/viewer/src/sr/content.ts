@@ -1,13 +1,11 @@
-import type { DicomDataset } from "../dicomweb";
+import type { DicomDataset, ImageReference } from "../dicomweb";
 import type { Code } from "./codes";
-import type { ImageReference } from "./model";
 import { toGraphicData, type Shape } from "./shapes";
 
 /** Content items (PS3.3 C.17.3) in the DICOM JSON model (PS3.18 annex F). */
 type Item = DicomDataset;
 
-export type Relationship =
-  "CONTAINS" | "HAS OBS CONTEXT" | "HAS CONCEPT MOD" | "INFERRED FROM" | "SELECTED FROM";
+type Relationship = "CONTAINS" | "HAS OBS CONTEXT" | "HAS CONCEPT MOD" | "INFERRED FROM" | "SELECTED FROM";
 
 export const element = (vr: string, ...Value: unknown[]) => ({ vr, Value });
 
@@ -73,7 +71,7 @@ export const numberItem = (name: Code, value: number | undefined, unit: Code, ch
   );
 
 /** Sixteen characters at most (PS3.5 §6.2). */
-export function decimalString(value: number): string {
+function decimalString(value: number): string {
   for (let digits = 12; digits > 1; digits--) {
     const text = String(Number(value.toPrecision(digits)));
     if (text.length <= 16) {

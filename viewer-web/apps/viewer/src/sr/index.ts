@@ -2,7 +2,6 @@
 export { comesAfter, isBy, newestOfEach } from "./newest";
 export type {
   Author,
-  ImageReference,
   LeftOut,
   MeasurementDocument,
   ReadDrawing,

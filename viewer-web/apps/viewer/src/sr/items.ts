@@ -1,11 +1,23 @@
-import { itemOf, numberOf, numbersOf, sequenceOf, textOf, textsOf, type DicomDataset } from "../dicomweb";
+import {
+  ConceptCodeSequence,
+  ConceptNameCodeSequence,
+  ContentSequence,
+  DEEPEST_TREE,
+  imageReferenceOf,
+  itemOf,
+  numberOf,
+  numbersOf,
+  sequenceOf,
+  targetOf,
+  textOf,
+  valueTypeOf,
+  type DicomDataset,
+  type ImageReference,
+} from "../dicomweb";
 import { codeOf, codes, isCode, type Code } from "./codes";
-import type { ImageReference } from "./model";
 import { toPoints, type Shape } from "./shapes";
 
-const ContentSequence = "0040A730";
-/** Deeper trees, and more items, are a mistake or an attack on the page. */
-const DEEPEST = 40;
+/** More items are a mistake, or an attack on the page. */
 const MOST_ITEMS = 200_000;
 
 /** A shape on an image, or why there is none. */
@@ -38,7 +50,7 @@ export class ContentTree {
     if (this.#visited > MOST_ITEMS) {
       throw new RangeError("the tree has more items than any report");
     }
-    return below.map((child) => this.#target(child)).filter((child) => child !== undefined);
+    return below.map((child) => targetOf(child, this.#root)).filter((child) => child !== undefined);
   }
 
   /** Measurement groups, and numbers with a place of their own that stand in none. */
@@ -47,13 +59,13 @@ export class ContentTree {
   }
 
   #groupsBelow(item: DicomDataset, depth: number): DicomDataset[] {
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST_TREE) {
       return [];
     }
     return this.children(item).flatMap((child) => {
-      const type = typeOf(child);
+      const type = valueTypeOf(child);
       if (type === "CONTAINER") {
-        return isCode(codeOf(child, "0040A043"), codes.measurementGroup)
+        return isCode(codeOf(child, ConceptNameCodeSequence), codes.measurementGroup)
           ? [child]
           : this.#groupsBelow(child, depth + 1);
       }
@@ -66,11 +78,11 @@ export class ContentTree {
     const measured = itemOf(item, "0040A300", 0) ?? {};
     const below = this.children(item);
     const modifier = (name: Code) => {
-      const found = below.find((one) => isCode(codeOf(one, "0040A043"), name));
-      return found && codeOf(found, "0040A168");
+      const found = below.find((one) => isCode(codeOf(one, ConceptNameCodeSequence), name));
+      return found && codeOf(found, ConceptCodeSequence);
     };
     return {
-      concept: codeOf(item, "0040A043"),
+      concept: codeOf(item, ConceptNameCodeSequence),
       value: numberOf(measured, "0040A161") ?? numberOf(measured, "0040A30A"),
       unit: codeOf(measured, "004008EA").value,
       derivation: modifier(codes.derivation),
@@ -84,12 +96,13 @@ export class ContentTree {
   }
 
   #place(item: DicomDataset): Placed {
-    if (typeOf(item) === "SCOORD3D") {
+    if (valueTypeOf(item) === "SCOORD3D") {
       return { fault: "space" };
     }
     const type = textOf(item, "00700023");
     const data = numbersOf(item, "00700022");
-    const image = this.children(item).flatMap((one) => imageOf(one) ?? [])[0] ?? imageOf(item);
+    const image =
+      this.children(item).flatMap((one) => imageReferenceOf(one) ?? [])[0] ?? imageReferenceOf(item);
     if (!data || data.length % 2 !== 0 || data.some((one) => Math.abs(one) > FARTHEST) || !image) {
       return { fault: "broken" };
     }
@@ -103,34 +116,10 @@ export class ContentTree {
       ? { shape: { type, points }, image }
       : { fault: type === "MULTIPOINT" ? "shape" : "broken" };
   }
-
-  #target(item: DicomDataset): DicomDataset | undefined {
-    const [first, ...places] = numbersOf(item, "0040DB73") ?? [];
-    return first === undefined
-      ? item
-      : places.reduce<DicomDataset | undefined>(
-          (found, place) => found && itemOf(found, ContentSequence, place - 1),
-          this.#root,
-        );
-  }
 }
 
 /** Pixels; no image is wider. */
 const FARTHEST = 1e6;
 
-export const typeOf = (item: DicomDataset) => textOf(item, "0040A040");
-
-const isCoordinates = (item: DicomDataset) => typeOf(item) === "SCOORD" || typeOf(item) === "SCOORD3D";
-
-function imageOf(item: DicomDataset): ImageReference | undefined {
-  const reference = itemOf(item, "00081199", 0);
-  const sopInstanceUID = reference && textOf(reference, "00081155");
-  const frame = reference && Number(textsOf(reference, "00081160")[0]);
-  return sopInstanceUID
-    ? {
-        sopClassUID: textOf(reference, "00081150") ?? "",
-        sopInstanceUID,
-        frameNumber: frame && frame > 0 ? frame : undefined,
-      }
-    : undefined;
-}
+const isCoordinates = (item: DicomDataset) =>
+  valueTypeOf(item) === "SCOORD" || valueTypeOf(item) === "SCOORD3D";

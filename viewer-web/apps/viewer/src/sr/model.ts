@@ -1,3 +1,4 @@
+import type { ImageReference } from "../dicomweb";
 import type { ImagePoint } from "../measurements/geometry";
 import type { MeasurementKind, Quantity } from "../measurements/measure";
 import type { SpacingBasis } from "../study";
@@ -7,13 +8,6 @@ export interface Author {
   name: string;
   /** The name by which they log in; two people may share the other one. */
   login?: string;
-}
-
-export interface ImageReference {
-  sopClassUID: string;
-  sopInstanceUID: string;
-  /** From 1; undefined: the instance has but one frame. */
-  frameNumber?: number;
 }
 
 /** A result as it was written down, unrounded, in the viewer's own units (mm, mm², px, px², °, HU …). */

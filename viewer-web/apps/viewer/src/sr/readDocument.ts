@@ -1,8 +1,18 @@
-import { longTextOf, numberOf, personNameOf, sequenceOf, textOf, type DicomDataset } from "../dicomweb";
+import {
+  ConceptNameCodeSequence,
+  ContentSequence,
+  longTextOf,
+  numberOf,
+  personNameOf,
+  sequenceOf,
+  textOf,
+  type DicomDataset,
+  type ImageReference,
+} from "../dicomweb";
 import { dateTimeOf } from "../study";
 import { codeOf, codes, isCode } from "./codes";
 import { ContentTree } from "./items";
-import type { Author, ImageReference, LeftOut, MeasurementDocument, ReadDrawing } from "./model";
+import type { Author, LeftOut, MeasurementDocument, ReadDrawing } from "./model";
 import { readGroup, statementText } from "./readGroup";
 
 /**
@@ -17,7 +27,7 @@ export function readDocument(
   isShown: (image: ImageReference) => boolean,
 ): MeasurementDocument | undefined {
   const tree = new ContentTree(instance);
-  const named = isCode(codeOf(instance, "0040A043"), codes.measurementReport);
+  const named = isCode(codeOf(instance, ConceptNameCodeSequence), codes.measurementReport);
   const drawings: ReadDrawing[] = [];
   const elsewhere: ReadDrawing[] = [];
   const leftOut: LeftOut[] = [];
@@ -26,7 +36,7 @@ export function readDocument(
     if (groups.length === 0 && !named) {
       return undefined;
     }
-    if (sequenceOf(instance, "0040A730").length === 0) {
+    if (sequenceOf(instance, ContentSequence).length === 0) {
       leftOut.push({ reason: "broken", text: "" });
     }
     for (const group of groups) {
@@ -93,7 +103,7 @@ const seriesOfImage = (instance: DicomDataset): ReadonlyMap<string, string> =>
 function authorOf(instance: DicomDataset, tree: ContentTree): Author | undefined {
   const children = attempted(() => tree.children(instance)) ?? [];
   const named = (code: (typeof codes)["personName"]) =>
-    children.find((one) => isCode(codeOf(one, "0040A043"), code));
+    children.find((one) => isCode(codeOf(one, ConceptNameCodeSequence), code));
   const observer = named(codes.personName);
   const login = named(codes.personLogin);
   const name =

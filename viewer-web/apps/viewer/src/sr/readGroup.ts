@@ -1,11 +1,20 @@
-import { longTextOf, sequenceOf, textOf, type DicomDataset } from "../dicomweb";
+import {
+  ConceptCodeSequence,
+  ConceptNameCodeSequence,
+  valueTypeOf,
+  longTextOf,
+  sequenceOf,
+  textOf,
+  type DicomDataset,
+  type ImageReference,
+} from "../dicomweb";
 import { codeOf, codes, isCode, methodOfBasis, viewerUnit, type Code } from "./codes";
-import { typeOf, type ContentTree, type NumberItem, type Placed } from "./items";
-import type { ImageReference, LeftOut, ReadDrawing, RecordedQuantity, Statement, Unshown } from "./model";
+import type { ContentTree, NumberItem, Placed } from "./items";
+import type { LeftOut, ReadDrawing, RecordedQuantity, Statement, Unshown } from "./model";
 import { regionOf, type Shape } from "./shapes";
 import { newUid } from "./uid";
 
-export interface GroupRead {
+interface GroupRead {
   drawings: ReadDrawing[];
   leftOut: LeftOut[];
 }
@@ -27,7 +36,7 @@ const SEGMENTATION = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.66\./;
 /** One measurement group as drawings: of ours one, of others as many as it has outlines and lines. */
 export function readGroup(tree: ContentTree, group: DicomDataset): GroupRead {
   const children = tree.children(group);
-  const numbers = children.filter((one) => typeOf(one) === "NUM").map((one) => tree.number(one));
+  const numbers = children.filter((one) => valueTypeOf(one) === "NUM").map((one) => tree.number(one));
   const facts = factsOf(children);
   const faults: Unshown[] = [];
   const clusters = [
@@ -58,8 +67,8 @@ export function readGroup(tree: ContentTree, group: DicomDataset): GroupRead {
 }
 
 function factsOf(children: readonly DicomDataset[]): Facts {
-  const named = (name: Code) => children.filter((one) => isCode(codeOf(one, "0040A043"), name));
-  const coded = (name: Code) => named(name).map((one) => codeOf(one, "0040A168"));
+  const named = (name: Code) => children.filter((one) => isCode(codeOf(one, ConceptNameCodeSequence), name));
+  const coded = (name: Code) => named(name).map((one) => codeOf(one, ConceptCodeSequence));
   const methods = coded(codes.method);
   const has = (code: Code) => methods.some((one) => isCode(one, code));
   const [uid] = named(codes.trackingUid);
@@ -122,7 +131,7 @@ const isAxis = ({ concept }: NumberItem) =>
 /** Words that somebody wrote at a place. */
 function textClusters(tree: ContentTree, children: readonly DicomDataset[], faults: Unshown[]): Cluster[] {
   return children
-    .filter((one) => typeOf(one) === "TEXT")
+    .filter((one) => valueTypeOf(one) === "TEXT")
     .flatMap((one) =>
       placed(tree.places(tree.children(one)), faults)
         .slice(0, 1)
@@ -205,12 +214,13 @@ type Said = Statement & { second: boolean };
 export const statementText = ({ words, value }: Statement) => `${words} ${value}`;
 
 /** A number in the document's words, and which of the viewer's results it is. */
-function statementOf({ concept, derivation, site, value, unit, ...rest }: NumberItem): Said {
+function statementOf(item: NumberItem): Said {
+  const { concept, derivation, site, value, unit } = item;
   const words = [derivation?.meaning, concept.meaning, site?.meaning].filter(Boolean).join(" ");
   const sign = unit === "1" || unit.startsWith("{") ? "" : unit === "[hnsf'U]" ? "HU" : unit;
   const written = value === undefined ? "—" : [String(Number(value.toPrecision(6))), sign].join(" ").trim();
   const known = viewerUnit(unit);
-  const quantity = quantityName({ concept, derivation, site, value, unit, ...rest });
+  const quantity = quantityName(item);
   const number = value !== undefined && known ? value * known[1] : undefined;
   return {
     words,
@@ -270,8 +280,7 @@ function quantitiesOf(said: readonly Said[]): RecordedQuantity[] {
     } else {
       quantities[at] = {
         ...before,
-        numbers:
-          second === false && name === "range" ? [number, ...before.numbers] : [...before.numbers, number],
+        numbers: !second && name === "range" ? [number, ...before.numbers] : [...before.numbers, number],
       };
     }
   }

@@ -1,4 +1,4 @@
-import type { DicomDataset } from "../dicomweb";
+import type { DicomDataset, ImageReference } from "../dicomweb";
 import { codes, type Code } from "./codes";
 import {
   codeItem,
@@ -12,7 +12,7 @@ import {
   uidItem,
 } from "./content";
 import { measurementGroup } from "./measurementGroup";
-import type { Author, ImageReference, MeasurementDocument, RecordedDrawing } from "./model";
+import type { Author, MeasurementDocument, RecordedDrawing } from "./model";
 import { newUid } from "./uid";
 
 /** As devices name it to each other, in ASCII. */
@@ -20,12 +20,12 @@ export const MANUFACTURER = "YingDun";
 const MODEL = "YingDun Viewer";
 const VERSION = "0.1";
 
-export const COMPREHENSIVE_SR = "1.2.840.10008.5.1.4.1.1.88.33";
+const COMPREHENSIVE_SR = "1.2.840.10008.5.1.4.1.1.88.33";
 
 /** Behind the pictures of any study. */
 const SERIES_NUMBER = 9700;
 
-export interface DocumentSource {
+interface DocumentSource {
   /** Attributes of patient and study as the images have them. */
   study: DicomDataset;
   author: Author;
