@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
 import type { PlaneTool } from "../engine";
+import { useKeys } from "../keys";
 import type { Frame, VoiWindow } from "../study";
 import { presetsFor } from "../tools";
 
@@ -22,35 +22,7 @@ const PERCENT = 10;
 const PAGE = 10;
 
 /** Keys of the fused planes; the stack's own are not there while these are. */
-export function useFusionKeys(actions: FusionActions): void {
-  const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const on = (fields: string) =>
-        event.target instanceof HTMLElement && event.target.closest(fields) !== null;
-      if (
-        on("input, select, textarea") ||
-        event.altKey ||
-        event.ctrlKey ||
-        event.metaKey ||
-        document.querySelector("dialog[open]")
-      ) {
-        return;
-      }
-      // What can be pressed is pressed by the space bar.
-      const act = event.key === " " && on("button") ? undefined : actionOf(event.key, latest.current);
-      if (act) {
-        event.preventDefault();
-        act();
-      }
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, []);
-}
+export const useFusionKeys = (actions: FusionActions): void => useKeys((key) => actionOf(key, actions));
 
 function actionOf(key: string, actions: FusionActions): (() => void) | undefined {
   const preset = presetsFor(actions.petFrame)[Number(key) - 1];

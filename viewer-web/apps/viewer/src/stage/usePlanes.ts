@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useState } from "react";
 import type { Engine } from "../engine";
+import { useKeys } from "../keys";
 import type { Stack } from "../study";
 
 /**
@@ -13,24 +14,11 @@ export function usePlanes(active: Stack | undefined, engine: Engine | undefined,
     // Left for another series, the planes do not come back by themselves.
     setCut(undefined);
   }
-  const close = useCallback(() => setCut(undefined), []);
-  useEffect(() => (cut ? onClosingKey(key, close) : undefined), [cut, key, close]);
+  const close = () => setCut(undefined);
+  // A key that is held down has opened them.
+  useKeys(
+    cut &&
+      ((pressed, { repeat }) => ((pressed === "Escape" || pressed === key) && !repeat ? close : undefined)),
+  );
   return { cut, open: () => setCut(engine && active), close };
-}
-
-/** The key that opened them, or Escape; fields take such keys themselves. The answer ends it. */
-function onClosingKey(key: string, close: () => void): () => void {
-  const pressed = (event: KeyboardEvent) => {
-    const on = (fields: string) =>
-      event.target instanceof HTMLElement && event.target.closest(fields) !== null;
-    const closes =
-      (event.key === "Escape" && !on("select")) || (event.key === key && !on("input, select, textarea"));
-    const modified = event.altKey || event.ctrlKey || event.metaKey || event.repeat;
-    if (closes && !modified && !document.querySelector("dialog[open]")) {
-      event.preventDefault();
-      close();
-    }
-  };
-  window.addEventListener("keydown", pressed);
-  return () => window.removeEventListener("keydown", pressed);
 }

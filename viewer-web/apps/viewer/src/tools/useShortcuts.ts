@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
 import { nextColours, type ColourMap } from "../colours";
+import { useKeys } from "../keys";
 import { isChest } from "../measurements";
 import { isGrey, type Frame } from "../study";
 import { presetsFor } from "./presets";
@@ -17,40 +17,17 @@ interface Shown {
   colours?: ColourMap;
 }
 
-interface Latest extends Shown {
-  actions: ToolActions;
-}
+/** Keys of a stack. */
+export const useShortcuts = (actions: ToolActions, shown: Shown): void =>
+  useKeys(
+    (key) => actionOf(key, actions, shown),
+    (key, event) => controlActionOf(key, event.shiftKey, actions),
+  );
 
-/** Keys work wherever the focus is, but for fields that take the key themselves. */
-export function useShortcuts(actions: ToolActions, shown: Shown): void {
-  const latest = useRef<Latest>({ actions, ...shown });
-  useEffect(() => {
-    latest.current = { actions, ...shown };
-  });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const field = event.target instanceof HTMLElement && event.target.closest("input, select, textarea");
-      if (field || event.altKey || document.querySelector("dialog[open]")) {
-        return;
-      }
-      const act =
-        event.ctrlKey || event.metaKey
-          ? controlActionOf(event, latest.current.actions)
-          : actionOf(event, latest.current);
-      if (act) {
-        event.preventDefault();
-        act();
-      }
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  }, []);
-}
-
-function controlActionOf(event: KeyboardEvent, actions: ToolActions): (() => void) | undefined {
-  switch (event.key.toLowerCase()) {
+function controlActionOf(key: string, shift: boolean, actions: ToolActions): (() => void) | undefined {
+  switch (key.toLowerCase()) {
     case "z":
-      return event.shiftKey ? actions.redo : actions.undo;
+      return shift ? actions.redo : actions.undo;
     case "y":
       return actions.redo;
     case "s":
@@ -60,15 +37,16 @@ function controlActionOf(event: KeyboardEvent, actions: ToolActions): (() => voi
   }
 }
 
-function actionOf(event: KeyboardEvent, latest: Latest): (() => void) | undefined {
-  const { actions, index, total, frame, colours } = latest;
-  const pressable =
-    event.target instanceof HTMLElement && event.target.closest("button, summary, a") !== null;
-  const preset = presetsFor(frame)[Number(event.key) - 1];
+function actionOf(
+  key: string,
+  actions: ToolActions,
+  { index, total, frame, colours }: Shown,
+): (() => void) | undefined {
+  const preset = presetsFor(frame)[Number(key) - 1];
   if (preset) {
     return () => actions.setWindow(preset.window);
   }
-  switch (event.key) {
+  switch (key) {
     case "ArrowUp":
     case "ArrowLeft":
       return () => actions.scrollTo(index - 1);
@@ -84,8 +62,7 @@ function actionOf(event: KeyboardEvent, latest: Latest): (() => void) | undefine
     case "End":
       return () => actions.scrollTo(total - 1);
     case " ":
-      // What can be pressed is pressed by the space bar.
-      return pressable ? undefined : actions.togglePlay;
+      return actions.togglePlay;
     case "r":
       return actions.reset;
     case "i":
@@ -113,7 +90,7 @@ function actionOf(event: KeyboardEvent, latest: Latest): (() => void) | undefine
     case "?":
       return actions.help;
     default: {
-      const tool = toolKeys[event.key];
+      const tool = toolKeys[key];
       return tool && (() => actions.choose(tool));
     }
   }

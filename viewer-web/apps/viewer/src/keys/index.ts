@@ -1,0 +1,2 @@
+/** The keyboard. */
+export { useKeys, type ActionOf } from "./useKeys";
