@@ -1,20 +1,16 @@
 import {
-  addTool,
   CrosshairsTool,
-  Enums,
   PanTool,
   StackScrollTool,
   ToolGroupManager,
   ZoomTool,
   type Types,
 } from "@cornerstonejs/tools";
+import { bindTools, makeToolGroup } from "./toolGroup";
 import { WindowTool } from "./WindowTool";
 
-const { MouseBindings } = Enums;
-
 /** What dragging on a plane does. */
-const planeTools = ["crosshairs", "window", "zoom", "pan", "scroll"] as const;
-export type PlaneTool = (typeof planeTools)[number];
+export type PlaneTool = "crosshairs" | "window" | "zoom" | "pan" | "scroll";
 
 const classes = {
   crosshairs: CrosshairsTool,
@@ -34,50 +30,25 @@ export class MprTools {
   readonly #group: Types.IToolGroup;
 
   constructor(colourOf: (viewportId: string) => string) {
-    const group = ToolGroupManager.createToolGroup(GROUP);
-    if (!group) {
-      throw new Error("the engine made no tool group");
-    }
-    this.#group = group;
-    for (const tool of planeTools) {
-      addTool(classes[tool]);
-      group.addTool(
-        classes[tool].toolName,
-        tool === "crosshairs"
-          ? {
-              getReferenceLineColor: colourOf,
-              getReferenceLineSlabThicknessControlsOn: () => false,
-            }
-          : {},
-      );
-    }
+    this.#group = makeToolGroup(GROUP, classes, (tool) =>
+      tool === "crosshairs"
+        ? { getReferenceLineColor: colourOf, getReferenceLineSlabThicknessControlsOn: () => false }
+        : {},
+    );
   }
 
   add(viewportId: string, renderingEngineId: string): void {
     this.#group.addViewport(viewportId, renderingEngineId);
   }
 
-  /** The crosshairs are seen whatever is chosen; wheel, right and middle button are as in a stack. */
+  /** The crosshairs are seen whatever is chosen. */
   bind(chosen: PlaneTool): void {
-    const always: Partial<Record<PlaneTool, Types.IToolBinding[]>> = {
-      scroll: [{ mouseButton: MouseBindings.Wheel }],
-      zoom: [{ mouseButton: MouseBindings.Secondary }, { numTouchPoints: 2 }],
-      pan: [{ mouseButton: MouseBindings.Auxiliary }],
-    };
-    for (const tool of planeTools) {
-      const { toolName } = classes[tool];
-      const bindings = [
-        ...(always[tool] ?? []),
-        ...(tool === chosen ? [{ mouseButton: MouseBindings.Primary }, { numTouchPoints: 1 }] : []),
-      ];
-      if (tool === "crosshairs" && tool !== chosen) {
-        this.#group.setToolEnabled(toolName);
-        continue;
-      }
-      this.#group.setToolPassive(toolName, { removeAllBindings: true });
-      if (bindings.length > 0) {
-        this.#group.setToolActive(toolName, { bindings });
-      }
+    if (chosen === "crosshairs") {
+      bindTools(this.#group, classes, chosen);
+    } else {
+      const { crosshairs, ...others } = classes;
+      this.#group.setToolEnabled(crosshairs.toolName);
+      bindTools(this.#group, others, chosen);
     }
   }
 

@@ -25,7 +25,7 @@ class CalibrationTool extends LengthTool {
 }
 
 /** What dragging on the picture does. */
-export const dragTools = ["scroll", "window", "zoom", "pan", "magnify", ...measurementKinds] as const;
+const dragTools = ["scroll", "window", "zoom", "pan", "magnify", ...measurementKinds] as const;
 export type DragTool = (typeof dragTools)[number];
 
 /** The engine's class for each. */

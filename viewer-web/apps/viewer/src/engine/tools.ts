@@ -1,9 +1,9 @@
-import { addTool, annotation, Enums, init, ToolGroupManager, type Types } from "@cornerstonejs/tools";
+import { annotation, init, ToolGroupManager, type Types } from "@cornerstonejs/tools";
 import { measurementKinds, type MeasurementKind } from "../measurements/measure";
 import { textLines } from "./measurements";
-import { dragTools, toolClasses, type DragTool } from "./toolNames";
+import { bindTools, makeToolGroup } from "./toolGroup";
+import { toolClasses, type DragTool } from "./toolNames";
 
-const { MouseBindings } = Enums;
 const TOOL_GROUP = "stack";
 
 /** Yellow is read on grey of any level, words on a ground of their own; what is touched takes the page's accent. */
@@ -26,11 +26,7 @@ export function startTools(askText: AskText): void {
   init();
   const styles = annotation.config.style.getDefaultToolStyles();
   annotation.config.style.setDefaultToolStyles({ ...styles, global: { ...styles.global, ...drawn } });
-  const group = toolGroup();
-  for (const tool of dragTools) {
-    addTool(toolClasses[tool]);
-    group.addTool(toolClasses[tool].toolName, configurationOf(tool, askText));
-  }
+  makeToolGroup(TOOL_GROUP, toolClasses, (tool) => configurationOf(tool, askText));
   bind("window");
 }
 
@@ -69,34 +65,13 @@ export function addToTools(viewportId: string, renderingEngineId: string): void 
   toolGroup().addViewport(viewportId, renderingEngineId);
 }
 
-/**
- * The chosen tool takes the primary button and one finger. The others stay where readers expect them: middle button
- * pans, right button zooms, the wheel scrolls, two fingers zoom and pan.
- */
-export function bind(chosen: DragTool): void {
-  const group = toolGroup();
-  const always: Partial<Record<DragTool, Types.IToolBinding[]>> = {
-    scroll: [{ mouseButton: MouseBindings.Wheel }],
-    zoom: [{ mouseButton: MouseBindings.Secondary }, { numTouchPoints: 2 }],
-    pan: [{ mouseButton: MouseBindings.Auxiliary }],
-  };
-  for (const tool of dragTools) {
-    const { toolName } = toolClasses[tool];
-    const bindings = [
-      ...(always[tool] ?? []),
-      ...(tool === chosen ? [{ mouseButton: MouseBindings.Primary }, { numTouchPoints: 1 }] : []),
-    ];
-    group.setToolPassive(toolName, { removeAllBindings: true });
-    if (bindings.length > 0) {
-      group.setToolActive(toolName, { bindings });
-    }
-  }
-}
+/** What dragging on the picture does from now on. */
+export const bind = (chosen: DragTool): void => bindTools(toolGroup(), toolClasses, chosen);
 
 function toolGroup(): Types.IToolGroup {
-  const group = ToolGroupManager.getToolGroup(TOOL_GROUP) ?? ToolGroupManager.createToolGroup(TOOL_GROUP);
+  const group = ToolGroupManager.getToolGroup(TOOL_GROUP);
   if (!group) {
-    throw new Error("the engine made no tool group");
+    throw new Error("the engine's tools have not begun");
   }
   return group;
 }
