@@ -131,11 +131,11 @@ export class FusionView {
   }
 
   /** The PET from outside, its greatest value on each way through it; not before it is ready. */
-  openProjection(element: HTMLDivElement, turned: (edges: Edges) => void): VolumeView {
+  readonly openProjection = (element: HTMLDivElement, turned: (edges: Edges) => void): VolumeView => {
     const window = this.#state.windows.pet ?? this.#firstPetWindow;
     const looks = { preset: "projection", window, inverted: true } as const;
     return new VolumeView(this.#engine, this.#resizes, element, this.#volumes.pet.id, looks, turned);
-  }
+  };
 
   bind(tool: PlaneTool): void {
     this.#tool = tool;

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { nextColours, type ColourMap } from "../colours";
 import type { Engine, FusionState, FusionView, PlaneTool, VolumeView } from "../engine";
 import { Problem, ProblemText } from "../problem";
 import { VolumeRefusal, type FusionFault, type FusionOffer, type FusionPair, type Vector } from "../study";
+import { useViewState } from "../viewport";
 import { FusionBar } from "./FusionBar";
 import { FusionFoot } from "./FusionFoot";
 import { FusionPane } from "./FusionPane";
@@ -85,11 +86,7 @@ function Fused({ offer, engine, bar, foot, onClose }: FusionProps<FusionPair>) {
     panes: {},
     windows: {},
   });
-  const [subscribe, snapshot] = useMemo(
-    () => [view?.subscribe ?? (() => () => undefined), () => view?.state ?? nothing],
-    [view, nothing],
-  );
-  const state = useSyncExternalStore(subscribe, snapshot);
+  const state = useViewState(view, nothing);
   useEffect(() => view?.bind(tool), [view, tool]);
   useEffect(() => view?.setColours(colours), [view, colours]);
   useEffect(() => view?.setShift(shift), [view, shift]);

@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Edges, FusionView, VolumeView } from "../engine";
+import type { FusionView, VolumeView } from "../engine";
 import type { Frame, VoiWindow } from "../study";
-import { EdgeLetters, WindowText } from "../viewport";
+import { EdgeLetters, useVolumeView, WindowText } from "../viewport";
 import type { Rotation } from "./useRotation";
 
 interface ProjectionPaneProps {
@@ -17,27 +16,7 @@ interface ProjectionPaneProps {
 /** The PET from outside: the greatest value on each way through it, turning until somebody touches it. */
 export function ProjectionPane({ view, window, frame, rotation, onOpened }: ProjectionPaneProps) {
   const { t } = useTranslation();
-  const host = useRef<HTMLDivElement>(null);
-  const [projection, setProjection] = useState<VolumeView>();
-  const [edges, setEdges] = useState<Edges>();
-  useEffect(() => {
-    if (!host.current) {
-      return;
-    }
-    const opened = view.openProjection(host.current, setEdges);
-    setProjection(opened);
-    onOpened(opened);
-    return () => {
-      opened.close();
-      setProjection(undefined);
-      onOpened(undefined);
-    };
-  }, [view, onOpened]);
-  useEffect(() => {
-    if (window) {
-      projection?.setWindow(window);
-    }
-  }, [projection, window]);
+  const { host, edges } = useVolumeView(view.openProjection, window, onOpened);
   return (
     <section
       className="viewport plane"

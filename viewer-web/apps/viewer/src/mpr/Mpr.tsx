@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Engine, MprState, MprView, Plane, PlaneTool, Slab, VolumePreset, VolumeView } from "../engine";
 import { VOLUME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
 import { commonSuv, volumeFault, VolumeRefusal, type Stack, type VolumeFault } from "../study";
+import { useViewState } from "../viewport";
 import { MprBar } from "./MprBar";
 import { PlanePane } from "./PlanePane";
 import { VolumePane } from "./VolumePane";
@@ -61,11 +62,7 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
     };
   }, [engine, stack]);
   const [nothing] = useState<MprState>({ loaded: 0, total: stack.frames.length, ready: false, planes: {} });
-  const [subscribe, snapshot] = useMemo(
-    () => [view?.subscribe ?? (() => () => undefined), () => view?.state ?? nothing],
-    [view, nothing],
-  );
-  const state = useSyncExternalStore(subscribe, snapshot);
+  const state = useViewState(view, nothing);
   const [tool, setTool] = useState<PlaneTool>("crosshairs");
   const [preset, setPreset] = useState<VolumePreset>();
   const [volume, setVolume] = useState<VolumeView>();

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Edges, MprView, VolumePreset, VolumeView } from "../engine";
+import type { MprView, VolumePreset, VolumeView } from "../engine";
 import type { VoiWindow } from "../study";
-import { EdgeLetters } from "../viewport";
+import { EdgeLetters, useVolumeView } from "../viewport";
 
 interface VolumePaneProps {
   /** Whose volume; all of it is in memory. */
@@ -15,29 +15,13 @@ interface VolumePaneProps {
 /** The volume seen from outside. */
 export function VolumePane({ planes, preset, window, onOpened }: VolumePaneProps) {
   const { t } = useTranslation();
-  const host = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<VolumeView>();
-  const [edges, setEdges] = useState<Edges>();
   const [firstPreset] = useState(preset);
-  useEffect(() => {
-    if (!host.current) {
-      return;
-    }
-    const opened = planes.openVolume(host.current, firstPreset, setEdges);
-    setView(opened);
-    onOpened(opened);
-    return () => {
-      opened.close();
-      setView(undefined);
-      onOpened(undefined);
-    };
-  }, [planes, firstPreset, onOpened]);
+  const open = useCallback<Parameters<typeof useVolumeView>[0]>(
+    (element, turned) => planes.openVolume(element, firstPreset, turned),
+    [planes, firstPreset],
+  );
+  const { host, view, edges } = useVolumeView(open, window, onOpened);
   useEffect(() => view?.setPreset(preset), [view, preset]);
-  useEffect(() => {
-    if (window) {
-      view?.setWindow(window);
-    }
-  }, [view, window]);
   return (
     <section
       className="viewport plane"

@@ -5,5 +5,7 @@ export { EdgeLetters } from "./EdgeLetters";
 export { ScaleBar } from "./ScaleBar";
 export { short } from "./short";
 export { WindowText } from "./WindowText";
+export { useViewState } from "./useViewState";
+export { useVolumeView } from "./useVolumeView";
 export { useLinkedScroll } from "./useLinkedScroll";
 export { StackCell, type CellSurroundings, type OpenedStack } from "./StackCell";

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Engine, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
 import { frameBytes, type Stack } from "../study";
+import { useViewState } from "./useViewState";
 
 /** Frames that are asked for at once; all cells together share fewer lanes. */
 const PARALLEL = 4;
@@ -64,8 +65,7 @@ export function useStackView(engine: Engine | undefined, stack: Stack, opening: 
     };
   }, [engine, stack, mirrored, place]);
 
-  const subscribe = useCallback((listener: () => void) => view?.subscribe(listener) ?? (() => {}), [view]);
-  const state = useSyncExternalStore(subscribe, () => view?.state ?? nothing);
+  const state = useViewState(view, nothing);
   const shown = state.shown !== undefined;
   useEffect(() => {
     // The rest waits until the first picture is there.
