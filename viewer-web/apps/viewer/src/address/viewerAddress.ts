@@ -1,6 +1,7 @@
+import { parseDivision } from "../film/sheet";
 import { parseLayout, type Layout } from "../layout";
 
-/** What the address asks for: `/viewer/?StudyInstanceUIDs=…[&SeriesInstanceUIDs=…][&SOPInstanceUIDs=…][&layout=2x3]`. */
+/** What the address asks for: `/viewer/?StudyInstanceUIDs=…[&SeriesInstanceUIDs=…][&SOPInstanceUIDs=…][&layout=2x3][&film=5x4]`. */
 export interface ViewerAddress {
   studyInstanceUIDs: string[];
   /** Empty: every series of the studies. */
@@ -9,6 +10,8 @@ export interface ViewerAddress {
   sopInstanceUIDs: string[];
   /** Rows and columns of cells; undefined: as the person and the kind of study have it. */
   layout?: Layout;
+  /** Rows and columns of a film of the first series; undefined: no film. */
+  film?: Layout;
 }
 
 /** A UID as PS3.5 §9.1 spells it, with the leading zeros that real devices write. */
@@ -24,7 +27,11 @@ export function parseViewerAddress(search: string): ViewerAddress | undefined {
   };
   const all = Object.values(named).flat();
   return named.studyInstanceUIDs.length > 0 && all.every((one) => one.length <= 64 && uid.test(one))
-    ? { ...named, layout: parseLayout(parameters.get("layout")) }
+    ? {
+        ...named,
+        layout: parseLayout(parameters.get("layout")),
+        film: parseDivision(parameters.get("film")),
+      }
     : undefined;
 }
 

@@ -50,6 +50,7 @@ function OpenedStudy({ opening, open, guest }: { opening: Opening; open: () => O
           source={state.opening.source}
           guest={guest}
           layout={state.opening.layout}
+          film={state.opening.film}
         />
       );
   }

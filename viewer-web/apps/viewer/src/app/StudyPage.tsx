@@ -17,10 +17,11 @@ interface StudyPageProps {
   guest: boolean;
   /** What the address asks for. */
   layout: Layout | undefined;
+  film: Layout | undefined;
 }
 
 /** One study: its series, and those that are looked at. */
-export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
+export function StudyPage({ study, source, guest, layout, film }: StudyPageProps) {
   const { t } = useTranslation();
   const stage = useStage(study, layout);
   const labels = useCellLabels(study, guest);
@@ -55,6 +56,8 @@ export function StudyPage({ study, source, guest, layout }: StudyPageProps) {
         startEngine={start}
         labels={labels}
         saving={saving}
+        guest={guest}
+        filmAsked={film}
         findImage={({ sopInstanceUID, frameNumber }) => findFrame(study, sopInstanceUID, frameNumber)}
       />
       {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}

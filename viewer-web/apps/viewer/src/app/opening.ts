@@ -10,6 +10,7 @@ export interface Opening {
   study: Promise<Study>;
   /** What the address asks for. */
   layout?: Layout;
+  film?: Layout;
 }
 
 /** Asks for the metadata, and for the first frame as soon as they say which one that is: before any screen is built. */
@@ -23,7 +24,7 @@ export function openStudy(server: DicomWeb, address: ViewerAddress): Opening {
     }
     return read;
   });
-  return { source, study, layout: address.layout };
+  return { source, study, layout: address.layout, film: address.film };
 }
 
 function firstFrameOf(study: Study): Frame | undefined {

@@ -11,7 +11,7 @@ import {
   type VoiWindow,
 } from "../study";
 import { rangeOfWindow, windowOf } from "./contrast";
-import type { Edges } from "./edges";
+import type { Edges } from "../study";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
 import { FusionPane, type FusionPaneState, type Modality, type PaneSpec } from "./FusionPane";

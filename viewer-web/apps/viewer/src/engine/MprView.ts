@@ -8,7 +8,7 @@ import {
 import { beginsInverted, type Frame, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
 import { windowOf } from "./contrast";
-import type { Edges } from "./edges";
+import type { Edges } from "../study";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
 import { orientations, planes, planeStateOf, type Plane, type PlaneState } from "./plane";

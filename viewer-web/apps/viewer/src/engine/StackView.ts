@@ -22,7 +22,7 @@ import { imagePointOf, worldPointOf } from "./imagePlane";
 import type { ImagePoint } from "../measurements/geometry";
 import { valueAt } from "../measurements/measure";
 import { screenWays } from "./screenWays";
-import { edgesOf } from "./edges";
+import { edgesOf } from "../study";
 import { roundedPlace } from "./viewPlace";
 import type { ViewState, ViewStep } from "./viewState";
 

@@ -9,7 +9,7 @@ import vtkPiecewiseFunction from "@kitware/vtk.js/Common/DataModel/PiecewiseFunc
 import vtkColorTransferFunction from "@kitware/vtk.js/Rendering/Core/ColorTransferFunction";
 import { patientLetters, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
-import { edgesBy, type Edges } from "./edges";
+import { edgesBy, type Edges } from "../study";
 import { turned } from "./planeCamera";
 import { screenWays } from "./screenWays";
 import { transferOf, type VolumePreset } from "./volumePresets";

@@ -2,7 +2,7 @@
  * The viewer engine, Cornerstone3D, behind an interface of our own. It is most of the page's weight, so nothing outside
  * imports it but by `import()`; types may be named anywhere.
  */
-export type { Edges } from "./edges";
+export type { Figure } from "./figures";
 export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
 export type { MprState, MprView, Slab, SlabMode } from "./MprView";

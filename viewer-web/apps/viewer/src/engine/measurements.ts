@@ -308,6 +308,12 @@ function lineOf(drawn: Types.Annotation | undefined): { frame?: Frame; points: I
   return { frame, points: frame ? points.map((point) => imagePointOf(frame, point)) : [] };
 }
 
+/** Where on its picture a drawing lies. */
+export function pointsOf(kind: MeasurementKind, frame: Frame, data: Types.Annotation["data"]): ImagePoint[] {
+  const places = (kind === "freehand" ? data["contour"]?.polyline : data.handles?.points) ?? [];
+  return (places as CoreTypes.Point3[]).map((place) => imagePointOf(frame, place));
+}
+
 function listen(events: string[], listener: () => void): () => void {
   events.forEach((event) => eventTarget.addEventListener(event, listener));
   return () => events.forEach((event) => eventTarget.removeEventListener(event, listener));
@@ -338,7 +344,7 @@ export function resultOf(
     return undefined;
   }
   const image = cache.getImage(frameId);
-  const points = (kind === "freehand" ? data["contour"]?.polyline : data.handles?.points) ?? [];
+  const points = pointsOf(kind, frame, data);
   const drawn = JSON.stringify([points, data.label, spacingOf(frame)]);
   const before = known.get(data);
   // What was measured stays known where its pixels make room for others.
@@ -348,7 +354,7 @@ export function resultOf(
   const result = measure(
     {
       kind,
-      points: (points as [number, number, number][]).map((point) => imagePointOf(frame, point)),
+      points,
       label: data.label,
       proposed: data["proposed"] as Proposal | undefined,
     },

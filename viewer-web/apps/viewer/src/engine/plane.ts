@@ -1,6 +1,6 @@
 import { Enums, type VolumeViewport } from "@cornerstonejs/core";
 import { patientLetters, positionAlong } from "../study";
-import { edgesBy, type Edges } from "./edges";
+import { edgesBy, type Edges } from "../study";
 import type { PlaneCamera } from "./planeCamera";
 import { screenWays } from "./screenWays";
 

@@ -11,8 +11,8 @@ import {
 import { cross, opposite, type Frame } from "../study";
 import { calibrations } from "./calibrations";
 import { frameOf, registerFrames } from "./frameRegistry";
-import { frameOfReferenceOf, imagePointOf, placeOf, worldPointOf } from "./imagePlane";
-import { finishedOn, measurements, resultOf, unmovedText } from "./measurements";
+import { frameOfReferenceOf, placeOf, worldPointOf } from "./imagePlane";
+import { finishedOn, measurements, pointsOf, resultOf, unmovedText } from "./measurements";
 import { isOwn, ownDocument, recordOf, type SavedRecord } from "./records";
 import { kindOfTool, toolClasses } from "./toolNames";
 
@@ -126,8 +126,7 @@ function recorded(
 ): RecordedDrawing | undefined {
   const { annotationUID, data } = drawn;
   const result = resultOf(kind, frame.id, data);
-  const world = (kind === "freehand" ? data["contour"]?.polyline : data.handles?.points) ?? [];
-  const points = (world as [number, number, number][]).map((point) => imagePointOf(frame, point));
+  const points = pointsOf(kind, frame, data);
   if (!result || result.proposal === "unsure" || result.quantities.length === 0) {
     return undefined;
   }

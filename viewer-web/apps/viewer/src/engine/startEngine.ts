@@ -3,6 +3,7 @@ import { init as initImageLoader } from "@cornerstonejs/dicom-image-loader";
 import type { ColourMap } from "../colours";
 import type { FrameSource } from "../loading";
 import type { Frame } from "../study";
+import { figuresOn } from "./figures";
 import { FrameImages } from "./FrameImages";
 import type { Modality } from "./FusionPane";
 import { FusionView } from "./FusionView";
@@ -29,6 +30,7 @@ export interface Engine {
   readonly images: FrameImages;
   readonly measurements: typeof measurements;
   readonly savedDrawings: typeof savedDrawings;
+  readonly figuresOn: typeof figuresOn;
   /** What dragging on the picture does from now on. */
   bind(tool: DragTool): void;
 }
@@ -49,6 +51,7 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
     images,
     measurements,
     savedDrawings,
+    figuresOn,
     bind,
     openPlanes: (elements, frames) => new MprView(rendering, images, resizes, elements, frames),
     openFusion: (frames, looks) => new FusionView(rendering, images, resizes, frames, looks),

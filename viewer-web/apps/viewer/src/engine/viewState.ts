@@ -1,6 +1,6 @@
 import type { Quality, SpacingBasis, VoiWindow } from "../study";
 import type { ColourMap } from "../colours";
-import type { Edges } from "./edges";
+import type { Edges } from "../study";
 import type { LookStep } from "./Look";
 import type { Calibration } from "./calibrations";
 import type { KeptDrawing, UnsaidLength } from "./measurements";

@@ -191,7 +191,7 @@ export function valueAt([column, row]: ImagePoint, { picture, unit, decimals }: 
 }
 
 /** Rectangles come as two opposite corners' rows, ellipses as bottom, top, left, right; circles as centre and edge. */
-function outlineOf(
+export function outlineOf(
   kind: MeasurementKind,
   points: readonly ImagePoint[],
   spacing: PixelSpacing,

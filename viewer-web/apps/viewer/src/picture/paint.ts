@@ -42,6 +42,15 @@ export function paint(picture: Picture, presentation: Presentation): ImageData {
   return out;
 }
 
+/** The same, to be drawn at any size. */
+export function painted(picture: Picture, presentation: Presentation): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = picture.columns;
+  canvas.height = picture.rows;
+  canvas.getContext("2d")?.putImageData(paint(picture, presentation), 0, 0);
+  return canvas;
+}
+
 function paintColour({ samples }: Picture, out: Uint8ClampedArray): void {
   for (let pixel = 0; 4 * pixel < out.length; pixel++) {
     out[4 * pixel] = samples[3 * pixel] ?? 0;

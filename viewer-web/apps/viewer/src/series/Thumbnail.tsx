@@ -3,7 +3,7 @@ import { useBlobUrl } from "../blob";
 import type { DicomWeb } from "../dicomweb";
 import { fetchFrameTables } from "../loading";
 import type { Engine } from "../engine";
-import { paint, presentationOf, type Picture, type Presentation } from "../picture";
+import { painted, presentationOf, type Picture, type Presentation } from "../picture";
 import type { Frame, Stack } from "../study";
 
 const SIZE = 128;
@@ -56,15 +56,17 @@ function DrawnThumbnail({ stack, server, engine }: { stack: Stack; server: Dicom
 }
 
 function draw(canvas: HTMLCanvasElement, picture: Picture, frame: Frame, presentation: Presentation): void {
-  const whole = document.createElement("canvas");
-  whole.width = picture.columns;
-  whole.height = picture.rows;
-  whole.getContext("2d")?.putImageData(paint(picture, presentation), 0, 0);
   const width = picture.columns * frame.spacing.column;
   const height = picture.rows * frame.spacing.row;
   const scale = SIZE / Math.max(width, height);
   const [shownWidth, shownHeight] = [width * scale, height * scale];
   canvas
     .getContext("2d")
-    ?.drawImage(whole, (SIZE - shownWidth) / 2, (SIZE - shownHeight) / 2, shownWidth, shownHeight);
+    ?.drawImage(
+      painted(picture, presentation),
+      (SIZE - shownWidth) / 2,
+      (SIZE - shownHeight) / 2,
+      shownWidth,
+      shownHeight,
+    );
 }

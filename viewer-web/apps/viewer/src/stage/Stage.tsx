@@ -1,10 +1,11 @@
 import { useCallback, useMemo, useState, type ComponentProps } from "react";
 import { DocumentView } from "../documents";
 import type { Engine } from "../engine";
-import { useStageOptions, type Cell, type StageControl } from "../layout";
+import { useStageOptions, type Cell, type Layout, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
 import type { Saving } from "../saving";
 import type { Study, StudyItem } from "../study";
+import { Films, useFilm } from "../film";
 import { Fusion } from "../fusion";
 import { Mpr } from "../mpr";
 import { LayoutMenu, useTool } from "../tools";
@@ -32,13 +33,17 @@ interface StageProps {
   startEngine: () => void;
   labels: CellLabels;
   saving: Saving;
+  /** Names are masked. */
+  guest: boolean;
+  /** The address asks for a film of so many images; undefined: it asks for none. */
+  filmAsked: Layout | undefined;
   /** Where the picture is that a report points to; undefined where the study has no such picture. */
   findImage: (...named: Parameters<OpenerOf>) => Cell | undefined;
 }
 
 /** Cells side by side, and over them the tools of the active one. */
 export function Stage(props: StageProps) {
-  const { study, stage, source, engine, engineFailure, startEngine, findImage } = props;
+  const { study, stage, source, engine, engineFailure, startEngine, findImage, guest, filmAsked } = props;
   const { labelOf, severalPersons } = props.labels;
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
@@ -68,12 +73,24 @@ export function Stage(props: StageProps) {
   const planes = usePlanes(active, engine, "x");
   const fused = usePlanes(active, engine, "+");
   const fusion = useFusionOffer(study, active);
+  const film = useFilm(filmAsked, active);
+  const [filming, setFilming] = useState(filmAsked !== undefined);
   const indices = () => new Map([...openedByPlace].map(([place, { view }]) => [place, view.state.index]));
   const layoutMenu = (
     <LayoutMenu
       layout={stage.layout}
       onArrange={(layout) => stage.arrange(layout, indices())}
       options={options}
+      onFilm={
+        active &&
+        (() => {
+          stage.readTo(indices());
+          if (film.images.length === 0) {
+            film.put(active, film.firstSelection(active));
+          }
+          setFilming(true);
+        })
+      }
     />
   );
   const surroundings: CellSurroundings = {
@@ -122,19 +139,34 @@ export function Stage(props: StageProps) {
   const reference = options.referenceLines ? openedByPlace.get(stage.active) : undefined;
   return (
     <>
-      {!active && !single && (
+      {!active && !single && !filming && (
         <div className="toolbar" data-testid="toolbar">
           {layoutMenu}
         </div>
       )}
       <div ref={setBar} className="stage-slot" />
+      {filming && (
+        <Films
+          study={study}
+          film={film}
+          active={active}
+          source={source}
+          engine={engine}
+          engineFailure={engineFailure}
+          startEngine={startEngine}
+          guest={guest}
+          bar={bar}
+          foot={foot}
+          onClose={() => setFilming(false)}
+        />
+      )}
       {planes.cut && engine && (
         <Mpr key={planes.cut.id} stack={planes.cut} engine={engine} bar={bar} onClose={planes.close} />
       )}
       {fused.cut && fusion && engine && (
         <Fusion offer={fusion} engine={engine} bar={bar} foot={foot} onClose={fused.close} />
       )}
-      {!planes.cut && !fused.cut && (
+      {!planes.cut && !fused.cut && !filming && (
         <div
           className="cells"
           data-testid="cells"

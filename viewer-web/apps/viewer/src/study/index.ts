@@ -2,12 +2,13 @@
 export { dateOf, dateTimeOf, timeOf } from "./dates";
 export { frameBytes } from "./frameBytes";
 export { fusionOf, type FusionFault, type FusionOffer, type FusionPair } from "./fusion";
+export { edgesBy, edgesOf, recordedEdges, type Edges } from "./edges";
 export { crossing, sliceAt } from "./crossing";
 export { isUncompressedLittleEndian, qualityOf, type Quality } from "./compression";
 export { patientLetters, placeOnPlane, positionAlong } from "./imagePlane";
 export { between, cross, difference, dot, opposite, scaled, sum, type Vector } from "./vector";
 export { entryAt, lookupEntries, lookupValues, toEightBits } from "./lookupTable";
-export type { DocumentItem, Frame, Patient, Stack, Study, StudyFacts, StudyItem } from "./model";
+export type { DocumentItem, Frame, Patient, SeriesFacts, Stack, Study, StudyFacts, StudyItem } from "./model";
 export {
   isGrey,
   nativeFrameLength,

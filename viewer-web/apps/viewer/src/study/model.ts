@@ -85,6 +85,8 @@ export interface StudyFacts {
   attributes: DicomDataset;
   patient: Patient;
   description?: string;
+  /** Where it was taken. */
+  institution?: string;
   /** Date and time as 2026-03-09 14:05. */
   taken?: string;
 }

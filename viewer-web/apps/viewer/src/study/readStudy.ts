@@ -241,6 +241,7 @@ function studiesOf(instances: readonly DicomDataset[]): StudyFacts[] {
     attributes: attributesOf(instance),
     patient: patientOf(instance),
     description: textOf(instance, "00081030"),
+    institution: textOf(instance, "00080080"),
     taken: dateTimeOf(textOf(instance, "00080020"), textOf(instance, "00080030") ?? ""),
   }));
 }

@@ -7,10 +7,12 @@ interface LayoutMenuProps {
   layout: Layout;
   onArrange: (layout: Layout) => void;
   options: StageOptionsControl;
+  /** Undefined: there are no images for one. */
+  onFilm: (() => void) | undefined;
 }
 
 /** How many cells, and what they have to do with one another. */
-export function LayoutMenu({ layout, onArrange, options }: LayoutMenuProps) {
+export function LayoutMenu({ layout, onArrange, options, onFilm }: LayoutMenuProps) {
   const { t } = useTranslation();
   const { columns, layouts } = offeredLayouts(usePortrait());
   return (
@@ -41,6 +43,7 @@ export function LayoutMenu({ layout, onArrange, options }: LayoutMenuProps) {
         pressed={options.referenceLines}
         onPress={() => options.toggle("referenceLines")}
       />
+      {onFilm && <Tool name="film" onPress={onFilm} />}
     </ToolMenu>
   );
 }

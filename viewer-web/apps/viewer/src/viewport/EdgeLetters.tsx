@@ -1,4 +1,4 @@
-import type { Edges } from "../engine";
+import type { Edges } from "../study";
 
 /** Which way the patient lies, at the middle of each edge. */
 export function EdgeLetters({ edges }: { edges: Edges }) {

@@ -4,7 +4,7 @@ export { ColourBar } from "./ColourBar";
 export { EdgeLetters } from "./EdgeLetters";
 export { ScaleBar } from "./ScaleBar";
 export { short } from "./short";
-export { WindowText } from "./WindowText";
+export { WindowText, windowText } from "./WindowText";
 export { useViewState } from "./useViewState";
 export { useVolumeView } from "./useVolumeView";
 export { useLinkedScroll } from "./useLinkedScroll";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import type { Edges, VolumeView } from "../engine";
-import type { VoiWindow } from "../study";
+import type { VolumeView } from "../engine";
+import type { Edges, VoiWindow } from "../study";
 
 /**
  * A volume seen from outside, while its pane is on the screen.

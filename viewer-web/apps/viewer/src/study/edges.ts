@@ -1,4 +1,6 @@
-import { patientLetters, type Frame, type Vector } from "../study";
+import { patientLetters } from "./imagePlane";
+import type { Frame } from "./model";
+import { opposite, type Vector } from "./vector";
 
 /** Where in the patient each edge of the picture points, in the letters of PS3.3 C.7.6.1.1.1. */
 export interface Edges {
@@ -23,6 +25,15 @@ export const edgesBy = (
   letters: (direction: Vector) => string,
   { left, right, top, bottom }: Record<keyof Edges, Vector>,
 ): Edges => ({ left: letters(left), right: letters(right), top: letters(top), bottom: letters(bottom) });
+
+/** Of the picture as it was recorded. */
+export function recordedEdges(frame: Frame): Edges | undefined {
+  const { row, column }: { row: Vector; column: Vector } = frame.plane ?? {
+    row: [1, 0, 0],
+    column: [0, 1, 0],
+  };
+  return edgesOf(frame, { left: opposite(row), right: row, top: opposite(column), bottom: column });
+}
 
 function lettersOf({ plane, patientOrientation }: Frame): ((direction: Vector) => string) | undefined {
   if (plane) {
