@@ -102,8 +102,13 @@ public record Bend(double origin, double curvature, double nearX, double nearY, 
         return new Bend((origin - first.c()) / first.a(), curvature * unit, nearX * unit, nearY * unit, nearW * unit);
     }
 
-    /** Then a shift and an even scaling of the picture. */
-    Bend inPicture(double scale, double dx, double dy) {
-        return new Bend(origin, curvature, scale * nearX + dx * nearW, scale * nearY + dy * nearW, nearW);
+    /** Then an affine map of the picture. */
+    Bend inPicture(Homography affine) {
+        return new Bend(
+                origin,
+                curvature,
+                affine.a() * nearX + affine.b() * nearY + affine.c() * nearW,
+                affine.d() * nearX + affine.e() * nearY + affine.f() * nearW,
+                nearW);
     }
 }

@@ -44,11 +44,12 @@ public record Projection(Homography plane, Bend bend, Lens lens) {
         return new Projection(plane.after(first), bend.after(first), lens);
     }
 
-    /** This one, then a shift and an even scaling of the picture: x' = scale x + dx. */
-    public Projection inPicture(double scale, double dx, double dy) {
-        Lens moved = new Lens(lens.cx() * scale + dx, lens.cy() * scale + dy, lens.unit() * scale, lens.k());
-        return new Projection(
-                Homography.affine(scale, 0, dx, 0, scale, dy).after(plane), bend.inPicture(scale, dx, dy), moved);
+    /** This one, then a map of the picture that keeps shapes: a shift, an even scaling, a turn, a mirror. */
+    public Projection inPicture(Homography similar) {
+        Point centre = similar.map(lens.cx(), lens.cy());
+        double scale = Math.sqrt(Math.abs(similar.a() * similar.e() - similar.b() * similar.d()));
+        Lens moved = new Lens(centre.x(), centre.y(), lens.unit() * scale, lens.k());
+        return new Projection(similar.after(plane), bend.inPicture(similar), moved);
     }
 
     /** Axes stay axes and nothing is bent or turned: a screenshot. */

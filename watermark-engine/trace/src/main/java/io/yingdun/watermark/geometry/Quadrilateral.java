@@ -50,6 +50,11 @@ public record Quadrilateral(Point topLeft, Point topRight, Point bottomRight, Po
         return true;
     }
 
+    /** The same as a mirror shows it: left and right changed. */
+    public Quadrilateral mirrored() {
+        return new Quadrilateral(topRight, topLeft, bottomLeft, bottomRight);
+    }
+
     /** The longer of the two horizontal sides. */
     public double width() {
         return Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));

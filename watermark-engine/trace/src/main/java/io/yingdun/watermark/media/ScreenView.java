@@ -100,9 +100,15 @@ public final class ScreenView {
         int width = Math.max(1, (int) Math.round(screen.width() * scale));
         int height = Math.max(1, (int) Math.round(screen.height() * scale));
         Mat out = new Mat();
-        Mat toPicture = matrix(Homography.ontoQuadrilateral(width, height, screen.scaled(scale)));
+        Homography onto = Homography.ontoQuadrilateral(width, height, screen.scaled(scale));
+        Mat toPicture = matrix(ofPixelCentres(onto));
         warpPerspective(source, out, toPicture, new Size(width, height), INTER_LINEAR | WARP_INVERSE_MAP, 0, null);
         return out;
+    }
+
+    /** For OpenCV, whose whole coordinates are the pixels' middles; ours are their corners. */
+    private static Homography ofPixelCentres(Homography h) {
+        return Homography.translation(-0.5, -0.5).after(h).after(Homography.translation(0.5, 0.5));
     }
 
     private static Mat matrix(Homography h) {

@@ -57,6 +57,17 @@ record MeanSpectrum(int side, float[] values) {
         return new MeanSpectrum(side, scores(sum, side));
     }
 
+    /** That of the mirrored field. */
+    MeanSpectrum mirrored() {
+        int columns = side / 2 + 1;
+        float[] mirrored = new float[values.length];
+        for (int y = 0; y < side; y++) {
+            int from = Math.floorMod(side - y, side) * columns;
+            System.arraycopy(values, from, mirrored, y * columns, columns);
+        }
+        return new MeanSpectrum(side, mirrored);
+    }
+
     private static float[] scores(float[] mean, int side) {
         int columns = side / 2 + 1;
         float[] cut = new float[mean.length];

@@ -46,6 +46,10 @@ public final class PhotoSearch {
     private static final double LEAST_FIT_AGAIN = 14;
 
     private static final double LIKELY_TONES = 24;
+
+    /** Beyond chance and text, for a whole search follows. */
+    private static final double LEAST_MIRRORED_TONES = 28;
+
     private static final double SURE_FIT = 45;
     private static final double SAME_TONES = 0.02;
     private static final double SAME_PLANE = 0.008;
@@ -63,6 +67,7 @@ public final class PhotoSearch {
     private boolean found;
     private boolean exhausted;
     private double bestFit;
+    private double mirroredTones;
 
     /**
      * The plane that came nearest to a screen's.
@@ -226,6 +231,15 @@ public final class PhotoSearch {
                 Math.max(bestFit, mostPlausible.fit()));
     }
 
+    private void look(List<ToneSearch.Candidate> mirrored) {
+        mirrored.forEach(candidate -> mirroredTones = Math.max(mirroredTones, candidate.score()));
+    }
+
+    /** Whether the mirrored picture would show the tones where this one does not: after a search that found nothing. */
+    public boolean seemsMirrored() {
+        return mirroredTones > LEAST_MIRRORED_TONES && mirroredTones > mostPlausible.tones();
+    }
+
     /** For advice: the search itself goes by other scores too. */
     public Plausible mostPlausible() {
         return mostPlausible;
@@ -241,12 +255,20 @@ public final class PhotoSearch {
     private List<Proposal> proposals(List<PlaneView> views, LineSegments segments, ToneSearch.Reach reach, int window) {
         List<Proposal> proposals = new ArrayList<>();
         for (PlaneView view : views) {
-            for (PlaneView usual : withBox(view, segments)) {
+            List<PlaneView> areas = withBox(view, segments);
+            for (PlaneView usual : areas) {
                 for (PhotoSize size : sizes) {
                     checkpoint.run();
                     PlaneView seen = size.view(usual);
-                    size.tones(tones, seen, reach, window, CANDIDATES_PER_VIEW)
+                    MeanSpectrum spectrum = size.spectrum(seen, window);
+                    if (spectrum == null) {
+                        continue;
+                    }
+                    size.tones(tones, spectrum, reach, CANDIDATES_PER_VIEW)
                             .forEach(candidate -> proposals.add(new Proposal(size, candidate, seen, view)));
+                    if (usual.equals(areas.get(0)) && size.equals(sizes.get(0))) {
+                        look(size.tones(tones, spectrum.mirrored(), reach, 1));
+                    }
                     if (proposals.stream().anyMatch(p -> p.tones().score() > SURE_TONES)) {
                         return sorted(proposals);
                     }

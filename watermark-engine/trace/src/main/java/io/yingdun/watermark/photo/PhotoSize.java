@@ -10,6 +10,7 @@ import io.yingdun.watermark.signal.TileFold;
 import io.yingdun.watermark.signal.TileSpectrum;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One size of a photo, and the stages of the search that look at its residual: the tones of a view, their fit, where the
@@ -55,8 +56,8 @@ final class PhotoSize {
     /** A smaller one for screens whose pixels are too large in the reader's; it is fine enough for them to be read. */
     static PhotoSize reduced(
             Residual residual, double share, Carrier carrier, PhotoSearch.Reader reader, Runnable checkpoint) {
-        PhotoSearch.Reader inUsual =
-                (spectrum, gridToField) -> reader.read(spectrum, gridToField.inPicture(1 / share, 0, 0));
+        Homography toUsual = Homography.scaling(1 / share, 1 / share);
+        PhotoSearch.Reader inUsual = (spectrum, gridToField) -> reader.read(spectrum, gridToField.inPicture(toUsual));
         return new PhotoSize(residual, share, carrier, ToneSearch.Sizes.HALVED, inUsual, checkpoint);
     }
 
@@ -86,11 +87,16 @@ final class PhotoSize {
         return share == 1 ? usual : usual.scaled(share);
     }
 
-    /** The best few in a view, none where it shows too little of the field. */
-    List<ToneSearch.Candidate> tones(ToneSearch search, PlaneView view, ToneSearch.Reach reach, int window, int most) {
+    /** The mean spectrum in a view, null where it shows too little of the field. */
+    @Nullable
+    MeanSpectrum spectrum(PlaneView view, int window) {
         FlatField flat = FlatField.of(residual, view);
-        MeanSpectrum spectrum = flat == null ? null : MeanSpectrum.of(flat, window);
-        return spectrum == null ? List.of() : search.best(spectrum, sizes, reach, most);
+        return flat == null ? null : MeanSpectrum.of(flat, window);
+    }
+
+    /** The best few in a view's spectrum. */
+    List<ToneSearch.Candidate> tones(ToneSearch search, MeanSpectrum spectrum, ToneSearch.Reach reach, int most) {
+        return search.best(spectrum, sizes, reach, most);
     }
 
     /** From these tones of a view, ended by the first that is sure. */

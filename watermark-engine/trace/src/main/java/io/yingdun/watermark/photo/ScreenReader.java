@@ -1,6 +1,7 @@
 package io.yingdun.watermark.photo;
 
 import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.signal.Residual;
@@ -63,7 +64,8 @@ final class ScreenReader {
             return reading;
         }
         Projection gridToFiner = grown.gridToField()
-                .inPicture(finer.scale(), -finer.left() * finer.scale(), -finer.top() * finer.scale());
+                .inPicture(Homography.scaling(finer.scale(), finer.scale())
+                        .after(Homography.translation(-finer.left(), -finer.top())));
         reading = read(finer.residual(), gridToFiner, grown.gridToField(), area);
         return reading.endsSearch() ? reading : read(finer.residual(), gridToFiner, grown.gridToField(), flat);
     }

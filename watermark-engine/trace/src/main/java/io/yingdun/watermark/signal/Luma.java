@@ -43,6 +43,17 @@ public record Luma(int width, int height, byte[] values) {
         }
     }
 
+    /** The same, left and right changed. */
+    public Luma mirrored() {
+        byte[] mirrored = new byte[values.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                mirrored[y * width + x] = values[(y + 1) * width - 1 - x];
+            }
+        }
+        return new Luma(width, height, mirrored);
+    }
+
     /** For OpenCV; belongs to the pointer scope it is made in. */
     public Mat toMat() {
         return new Mat(height, width, CV_8UC1, new BytePointer(values));

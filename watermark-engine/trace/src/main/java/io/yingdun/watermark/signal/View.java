@@ -1,6 +1,7 @@
 package io.yingdun.watermark.signal;
 
 import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Orientation;
 
 /** A residual and where its pixels lie in the picture. */
 public record View(Residual residual, Homography fieldToPicture) {
@@ -16,6 +17,12 @@ public record View(Residual residual, Homography fieldToPicture) {
     public View part(int left, int top, int width, int height) {
         return new View(
                 residual.part(left, top, width, height), fieldToPicture.after(Homography.translation(left, top)));
+    }
+
+    /** Of a picture that was turned or mirrored, as the screen was. */
+    public View turnedBack(Orientation orientation) {
+        return new View(
+                residual.turnedBack(orientation), fieldToPicture.after(orientation.toPicture(width(), height())));
     }
 
     public int width() {

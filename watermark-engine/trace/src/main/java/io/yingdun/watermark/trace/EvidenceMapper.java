@@ -2,7 +2,6 @@ package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
 import io.yingdun.watermark.carrier.TileSignal;
-import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.geometry.Quadrilateral;
@@ -138,7 +137,7 @@ final class EvidenceMapper {
                 new float[count],
                 new float[count],
                 paddedTile(token),
-                inField(gridToPicture, view.fieldToPicture()).inverse());
+                gridToPicture.inPicture(view.fieldToPicture().inverse()).inverse());
         float[] expected = new float[view.width()];
         for (int y = 0; y < view.height(); y++) {
             expectedRow(cells, y, expected);
@@ -189,12 +188,6 @@ final class EvidenceMapper {
             }
             start = end;
         }
-    }
-
-    /** Views are shrunk evenly, so that a lens's centre stays one. */
-    private static Projection inField(Projection gridToPicture, Homography fieldToPicture) {
-        double scale = fieldToPicture.a();
-        return gridToPicture.inPicture(1 / scale, -fieldToPicture.c() / scale, -fieldToPicture.f() / scale);
     }
 
     /**

@@ -43,7 +43,8 @@ public record EvidencePictures(
             throws PictureException {
         List<Quadrilateral> marked = matches.stream().filter(Objects::nonNull).toList();
         Quadrilateral first = matches.isEmpty() ? null : matches.get(0);
-        boolean isScreen = first != null && first.isConvex();
+        boolean isScreen =
+                first != null && (first.isConvex() || first.mirrored().isConvex());
         ScreenView.WholeAndScreen views = ScreenView.both(file, isScreen ? first : null, LONGER_SIDE);
         BufferedImage plain = views.whole().image();
         double scale = (double) plain.getWidth() / pictureWidth;

@@ -1,7 +1,6 @@
 package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
-import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
@@ -22,6 +21,7 @@ final class PhotoTrace {
     private final PayloadTest payload;
     private final Runnable checkpoint;
     private PhotoSearch.Plausible mostPlausible = PhotoSearch.Plausible.NONE;
+    private boolean seemsMirrored;
 
     /** The checkpoint is run often and may throw. */
     PhotoTrace(Carrier carrier, PayloadTest payload, Runnable checkpoint) {
@@ -30,7 +30,7 @@ final class PhotoTrace {
         this.checkpoint = checkpoint;
     }
 
-    PayloadTest.@Nullable Found search(Views views) throws PictureException {
+    PayloadTest.@Nullable Found search(PhotoViews views) throws PictureException {
         View view = views.forPhoto();
         Reader reader = new Reader(views, view);
         PhotoSearch search = new PhotoSearch(
@@ -39,7 +39,13 @@ final class PhotoTrace {
         boolean ended = corners == null ? search.run() : search.run(corners);
         PhotoSearch.Plausible seen = search.mostPlausible();
         mostPlausible = new PhotoSearch.Plausible(seen.scale() * view.residual().reduction(), seen.tones(), seen.fit());
+        seemsMirrored = search.seemsMirrored();
         return reader.outcome(ended);
+    }
+
+    /** Whether the search before, which found nothing, had better look at the mirrored picture. */
+    boolean seemsMirrored() {
+        return seemsMirrored;
     }
 
     /** Of the search before, in pixels of the picture. */
@@ -48,7 +54,7 @@ final class PhotoTrace {
     }
 
     /** Another screen beside the ones that are explained; the view is empty where they are. */
-    PayloadTest.@Nullable Found another(Views views, View rest, EvidenceMap explained) throws PictureException {
+    PayloadTest.@Nullable Found another(PhotoViews views, View rest, EvidenceMap explained) throws PictureException {
         Reader reader = new Reader(views, rest);
         Luma luma = views.lumaForPhoto().resized(rest.width(), rest.height());
         int cell = explained.cell() / rest.residual().reduction();
@@ -58,12 +64,12 @@ final class PhotoTrace {
     }
 
     private final class Reader implements PhotoSearch.Reader {
-        private final Views views;
+        private final PhotoViews views;
         private final View view;
         private PayloadTest.@Nullable Found found;
         private @Nullable PictureException failure;
 
-        Reader(Views views, View view) {
+        Reader(PhotoViews views, View view) {
             this.views = views;
             this.view = view;
         }
@@ -81,7 +87,7 @@ final class PhotoTrace {
                 return PhotoSearch.Reading.EXHAUSTED;
             }
             PilotSearch.Shift none = new PilotSearch.Shift(0, 0, spectrum.pilotScore());
-            found = payload.test(spectrum, none, inPicture(gridToField, view.fieldToPicture()));
+            found = payload.test(spectrum, none, gridToField.inPicture(view.fieldToPicture()));
             if (found != null) {
                 return PhotoSearch.Reading.FOUND;
             }
@@ -102,10 +108,5 @@ final class PhotoTrace {
                 return null;
             }
         }
-    }
-
-    /** Views are shrunk evenly, so that a lens's centre stays one. */
-    private static Projection inPicture(Projection gridToField, Homography fieldToPicture) {
-        return gridToField.inPicture(fieldToPicture.a(), fieldToPicture.c(), fieldToPicture.f());
     }
 }

@@ -1,7 +1,8 @@
 package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
-import io.yingdun.watermark.carrier.Harmonic;
+import io.yingdun.watermark.geometry.Orientation;
+import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.signal.Residual;
 import io.yingdun.watermark.signal.WhitenedSpectrum;
 import java.util.ArrayList;
@@ -35,13 +36,21 @@ final class ScaleSearch {
     private static final double UNEVEN_STEP = 0.003;
     private static final int MOST_STEPS = 12;
 
-    private final List<Harmonic> tones;
+    private final Carrier carrier;
+    private final List<Point> upright;
 
     /** Field pixels per screen pixel across and down; the score is the sum of nine powers, 9 by chance, about 160 at most. */
     record Scale(double sx, double sy, double score) {}
 
     ScaleSearch(Carrier carrier) {
-        tones = carrier.pilot();
+        this.carrier = carrier;
+        upright = tones(carrier, Orientation.UPRIGHT);
+    }
+
+    private static List<Point> tones(Carrier carrier, Orientation orientation) {
+        return carrier.pilot().stream()
+                .map(tone -> orientation.ofFrequency(tone.kx(), tone.ky()))
+                .toList();
     }
 
     /** The whitened spectrum of a residual, on which sizes are tried. */
@@ -56,9 +65,15 @@ final class ScaleSearch {
 
     /** The best even scalings, best first. */
     List<Scale> even(WhitenedSpectrum spectrum, int most) {
+        return even(spectrum, Orientation.UPRIGHT, most);
+    }
+
+    /** The same in a picture that was turned or mirrored; half a turn makes no difference. */
+    List<Scale> even(WhitenedSpectrum spectrum, Orientation orientation, int most) {
+        List<Point> tones = tones(carrier, orientation);
         List<Scale> all = new ArrayList<>();
         for (double s = LOWEST; s < HIGHEST; s *= 1 + STEP) {
-            all.add(new Scale(s, s, score(spectrum, s, s)));
+            all.add(new Scale(s, s, score(spectrum, tones, s, s)));
         }
         return best(all, most);
     }
@@ -114,10 +129,14 @@ final class ScaleSearch {
     }
 
     private double score(WhitenedSpectrum spectrum, double sx, double sy) {
+        return score(spectrum, upright, sx, sy);
+    }
+
+    private static double score(WhitenedSpectrum spectrum, List<Point> tones, double sx, double sy) {
         double sum = 0;
-        for (Harmonic tone : tones) {
-            double fx = tone.kx() / (Carrier.REFERENCE_PERIOD * sx);
-            double fy = tone.ky() / (Carrier.REFERENCE_PERIOD * sy);
+        for (Point tone : tones) {
+            double fx = tone.x() / (Carrier.REFERENCE_PERIOD * sx);
+            double fy = tone.y() / (Carrier.REFERENCE_PERIOD * sy);
             boolean seen = Math.abs(fx) < HIGHEST_FREQUENCY && Math.abs(fy) < HIGHEST_FREQUENCY;
             sum += seen ? spectrum.at(fx, fy) : 1;
         }

@@ -1,6 +1,7 @@
 package io.yingdun.watermark.trace;
 
 import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Orientation;
 import io.yingdun.watermark.signal.Residual;
 import io.yingdun.watermark.signal.View;
 import io.yingdun.watermark.signal.WhitenedSpectrum;
@@ -100,6 +101,32 @@ final class ScaledSearch {
     PayloadTest.@Nullable Found likely(View view) {
         WhitenedSpectrum spectrum = spectrum(view);
         return first(view, standingOut(search.even(spectrum, PART_CANDIDATES), LIKELY_SCORE));
+    }
+
+    /** The same for a picture that was turned or mirrored after it was made, by its spectrum and at its own size. */
+    PayloadTest.@Nullable Found turned(View view) {
+        for (Orientation axes : Orientation.AXES) {
+            List<ScaleSearch.Scale> scales =
+                    standingOut(search.even(spectrum(view), axes, PART_CANDIDATES), LIKELY_SCORE);
+            for (Orientation orientation : List.of(axes, axes.halfTurned())) {
+                PayloadTest.Found found =
+                        orientation == Orientation.UPRIGHT ? null : turnedBack(view, orientation, scales);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private PayloadTest.@Nullable Found turnedBack(View view, Orientation orientation, List<ScaleSearch.Scale> scales) {
+        View upright = view.turnedBack(orientation);
+        PayloadTest.Found found = geometries.atOriginalSize(upright);
+        for (int i = 0; found == null && i < scales.size(); i++) {
+            found = geometries.atScale(
+                    upright, scales.get(i).sx(), scales.get(i).sy());
+        }
+        return found;
     }
 
     /** Reported displays whose whole screen was stretched to this view, then what the spectrum makes likely. */

@@ -210,6 +210,10 @@ final class Trace {
         if (found == null && !views.isLarge() && !views.hasCorners()) {
             found = photographed(views, 0.25, 0.6);
         }
+        if (found == null && !views.hasCorners()) {
+            report(TraceListener.Stage.SCALE_SEARCH, 0.75);
+            found = scaled.turned(swift);
+        }
         return found != null ? found : parts(swift);
     }
 
@@ -221,6 +225,9 @@ final class Trace {
         PhotoTrace photo = new PhotoTrace(carrier, payload, checkpoint);
         PayloadTest.Found found = photo.search(views);
         plausible = photo.mostPlausible();
+        if (found == null && photo.seemsMirrored()) {
+            found = photo.search(views.mirrored());
+        }
         isPhoto = found != null;
         return found;
     }

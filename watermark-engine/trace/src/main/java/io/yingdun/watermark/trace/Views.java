@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The views of one picture, each made when it is first asked for. */
-final class Views {
+final class Views implements PhotoViews {
     /** A field of more pixels than this is not made: the picture is shrunk instead. */
     private static final long LARGEST_FIELD = 24_000_000;
 
@@ -70,19 +70,18 @@ final class Views {
         return View.of(ResidualFilter.sum(footage, middle, 1), middle);
     }
 
-    /** The whole picture, whatever the corners, at the size in which photos are searched. */
-    View forPhoto() throws PictureException {
+    @Override
+    public View forPhoto() throws PictureException {
         return upright(photoReduction());
     }
 
-    /** The same in half that size, for screens whose pixels are large. */
-    View smallerForPhoto() throws PictureException {
+    @Override
+    public View smallerForPhoto() throws PictureException {
         return upright(2 * photoReduction());
     }
 
-    /** The corners that were given, in pixels of {@link #forPhoto}. */
-    @Nullable
-    Quadrilateral cornersForPhoto() {
+    @Override
+    public @Nullable Quadrilateral cornersForPhoto() {
         return corners == null ? null : corners.scaled(1.0 / photoReduction());
     }
 
@@ -95,8 +94,8 @@ final class Views {
         return corners != null;
     }
 
-    /** The grey levels that {@link #forPhoto} was made of, of the first frame. */
-    Luma lumaForPhoto() throws PictureException {
+    @Override
+    public Luma lumaForPhoto() throws PictureException {
         if (firstLuma.isEmpty()) {
             footage.forEachFrame(frame -> {
                 if (firstLuma.isEmpty()) {
@@ -107,9 +106,8 @@ final class Views {
         return firstLuma.get(0);
     }
 
-    /** A part of {@link #forPhoto} in the picture's own size; null where that is the same or too large. */
-    @Nullable
-    View finer(Window part) throws PictureException {
+    @Override
+    public @Nullable View finer(Window part) throws PictureException {
         int reduction = photoReduction();
         Window window = new Window(
                 part.left() * reduction, part.top() * reduction, part.width() * reduction, part.height() * reduction);

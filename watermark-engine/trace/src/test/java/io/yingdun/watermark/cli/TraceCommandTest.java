@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.watermark.testkit.Capture;
 import io.yingdun.watermark.testkit.Screens;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,16 +71,26 @@ class TraceCommandTest extends CommandFolder {
 
     @Test
     void cornersMayBeToldOfOnePictureAmongSeveral() throws Exception {
-        BufferedImage marked = ImageIO.read(file("marked.png").toFile());
-        BufferedImage turned = new BufferedImage(300, 360, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < 300 * 360; i++) {
-            turned.setRGB(299 - i / 360, i % 360, marked.getRGB(i % 360, i / 360));
-        }
+        BufferedImage marked = ImageIO.read(file("marked.png").toFile()).getSubimage(0, 0, 200, 180);
+        BufferedImage turned = new BufferedImage(280, 280, BufferedImage.TYPE_INT_RGB);
+        AffineTransform askew = AffineTransform.getRotateInstance(Math.toRadians(30), 140, 140);
+        askew.translate(40, 50);
+        Graphics2D pen = turned.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        pen.drawImage(marked, askew, null);
+        pen.dispose();
+        double[] corners = {0, 0, 200, 0, 200, 180, 0, 180};
+        askew.transform(corners, 0, corners, 0, 4);
         ImageIO.write(turned, "png", file("turned.png").toFile());
         String[] both = {"--together", path("bare.png"), path("turned.png")};
 
         assertThat(trace(both).status()).isEqualTo(3);
-        Run told = trace(both[0], "--corners-of", "2=300,0,300,360,0,360,0,0", both[1], both[2]);
+        Run told = trace(
+                both[0],
+                "--corners-of",
+                "2=" + Arrays.stream(corners).mapToObj(String::valueOf).collect(Collectors.joining(",")),
+                both[1],
+                both[2]);
         assertThat(told.out()).contains("turned.png").contains(token);
     }
 

@@ -71,12 +71,17 @@ class ProjectionTest {
     }
 
     @Test
-    void aLargerPictureOfTheSameShowsTheSameElsewhere() {
-        for (Projection projection : new Projection[] {PHOTO, CURVED}) {
-            Point seen = projection.map(123, -45);
-            Point larger = projection.inPicture(2, 10, -20).map(123, -45);
-            assertThat(larger.x()).isCloseTo(2 * seen.x() + 10, within(1e-6));
-            assertThat(larger.y()).isCloseTo(2 * seen.y() - 20, within(1e-6));
+    void aSimilarPictureShowsTheSameElsewhere() {
+        Homography larger = Homography.affine(2, 0, 10, 0, 2, -20);
+        for (Orientation orientation : Orientation.values()) {
+            Homography similar = orientation.toPicture(4000, 3000).after(larger);
+            for (Projection projection : new Projection[] {PHOTO, CURVED}) {
+                Point seen = projection.map(123, -45);
+                Point expected = similar.map(seen.x(), seen.y());
+                Point found = projection.inPicture(similar).map(123, -45);
+                assertThat(found.x()).isCloseTo(expected.x(), within(1e-6));
+                assertThat(found.y()).isCloseTo(expected.y(), within(1e-6));
+            }
         }
     }
 

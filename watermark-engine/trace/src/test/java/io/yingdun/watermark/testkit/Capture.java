@@ -1,5 +1,8 @@
 package io.yingdun.watermark.testkit;
 
+import io.yingdun.watermark.geometry.Homography;
+import io.yingdun.watermark.geometry.Orientation;
+import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.media.Picture;
 import io.yingdun.watermark.overlay.Compositor;
@@ -68,6 +71,21 @@ public record Capture(BufferedImage image) {
         g.drawImage(ground, 0, 0, null);
         g.drawImage(image, x, y, null);
         g.dispose();
+        return new Capture(out);
+    }
+
+    /** Turned or mirrored, pixel by pixel. */
+    public Capture turned(Orientation orientation) {
+        int width = orientation.swapsSides() ? image.getHeight() : image.getWidth();
+        int height = orientation.swapsSides() ? image.getWidth() : image.getHeight();
+        BufferedImage out = blank(width, height);
+        Homography map = orientation.toPicture(width, height);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                Point place = map.map(x + 0.5, y + 0.5);
+                out.setRGB((int) place.x(), (int) place.y(), image.getRGB(x, y));
+            }
+        }
         return new Capture(out);
     }
 
