@@ -9,12 +9,16 @@ import io.yingdun.management.RunningServer;
 import io.yingdun.management.fleet.FleetService;
 import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenIssuer;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,17 +51,33 @@ class TraceHintsIT extends RunningServer {
         return FinishedTraces.finished(officer, answer);
     }
 
-    private static byte[] turnedByAQuarter(byte[] png) throws IOException {
-        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(png));
-        BufferedImage turned = new BufferedImage(upright.getHeight(), upright.getWidth(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < upright.getHeight(); y++) {
-            for (int x = 0; x < upright.getWidth(); x++) {
-                turned.setRGB(upright.getHeight() - 1 - y, x, upright.getRGB(x, y));
-            }
+    /** A small part of a screen at an angle, in which nothing is found without its corners: in a row, x and y in turn. */
+    private record Askew(byte[] png, double[] corners) {
+        static Askew of(BufferedImage screen) throws IOException {
+            BufferedImage part = screen.getSubimage(300, 200, 200, 180);
+            BufferedImage askew = new BufferedImage(280, 290, BufferedImage.TYPE_INT_RGB);
+            AffineTransform turn = AffineTransform.getRotateInstance(Math.toRadians(30), 140, 140);
+            turn.translate(40, 50);
+            Graphics2D pen = askew.createGraphics();
+            pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            pen.drawImage(part, turn, null);
+            pen.dispose();
+            double[] corners = {0, 0, 200, 0, 200, 180, 0, 180};
+            turn.transform(corners, 0, corners, 0, 4);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(askew, "png", out);
+            return new Askew(out.toByteArray(), corners);
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(turned, "png", out);
-        return out.toByteArray();
+
+        List<List<Double>> pairs() {
+            return Stream.of(0, 2, 4, 6)
+                    .map(i -> List.of(corners[i], corners[i + 1]))
+                    .toList();
+        }
+    }
+
+    private Askew askew(MarkedWorkstations.Workstation shown) throws IOException {
+        return Askew.of(MarkedPictures.marked(WIDTH, HEIGHT, 1, key, shown.token()));
     }
 
     private String uploaded(byte[] picture) {
@@ -68,19 +88,20 @@ class TraceHintsIT extends RunningServer {
     }
 
     @Test
-    void namesWhoseScreenATurnedScreenshotShowsOnceItsCornersAreTold() throws Exception {
+    void namesWhoseScreenAPartAtAnAngleShowsOnceItsCornersAreTold() throws Exception {
         MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("王");
-        byte[] turned = turnedByAQuarter(MarkedPictures.marked(WIDTH, HEIGHT, key, shown.token()));
-        String path = uploaded(turned);
+        Askew askew = askew(shown);
+        JsonNode untold = finished(officer.upload("/api/traces", "a.png", askew.png(), Map.of()));
+        assertThat(untold.get("matches")).as(untold.toString()).isEmpty();
 
-        List<List<Integer>> corners =
-                List.of(List.of(HEIGHT, 0), List.of(HEIGHT, WIDTH), List.of(0, WIDTH), List.of(0, 0));
-        JsonNode trace = finished(officer.post(path + "/attempts", Map.of("picture", 0, "corners", corners)));
+        JsonNode trace = finished(officer.post(
+                "/api/traces/" + untold.get("id").asString() + "/attempts",
+                Map.of("picture", 0, "corners", askew.pairs())));
 
         assertThat(trace.at("/matches/0/endpointId").asString())
                 .as(trace.toString())
                 .isEqualTo(shown.id());
-        assertThat(trace.at("/corners/1/1").asInt()).isEqualTo(WIDTH);
+        assertThat(trace.at("/corners/1/1").asDouble()).isEqualTo(askew.corners()[3]);
         JsonNode check = finished(officer.post("/api/traces/" + trace.get("id").asString() + "/repetitions", Map.of()));
         assertThat(check.at("/repetition/same").asBoolean()).isTrue();
     }
@@ -88,18 +109,18 @@ class TraceHintsIT extends RunningServer {
     @Test
     void namesWhoseScreenOneOfSeveralPicturesShowsByTheCornersToldOfIt() throws Exception {
         MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("赵");
-        byte[] turned = turnedByAQuarter(MarkedPictures.marked(WIDTH, HEIGHT, key, shown.token()));
+        Askew askew = askew(shown);
         List<FilePart> files =
-                List.of(new FilePart("a.png", MarkedPictures.bare(320, 200)), new FilePart("b.png", turned));
-        String corners = "[null, [[800, 0], [800, 1280], [0, 1280], [0, 0]]]";
+                List.of(new FilePart("a.png", MarkedPictures.bare(320, 200)), new FilePart("b.png", askew.png()));
 
-        JsonNode trace = finished(officer.upload("/api/traces", files, Map.of("corners", corners)));
+        JsonNode trace =
+                finished(officer.upload("/api/traces", files, Map.of("corners", "[null, " + askew.pairs() + "]")));
 
         assertThat(trace.at("/matches/0/endpointId").asString())
                 .as(trace.toString())
                 .isEqualTo(shown.id());
-        assertThat(trace.at("/pictures/1/corners/1/1").asInt()).isEqualTo(WIDTH);
-        assertThat(trace.at("/pictures/1/longerSide").asInt()).isEqualTo(WIDTH);
+        assertThat(trace.at("/pictures/1/corners/1/1").asDouble()).isEqualTo(askew.corners()[3]);
+        assertThat(trace.at("/pictures/1/longerSide").asInt()).isEqualTo(290);
         assertThat(trace.at("/pictures/0/corners").isMissingNode()
                         || trace.at("/pictures/0/corners").isNull())
                 .isTrue();

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Pictures that were turned or mirrored before they were passed on. */
 class TurnedPicturesTest {
     private static final WatermarkKey KEY = WatermarkKey.of(new byte[WatermarkKey.LENGTH]);
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
+    private static final int WIDTH = 960;
+    private static final int HEIGHT = 600;
 
     private static List<Token> tokens;
     private static TokenPopulation population;
@@ -48,26 +48,18 @@ class TurnedPicturesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void nameTheTokenOfAScreenshot(Orientation orientation) {
-        assertThat(trace(screenshot(Screens.TEXT).turned(orientation).jpeg(75)).matches())
-                .extracting(Match::token)
-                .containsExactly(tokens.get(100));
-    }
-
-    @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"QUARTER_TURN", "FLIPPED"})
     void nameTheTokenOfASmallCopy(Orientation orientation) {
-        Capture copy = screenshot(Screens.DENSE_TEXT).scaled(0.8, 0.8).jpeg(80);
+        Capture copy = screenshot(Screens.DENSE_TEXT).scaled(0.8, 0.8).jpeg(75);
         assertThat(trace(copy.turned(orientation)).matches())
                 .extracting(Match::token)
                 .containsExactly(tokens.get(100));
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"THREE_QUARTER_TURN", "MIRRORED"})
     void nameTheTokenOfAPart(Orientation orientation) {
-        Capture part = screenshot(Screens.TEXT).cropped(333, 211, 420, 330);
+        Capture part = screenshot(Screens.TEXT).cropped(333, 111, 420, 330);
         assertThat(trace(part.turned(orientation)).matches())
                 .extracting(Match::token)
                 .containsExactly(tokens.get(100));
@@ -75,9 +67,11 @@ class TurnedPicturesTest {
 
     @ParameterizedTest
     @EnumSource
-    void sayWhichWayUpTheScreenIs(Orientation orientation) {
+    void nameTheTokenOfAScreenshotAndSayWhichWayUpTheScreenIs(Orientation orientation) {
         Capture turned = screenshot(Screens.TEXT).turned(orientation);
-        Quadrilateral found = trace(turned).matches().get(0).corners();
+        List<Match> matches = trace(turned).matches();
+        assertThat(matches).extracting(Match::token).containsExactly(tokens.get(100));
+        Quadrilateral found = matches.get(0).corners();
         int width = turned.image().getWidth();
         int height = turned.image().getHeight();
         Homography map = orientation.toPicture(width, height);
