@@ -1,5 +1,6 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.foundation.print.ChineseFont;
 import io.yingdun.watermark.trace.EvidencePictures;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -24,7 +25,7 @@ class TraceReport {
     private @Nullable Optional<Font> chinese;
 
     TraceReport() {
-        this(ReportFont::chinese);
+        this(ChineseFont::installed);
     }
 
     TraceReport(Supplier<Optional<Font>> fonts) {

@@ -16,6 +16,8 @@ public enum AccessKind {
     INSTANCES("data.instances-read"),
     /** Reports that lie beside a PACS's images. */
     REPORT("data.report-read"),
+    /** How far an examination's report is, and nothing else. */
+    STATUS("data.status-read"),
     /** Instances taken in. */
     STORE("data.stored"),
     /** Asked for something that is not the caller's to see. */

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param startTime TM
  * @param patientName PN
  */
-record Order(
+public record Order(
         long id,
         String accessionNumber,
         String scheduledStepId,

@@ -15,6 +15,18 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface OrderMapper {
 
+    @Select("select * from ris_order where id = #{id}")
+    @Nullable
+    Order byId(long id);
+
+    /** Of the examination of one of them. */
+    @Select("""
+            select o.* from ris_order one join ris_order o
+              on o.issuer = one.issuer and o.accession_number = one.accession_number
+            where one.id = #{id} order by o.id
+            """)
+    List<Order> stepsOf(long id);
+
     /** Of any issuer's. */
     @Select("select * from ris_order where accession_number = #{accessionNumber} order by id for update")
     List<Order> ofAccession(String accessionNumber);

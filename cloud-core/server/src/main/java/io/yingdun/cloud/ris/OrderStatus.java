@@ -1,7 +1,7 @@
 package io.yingdun.cloud.ris;
 
 /** How far an order has come. */
-enum OrderStatus {
+public enum OrderStatus {
     /** 登记 */
     REGISTERED,
     /** 已检查 */

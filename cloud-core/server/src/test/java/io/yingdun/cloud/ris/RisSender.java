@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A RIS beside the running cloud: each test class is a sender of its own. */
-abstract class RisSender extends RunningCloud {
+public abstract class RisSender extends RunningCloud {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -1,12 +1,9 @@
 package io.yingdun.foundation.login;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import io.yingdun.foundation.web.NetworkSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -31,7 +28,6 @@ class LoginThrottle {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGET_AFTER = Duration.ofHours(1);
     private static final int REMEMBERED = 20_000;
-    private static final int IPV6_SITE_BYTES = 8;
 
     private final Clock clock;
     private final Map<String, Failures> names = new Remembered();
@@ -47,11 +43,11 @@ class LoginThrottle {
         Instant now = clock.instant();
         String ofNameKey = nameKey(name, address);
         Failures ofName = current(names, ofNameKey, now);
-        Failures ofAddress = current(addresses, site(address), now);
+        Failures ofAddress = current(addresses, NetworkSite.of(address), now);
         Duration wait = longer(ofName.wait(now), ofAddress.wait(now));
         if (wait.isZero()) {
             names.put(ofNameKey, ofName.oneMore(now, FREE_PER_NAME));
-            addresses.put(site(address), ofAddress.oneMore(now, FREE_PER_ADDRESS));
+            addresses.put(NetworkSite.of(address), ofAddress.oneMore(now, FREE_PER_ADDRESS));
         }
         return wait;
     }
@@ -60,13 +56,13 @@ class LoginThrottle {
     synchronized void succeeded(String name, String address) {
         names.remove(nameKey(name, address));
         usualPlaces.put(place(name, address), new Failures(0, clock.instant(), clock.instant()));
-        addresses.computeIfPresent(site(address), (key, failures) -> failures.oneLess());
+        addresses.computeIfPresent(NetworkSite.of(address), (key, failures) -> failures.oneLess());
     }
 
     /** Whether the failure just made was the one after which waiting began; said once a series. */
     synchronized boolean hasJustBegun(String name, String address) {
         return count(names, nameKey(name, address)) == FREE_PER_NAME
-                || count(addresses, site(address)) == FREE_PER_ADDRESS;
+                || count(addresses, NetworkSite.of(address)) == FREE_PER_ADDRESS;
     }
 
     private String nameKey(String name, String address) {
@@ -75,7 +71,7 @@ class LoginThrottle {
     }
 
     private static String place(String name, String address) {
-        return name + '\n' + site(address);
+        return name + '\n' + NetworkSite.of(address);
     }
 
     private static int count(Map<String, Failures> failures, String key) {
@@ -91,19 +87,6 @@ class LoginThrottle {
 
     private static Duration longer(Duration a, Duration b) {
         return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    /** One IPv6 customer holds 2^64 addresses: they count as one. */
-    private static String site(String address) {
-        try {
-            // Remote addresses are literal, so that nothing is looked up here.
-            if (InetAddress.getByName(address) instanceof Inet6Address six) {
-                return HexFormat.of().formatHex(six.getAddress(), 0, IPV6_SITE_BYTES);
-            }
-        } catch (UnknownHostException e) {
-            return address;
-        }
-        return address;
     }
 
     private record Failures(int count, Instant last, Instant waitUntil) {

@@ -1,4 +1,4 @@
-package io.yingdun.management.tracing;
+package io.yingdun.foundation.print;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * Finds a font with Chinese among those installed. None is shipped: they have 10 MB and more, and machines of Chinese
  * hospitals have one. The best known files are tried in order of preference, simplified Chinese first.
  */
-final class ReportFont {
+public final class ChineseFont {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportFont.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChineseFont.class);
     private static final String SAMPLE = "溯源报告终端误判概率";
     private static final int DEEPEST = 6;
 
@@ -39,20 +39,20 @@ final class ReportFont {
             "simsun",
             "notoserifcjk-regular");
 
-    private ReportFont() {}
+    private ChineseFont() {}
 
-    static Optional<Font> chinese() {
+    public static Optional<Font> installed() {
         for (String name : KNOWN) {
             Optional<Font> font = folders()
                     .flatMap(folder -> files(folder, name))
-                    .flatMap(ReportFont::faces)
+                    .flatMap(ChineseFont::faces)
                     .filter(face -> face.canDisplayUpTo(SAMPLE) < 0)
                     .min(Comparator.comparing(face -> face.getName().contains("SC") ? 0 : 1));
             if (font.isPresent()) {
                 return font;
             }
         }
-        LOG.warn("No font with Chinese is installed: trace reports will be in English only (fonts-noto-cjk has one)");
+        LOG.warn("No font with Chinese is installed: what is printed has no Chinese (fonts-noto-cjk has one)");
         return Optional.empty();
     }
 

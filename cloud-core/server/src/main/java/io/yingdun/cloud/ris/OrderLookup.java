@@ -1,0 +1,25 @@
+package io.yingdun.cloud.ris;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The orders for other features, which read them only. */
+@Service
+public class OrderLookup {
+
+    private final OrderMapper mapper;
+
+    OrderLookup(OrderMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public Optional<Order> find(long id) {
+        return Optional.ofNullable(mapper.byId(id));
+    }
+
+    /** All steps of the examination that this one is a step of: those of its accession number and issuer. */
+    public List<Order> stepsOf(long id) {
+        return mapper.stepsOf(id);
+    }
+}

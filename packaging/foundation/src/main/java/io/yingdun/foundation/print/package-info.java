@@ -1,0 +1,5 @@
+/** What is put on paper: which font has Chinese. */
+@NullMarked
+package io.yingdun.foundation.print;
+
+import org.jspecify.annotations.NullMarked;
