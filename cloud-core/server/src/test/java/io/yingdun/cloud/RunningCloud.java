@@ -47,6 +47,7 @@ public abstract class RunningCloud extends RunningSite {
         options.add("yingdun.dimse.tls-authorities", AUTHORITY::certificateFile);
         options.add("yingdun.hl7.tls-port", () -> hl7TlsPort());
         options.add("yingdun.hl7.tls-authorities", AUTHORITY::certificateFile);
+        options.add("yingdun.hl7.report-folders[0]", () -> "//his/reports=" + reportFolder());
         options.add("yingdun.dimse.most-matches", () -> 20);
     }
 
@@ -57,6 +58,11 @@ public abstract class RunningCloud extends RunningSite {
     /** A folder of a PACS, which the server reads in place. It is not there before a test makes it. */
     protected static Path pacs() {
         return PACS;
+    }
+
+    /** Which the RIS calls {@code //his/reports}. It is not there before a test makes it. */
+    protected static Path reportFolder() {
+        return DATA.resolve("his-reports");
     }
 
     protected static int dicomPort() {

@@ -1,17 +1,11 @@
 package io.yingdun.cloud.ris;
 
 import io.yingdun.cloud.ris.Hl7Message.Part;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /** A document in OBX-5 (ED, HL7 2.5.1 §2.A.24). What it is called differs from sender to sender; what it is shows its beginning. */
 final class EncapsulatedData {
-
-    private static final String PDF_HEADER = "%PDF-";
-
-    /** Readers look for the header in so many bytes (ISO 32000-1, annex H.3.4.1). */
-    private static final int HEADER_WITHIN = 1_024;
 
     private static final int ENCODING = 4;
     private static final int DATA = 5;
@@ -21,7 +15,7 @@ final class EncapsulatedData {
     /** @throws Hl7Exception where it is no PDF */
     static byte[] pdf(Part obx) {
         byte[] bytes = decoded(obx.value(5, ENCODING), obx.value(5, DATA));
-        if (!hasHeader(bytes)) {
+        if (!PdfBytes.begin(bytes)) {
             throw new Hl7Exception("OBX-5.5", "is no PDF, the only kind of document that is taken");
         }
         return bytes;
@@ -40,10 +34,5 @@ final class EncapsulatedData {
         } catch (IllegalArgumentException e) {
             throw new Hl7Exception("OBX-5.5", "is not " + encoding + ": " + e.getMessage());
         }
-    }
-
-    private static boolean hasHeader(byte[] bytes) {
-        int begins = Math.min(bytes.length, HEADER_WITHIN);
-        return new String(bytes, 0, begins, StandardCharsets.ISO_8859_1).contains(PDF_HEADER);
     }
 }

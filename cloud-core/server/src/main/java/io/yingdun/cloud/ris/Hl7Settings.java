@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The options {@code yingdun.hl7.*}.
  *
  * @param senders who may send, as {@code ADDRESS[=CHARSET[=ISSUER]]}, see {@link Hl7Sender}; without any, this machine alone
- * @param maximumBytes of a message; a longer one is refused
+ * @param maximumBytes of a message, or of a document that it points to; a longer one is refused
  * @param idle after which a connection on which nothing comes is closed
  * @param connections that are open at a time; each may hold a message of {@code maximumBytes}
  * @param connectionsPerAddress those of one address among them
@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tlsPort where senders come in by TLS as well; nobody listens when it is not set
  * @param tlsAuthorities PEM files with the certificates of those who issue to the senders: who comes by TLS must show one.
  *     Without them the connection is secret, and the sender known by its address only
+ * @param reportFolders where documents lie that messages point to (RP), as {@code [PREFIX=]FOLDER}, see {@link ReportFolder}; without
+ *     any, none is read
  */
 @ConfigurationProperties("yingdun.hl7")
 record Hl7Settings(
@@ -30,7 +32,8 @@ record Hl7Settings(
         @DefaultValue("16") int connectionsPerAddress,
         @DefaultValue("3d") Duration patience,
         @Nullable Integer tlsPort,
-        @DefaultValue({}) List<Path> tlsAuthorities) {
+        @DefaultValue({}) List<Path> tlsAuthorities,
+        @DefaultValue({}) List<String> reportFolders) {
 
     private static final int HIGHEST_PORT = 65_535;
     private static final int LEAST_BYTES = 1_024;
@@ -38,6 +41,7 @@ record Hl7Settings(
     Hl7Settings {
         senders = List.copyOf(senders);
         tlsAuthorities = List.copyOf(tlsAuthorities);
+        reportFolders = List.copyOf(reportFolders);
         if (maximumBytes < LEAST_BYTES) {
             throw new StartFailure(
                     "yingdun.hl7.maximum-bytes is " + maximumBytes + ".", "Give " + LEAST_BYTES + " or more.");

@@ -21,12 +21,19 @@ class ReportMessages {
     private final Orders orders;
     private final ArrivedStudies studies;
     private final PatientMessages patients;
+    private final ReferencedDocuments documents;
 
-    ReportMessages(Reports reports, Orders orders, ArrivedStudies studies, PatientMessages patients) {
+    ReportMessages(
+            Reports reports,
+            Orders orders,
+            ArrivedStudies studies,
+            PatientMessages patients,
+            ReferencedDocuments documents) {
         this.reports = reports;
         this.orders = orders;
         this.studies = studies;
         this.patients = patients;
+        this.documents = documents;
     }
 
     /** @return nothing: nobody waits for a report */
@@ -70,7 +77,7 @@ class ReportMessages {
                 by);
     }
 
-    private static List<Given> observations(Hl7Message message, Applying by) {
+    private List<Given> observations(Hl7Message message, Applying by) {
         message.required("OBR");
         List<List<Part>> groups = new ArrayList<>();
         for (Part segment : message.segments()) {
@@ -84,9 +91,9 @@ class ReportMessages {
         return groups.stream().map(group -> observation(message, group, by)).toList();
     }
 
-    private static Given observation(Hl7Message message, List<Part> group, Applying by) {
+    private Given observation(Hl7Message message, List<Part> group, Applying by) {
         Part obr = group.get(0);
-        ReportSections sections = ReportSections.of(group);
+        ReportSections sections = ReportSections.of(group, documents);
         String accession = accession("OBR-18 and OBR-3", obr.value(18), obr.value(3));
         return new Given(
                 accession,
@@ -102,9 +109,9 @@ class ReportMessages {
     }
 
     /** TXA tells what OBR does, which need not be there. */
-    private static Given document(Hl7Message message, Applying by) {
+    private Given document(Hl7Message message, Applying by) {
         Part txa = message.required("TXA");
-        ReportSections sections = ReportSections.of(message.segments());
+        ReportSections sections = ReportSections.of(message.segments(), documents);
         String accession = accession(
                 "OBR-18, TXA-15 and TXA-14",
                 message.first("OBR").map(obr -> obr.value(18)).orElse(""),

@@ -61,11 +61,19 @@ final class ReportSections {
     private byte @Nullable [] pdf;
     private String studyInstanceUid = "";
 
-    private ReportSections() {}
+    private final ReferencedDocuments documents;
 
-    /** @throws Hl7Exception where an OBX cannot be shown */
-    static ReportSections of(List<Part> segments) {
-        ReportSections sections = new ReportSections();
+    private ReportSections(ReferencedDocuments documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * @param documents reads those that are pointed to
+     * @throws Hl7Exception where an OBX cannot be shown
+     * @throws NotYetException where a document has not come
+     */
+    static ReportSections of(List<Part> segments, ReferencedDocuments documents) {
+        ReportSections sections = new ReportSections(documents);
         segments.stream().filter(segment -> segment.name().equals("OBX")).forEach(sections::add);
         return sections;
     }
@@ -81,19 +89,22 @@ final class ReportSections {
         if (isStudy(obx)) {
             studyInstanceUid = obx.value(5);
         } else if (type.equals("ED")) {
-            addPdf(obx);
+            addPdf(EncapsulatedData.pdf(obx));
+        } else if (type.equals("RP")) {
+            addPdf(documents.pdf(obx.value(5)));
         } else if (TEXTS.contains(type)) {
             addText(obx, type.startsWith("C"));
         } else {
-            throw new Hl7Exception("OBX-2", "is " + type + "; a report's text comes as TX, FT or ST, its PDF as ED");
+            throw new Hl7Exception(
+                    "OBX-2", "is " + type + "; a report's text comes as TX, FT or ST, its PDF as ED or RP");
         }
     }
 
-    private void addPdf(Part obx) {
+    private void addPdf(byte[] bytes) {
         if (pdf != null) {
             throw new Hl7Exception("OBX-5", "gives a second PDF; send each as a report of its own");
         }
-        pdf = EncapsulatedData.pdf(obx);
+        pdf = bytes;
     }
 
     private static boolean isStudy(Part obx) {

@@ -38,6 +38,7 @@ class Hl7SettingsTest {
                         perAddress,
                         Duration.ofDays(3),
                         null,
+                        List.of(),
                         List.of()))
                 .isInstanceOf(StartFailure.class);
     }

@@ -6,6 +6,8 @@ import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.foundation.testkit.ApiClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -153,6 +155,35 @@ class ReportMessagesIT extends RisSender {
                         Long.class,
                         images.studyUid()))
                 .isPositive();
+    }
+
+    @Test
+    void aPdfThatIsPointedToIsWaitedForAndRead() throws IOException {
+        String name = accession + ".pdf";
+        String id = send(
+                "ORU^R01",
+                pid(patient),
+                obr("F", ""),
+                "OBX|1|RP|PDF||\\E\\\\E\\his\\E\\reports\\E\\" + name + "^HIS^AP^PDF||||||F");
+        awaitState(id, "WAITING");
+        Files.writeString(Files.createDirectories(reportFolder()).resolve(name), PDF);
+        clock().skip(Duration.ofMinutes(11));
+        awaitState(id, "APPLIED");
+        assertThat(service()
+                        .get("/api/studies/" + images.studyUid() + "/reports/"
+                                + report().get("id").asLong() + "/document")
+                        .text())
+                .isEqualTo(PDF);
+    }
+
+    @Test
+    void whatPointsElsewhereIsADeadLetterThatSaysSo() throws IOException {
+        String id =
+                send("ORU^R01", pid(patient), obr("F", ""), "OBX|1|RP|PDF||http://192.0.2.9/a.pdf^HIS^AP^PDF||||||F");
+        awaitState(id, "DEAD");
+        assertThat(note(id))
+                .isEqualTo(
+                        "OBX-5.1 points to no file in a folder of yingdun.hl7.report-folders: http://192.0.2.9/a.pdf");
     }
 
     @Test
