@@ -1,6 +1,7 @@
 package io.yingdun.cloud;
 
 import io.yingdun.cloud.access.SampleRoutes;
+import io.yingdun.cloud.patient.SentCodes;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.testkit.TlsFiles;
 import io.yingdun.foundation.testkit.ApiClient;
@@ -23,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * Tests of one JVM share it, so each makes what it needs and counts on nothing being empty.
  */
 @SpringBootTest(classes = CloudServer.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
-@Import({MovableTime.class, SampleRoutes.Rules.class})
+@Import({MovableTime.class, SampleRoutes.Rules.class, SentCodes.class})
 public abstract class RunningCloud extends RunningSite {
 
     private static final Path DATA = newDataDirectory();

@@ -43,10 +43,10 @@ public class Access {
         require(new DicomObject(studyUid, seriesUid, sopUid));
     }
 
-    /** For what spans studies: searches, lists. @throws ProblemException {@code not-found} for the holder of a link */
+    /** For what spans patients: searches, lists. @throws ProblemException {@code not-found} for who may not see all */
     public void requireUnbound() {
         Caller caller = current();
-        if (caller.kind() == Caller.Kind.LINK) {
+        if (caller.kind() != Caller.Kind.STAFF && caller.kind() != Caller.Kind.SERVICE) {
             journal.refused(caller.actor(), "");
             throw notThere();
         }

@@ -25,13 +25,14 @@ class AccessFilters {
             Links links,
             AccessJournal journal,
             StaffLookup staff,
-            Sessions sessions) {
+            Sessions sessions,
+            PatientSessions patients) {
         this.databaseAway = new DatabaseAwayFilter(problems);
         this.bodyLimit = new BodyLimit(problems, rules::takesAnyBodySize);
         this.bearer = new BearerFilter(keys, links, journal, problems);
         this.guard = new SessionGuard(
                 sessions, request -> !BearerFilter.isUsedBy(request), request -> true, staff::isStillGood);
-        this.cookies = new CookieFilter(links);
+        this.cookies = new CookieFilter(links, patients);
     }
 
     /** The size first, as nobody has proved anything yet; then what was sent on purpose, then what browsers add. */

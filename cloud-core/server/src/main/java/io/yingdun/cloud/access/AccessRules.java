@@ -1,6 +1,7 @@
 package io.yingdun.cloud.access;
 
 import static io.yingdun.cloud.access.Caller.Kind.LINK;
+import static io.yingdun.cloud.access.Caller.Kind.PATIENT;
 import static io.yingdun.cloud.access.Caller.Kind.SERVICE;
 import static io.yingdun.cloud.access.Caller.Kind.STAFF;
 import static io.yingdun.cloud.access.Scope.ADMIN;
@@ -94,6 +95,14 @@ final class AccessRules {
             rule(POST, "/api/ris/labels", ADMIN, STAFF, SERVICE),
             rule(DELETE, "/api/ris/labels/{order}", ADMIN, STAFF, SERVICE),
             open(POST, "/api/pickup"),
+            open(GET, "/api/patient/verification"),
+            open(POST, "/api/patient/codes"),
+            open(POST, "/api/patient/session"),
+            rule(DELETE, "/api/patient/session", READ, PATIENT),
+            rule(GET, "/api/patient/studies", READ, PATIENT),
+            rule(GET, "/api/patient/studies/{studyUid}/reports", READ, PATIENT),
+            rule(GET, "/api/patient/studies/{studyUid}/reports/{report}/document", READ, PATIENT),
+            rule(POST, "/api/patient/studies/{studyUid}/link", READ, PATIENT),
             read("/api/studies/{study}/reports"),
             read("/api/studies/{study}/reports/{report}/document"),
             read("/api/archive/studies/{study}/reports"),

@@ -26,6 +26,7 @@ class ApiDescription implements OpenApiCustomizer {
     private static final String BEARER = "bearer";
     private static final String SESSION = "session";
     private static final String LINK = "link";
+    private static final String PATIENT = "patient";
 
     private final AccessRules rules;
 
@@ -47,6 +48,7 @@ class ApiDescription implements OpenApiCustomizer {
                                 .scheme("bearer")
                                 .description("An API key (yk_…) or a link's token (yl_…)"))
                 .addSecuritySchemes(SESSION, cookie(SessionCookies.NAME, "POST /api/session gives it"))
+                .addSecuritySchemes(PATIENT, cookie(PatientSessions.COOKIE, "POST /api/patient/session gives it"))
                 .addSecuritySchemes(
                         LINK, cookie(LinkSessionController.COOKIE, "POST /api/link-session gives it for a link"));
         document.getPaths()
@@ -78,6 +80,9 @@ class ApiDescription implements OpenApiCustomizer {
         }
         if (staff) {
             operation.addSecurityItem(new SecurityRequirement().addList(SESSION));
+        }
+        if (permit.kinds().contains(Caller.Kind.PATIENT)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(PATIENT));
         }
         if (link && permit.isForData()) {
             operation.addSecurityItem(new SecurityRequirement().addList(LINK));

@@ -7,10 +7,10 @@ import java.util.Set;
 /**
  * Who asks.
  *
- * @param id of the account, key or link
+ * @param id of the account, key, link or session
  * @param name as the audit log names the caller; no secret
- * @param role as the audit log has it: the staff role, {@code SERVICE} or {@code LINK}
- * @param boundTo the only objects that a link opens; empty for staff and services, who are bound to none
+ * @param role as the audit log has it: the staff role, {@code SERVICE}, {@code LINK} or {@code PATIENT}
+ * @param boundTo the only objects that a link opens; empty for all others
  * @param address from where
  * @param issuer of the Patient IDs in objects that a service sends and that name none; empty where that is not known
  */
@@ -32,7 +32,9 @@ public record Caller(
         /** A program with an API key. */
         SERVICE,
         /** Whoever holds a link to certain objects. */
-        LINK
+        LINK,
+        /** A person who has shown whose examinations are theirs. No object is open to them by its UID alone. */
+        PATIENT
     }
 
     public Caller {
@@ -51,7 +53,11 @@ public record Caller(
 
     /** Whether the object as a whole is open to this caller. */
     public boolean sees(DicomObject object) {
-        return kind != Kind.LINK || boundTo.stream().anyMatch(bound -> bound.contains(object));
+        return switch (kind) {
+            case STAFF, SERVICE -> true;
+            case LINK -> boundTo.stream().anyMatch(bound -> bound.contains(object));
+            case PATIENT -> false;
+        };
     }
 
     public AuditActor actor() {

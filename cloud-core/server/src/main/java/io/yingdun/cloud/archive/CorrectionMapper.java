@@ -42,6 +42,21 @@ interface CorrectionMapper {
     @Nullable
     PatientRow now(@Param("patientId") String patientId, @Param("issuer") String issuer);
 
+    /** Whom an ID means of any issuer's. */
+    @Select("""
+            select now.id, now.patient_id, now.issuer, now.only_study, now.name, now.birth_date, now.sex, now.merged_into
+            from archive_patient named join archive_patient now on now.id = coalesce(named.merged_into, named.id)
+            where named.patient_id = #{patientId} and named.only_study = ''
+            """)
+    List<PatientRow> nowOfAnyIssuer(String patientId);
+
+    /** A patient with those who were merged into it. */
+    @Select("""
+            select id, patient_id, issuer, only_study, name, birth_date, sex, merged_into from archive_patient
+            where id = #{id} or merged_into = #{id} order by id
+            """)
+    List<PatientRow> named(long id);
+
     @Select("""
             select id, patient_id, issuer, only_study, name, birth_date, sex, merged_into from archive_patient
             where id = #{id} for update

@@ -10,10 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -146,6 +144,18 @@ public class Corrections {
                 .isPresent();
     }
 
+    /** Who goes by this ID now, of any issuer. */
+    public List<Patient> patientsOf(String patientId) {
+        return mapper.nowOfAnyIssuer(patientId).stream()
+                .map(PatientRow::patient)
+                .toList();
+    }
+
+    /** All IDs that mean this patient, as patients of theirs. */
+    public List<Patient> idsOf(Patient patient) {
+        return mapper.named(patient.id()).stream().map(PatientRow::patient).toList();
+    }
+
     /**
      * The patient of this ID, who is made where there is none, and described anew where that says something else.
      *
@@ -232,11 +242,8 @@ public class Corrections {
 
     /** Some of the IDs that mean this patient meant another one before. */
     private void announce(long patient, AuditActor by) {
-        List<Patient> named = Stream.concat(Stream.of(patient), mapper.mergedInto(patient).stream())
-                .map(mapper::patient)
-                .filter(Objects::nonNull)
-                .map(PatientRow::patient)
-                .toList();
+        List<Patient> named =
+                mapper.named(patient).stream().map(PatientRow::patient).toList();
         events.publishEvent(new PatientIdsMoved(named, by));
     }
 

@@ -6,7 +6,6 @@ import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.Caller;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.foundation.audit.AuditLog;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -31,45 +30,6 @@ class ReportController {
         this.access = access;
         this.journal = journal;
         this.audit = audit;
-    }
-
-    /**
-     * A report beside its study.
-     *
-     * @param id of the version, which its document is asked for by
-     * @param document whether there is a PDF
-     */
-    record ReportView(
-            long id,
-            ReportStatus status,
-            String number,
-            String procedure,
-            String findings,
-            String impression,
-            String text,
-            boolean document,
-            String author,
-            String signer,
-            String examinedAt,
-            String reportedAt,
-            Instant receivedAt) {
-
-        static ReportView of(ReportVersion version) {
-            return new ReportView(
-                    version.id(),
-                    version.status(),
-                    version.number(),
-                    version.procedure(),
-                    version.findings(),
-                    version.impression(),
-                    version.text(),
-                    version.documentBytes() > 0,
-                    version.author(),
-                    version.signer(),
-                    version.examinedAt(),
-                    version.reportedAt(),
-                    version.takenAt());
-        }
     }
 
     @GetMapping("/api/studies/{study}/reports")

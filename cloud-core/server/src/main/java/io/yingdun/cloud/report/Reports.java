@@ -151,7 +151,7 @@ public class Reports {
                 .toList();
     }
 
-    Optional<byte[]> pdf(ReportVersion version) {
+    public Optional<byte[]> pdf(ReportVersion version) {
         return Optional.ofNullable(mapper.document(version.id())).map(ReportMapper.Document::pdf);
     }
 

@@ -42,6 +42,11 @@ final class Applying {
         return saidAt;
     }
 
+    /** When it was said, else the day on which it came. */
+    String saidOrCameAt() {
+        return Said.first(saidAt, DAY.format(message.receivedAt()));
+    }
+
     /** A time that the message gives; empty where it cannot have been yet. */
     String plausible(String time) {
         return plausible(time, message.receivedAt());

@@ -36,6 +36,7 @@ class InboxWorker implements SmartLifecycle {
     private final PatientMessages patients;
     private final OrderMessages orders;
     private final ReportMessages reports;
+    private final PatientNumbersTold numbers;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final Duration patience;
@@ -48,6 +49,7 @@ class InboxWorker implements SmartLifecycle {
             PatientMessages patients,
             OrderMessages orders,
             ReportMessages reports,
+            PatientNumbersTold numbers,
             TransactionOperations transaction,
             Clock clock,
             Hl7Settings settings) {
@@ -57,6 +59,7 @@ class InboxWorker implements SmartLifecycle {
         this.reports = reports;
         this.transaction = transaction;
         this.clock = clock;
+        this.numbers = numbers;
         this.patience = settings.patience();
     }
 
@@ -157,6 +160,7 @@ class InboxWorker implements SmartLifecycle {
             Hl7Message parsed = Hl7Message.parse(message.text());
             Applying by = new Applying(message, parsed);
             Set<String> brought = apply(parsed, by);
+            numbers.tell(parsed, by);
             Instant now = clock.instant();
             mapper.settle(message.id(), MessageState.APPLIED, keepable(by.note()), now);
             brought.forEach(subject -> mapper.wake(subject, now));

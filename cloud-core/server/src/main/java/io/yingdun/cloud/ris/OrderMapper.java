@@ -19,6 +19,12 @@ interface OrderMapper {
     @Nullable
     Order byId(long id);
 
+    @Select("""
+            select * from ris_order where patient_id = #{patientId} and issuer = #{issuer} order by id desc limit #{limit}
+            """)
+    List<Order> ofPatient(
+            @Param("patientId") String patientId, @Param("issuer") String issuer, @Param("limit") int limit);
+
     /** Of the examination of one of them. */
     @Select("""
             select o.* from ris_order one join ris_order o

@@ -105,6 +105,12 @@ record PatientIdentity(String patientId, String issuer, String name, String birt
         return DOCUMENTS.contains(type) || NATIONAL.matcher(type).matches();
     }
 
+    /** Whether a repetition of a field of CX is a nation's number of a person, such as that of the ID card. */
+    static boolean isNational(Part segment, int field, int repetition) {
+        String type = type(segment, field, repetition);
+        return type.equals("NI") || NATIONAL.matcher(type).matches();
+    }
+
     /** With the ID that the archive knows them by. */
     PatientIdentity under(Patient known) {
         return new PatientIdentity(known.patientId(), known.issuer(), name, birthDate, sex);

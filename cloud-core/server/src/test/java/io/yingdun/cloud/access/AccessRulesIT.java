@@ -129,7 +129,7 @@ class AccessRulesIT extends RunningCloud {
         };
         Set<Scope> scopes = switch (kind) {
             case SERVICE -> Set.of(Scope.READ, Scope.SEARCH, Scope.STORE, Scope.SHARE);
-            case LINK -> Set.of(Scope.READ);
+            case LINK, PATIENT -> Set.of(Scope.READ);
             case STAFF -> StaffRole.valueOf(who).scopes();
         };
         return permit.kinds().contains(kind) && (permit.scope() == null || scopes.contains(permit.scope()));

@@ -1,0 +1,20 @@
+package io.yingdun.cloud.patient;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The options {@code yingdun.patient.*}.
+ *
+ * @param secondFactor what a patient must know beside a number
+ * @param idleTimeout a session without a request for so long is over
+ * @param absoluteTimeout a session older than this is over
+ * @param answerAfter how long each answer to a verification takes, whatever was found, so that its time tells nothing
+ */
+@ConfigurationProperties("yingdun.patient")
+record PatientSettings(
+        @DefaultValue("NAME") SecondFactor secondFactor,
+        @DefaultValue("15m") Duration idleTimeout,
+        @DefaultValue("2h") Duration absoluteTimeout,
+        @DefaultValue("600ms") Duration answerAfter) {}
