@@ -4,7 +4,9 @@ import { defineConfig } from "vite";
 /** A DICOMweb server behind the page, such as http://127.0.0.1:8042/dicom-web; its path becomes /dicomweb. */
 const dicomWeb = new URL(process.env["YINGDUN_DICOMWEB"] ?? "https://localhost:8442/dicomweb");
 
+/** Its own interfaces, too, where it is the cloud. */
 const proxy = {
+  "/api": { target: dicomWeb.origin, secure: false },
   "/dicomweb": {
     target: dicomWeb.origin,
     secure: false,

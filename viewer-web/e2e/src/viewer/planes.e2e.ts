@@ -3,9 +3,11 @@ import { shoot } from "../browser";
 import { inaccessible, overflowing, settled, untranslated } from "../checks";
 import { greyAt } from "./canvas";
 import { heights, openPlanes, slices } from "./cube";
+import { drag } from "./gestures";
 import { page, turnTo } from "./page";
+import { text } from "./readouts";
 import { aStudy, grey, SIDE } from "./samples";
-import { openStudy, store } from "./system";
+import { openStudy, picture, shownFrame, store } from "./system";
 
 const black = grey(Array.from({ length: 16 }, () => 0));
 
@@ -97,11 +99,50 @@ describe("the planes of a volume", () => {
     await expect.poll(() => plane("axial").getByTestId("window-level").innerText()).toBe(before);
   });
 
-  it("are left for the images again", async () => {
-    await page.getByTestId("tool-mpr").click();
-    await page.locator("[data-testid=viewport-0][data-shown]").waitFor();
+  it("are left for the images again, which are looked at as they were before, with what can be undone", async () => {
+    await page.keyboard.press("x");
+    await picture(page).waitFor();
+    await page.keyboard.press("i");
+    await page.getByTestId("tool-window").click();
+    await drag([32, 32], [32, 44]);
+    const before = await text("window-level");
+    await page.keyboard.press("PageDown");
     await openPlanes();
     await expect.poll(async () => Math.abs((await position("axial")) - 15.5)).toBeLessThanOrEqual(0.5);
+    await page.keyboard.press("Escape");
+    await shownFrame(page, 10);
+    expect(await text("window-level")).toBe(before);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => text("window-level")).not.toBe(before);
+    await page.keyboard.press("Control+y");
+    await expect.poll(() => text("window-level")).toBe(before);
+  });
+
+  it("are gone through, thickened and turned by the keyboard", async () => {
+    const axial = await position("axial");
+    await plane("axial").focus();
+    await page.keyboard.press("ArrowDown");
+    await expect
+      .poll(async () => Math.abs(Math.abs((await position("axial")) - axial) - 1))
+      .toBeLessThan(0.01);
+    const coronal = await position("coronal");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("PageUp");
+    await expect
+      .poll(async () => Math.abs(Math.abs((await position("coronal")) - coronal) - 5))
+      .toBeLessThan(0.01);
+    await page.keyboard.press("]");
+    await expect.poll(() => page.getByTestId("slab-thickness").inputValue()).toBe("1");
+    await page.keyboard.press("1");
+    await expect.poll(() => plane("axial").getByTestId("window-level").innerText()).toContain("400");
+    await page.keyboard.press("v");
+    await page.locator("[data-testid=volume][data-ready=true]").waitFor();
+    const left = page.getByTestId("volume").getByTestId("edge-left");
+    await expect.poll(() => left.innerText()).toBe("R");
+    for (let turns = 0; turns < 6; turns++) {
+      await page.keyboard.press("ArrowRight");
+    }
+    await expect.poll(() => left.innerText()).not.toContain("R");
   });
 });
 

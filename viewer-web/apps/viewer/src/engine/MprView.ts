@@ -1,13 +1,14 @@
 import {
   Enums,
   setVolumesForViewports,
+  utilities,
   type RenderingEngine,
   type Types,
   type VolumeViewport,
 } from "@cornerstonejs/core";
 import { beginsInverted, type Frame, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
-import { windowOf } from "./contrast";
+import { rangeOfWindow, windowOf } from "./contrast";
 import type { Edges } from "../study";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
@@ -98,6 +99,21 @@ export class MprView {
     this.#slab = slab;
     if (this.#state.ready) {
       this.#showSlab();
+    }
+  }
+
+  /** In the volume's values, for all planes. */
+  setWindow(window: VoiWindow): void {
+    if (this.#state.ready) {
+      this.#showWindow(rangeOfWindow(window, "LINEAR_EXACT"));
+    }
+  }
+
+  /** Through a plane by so many slices of the volume, as the wheel does. */
+  scroll(plane: Plane, slices: number): void {
+    const viewport = this.#viewport(plane);
+    if (this.#state.ready && viewport) {
+      utilities.scroll(viewport as Types.IViewport, { delta: slices, volumeId: this.#volume.id });
     }
   }
 

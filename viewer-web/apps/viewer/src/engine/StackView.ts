@@ -7,8 +7,7 @@ import {
 } from "@cornerstonejs/core";
 import type { Frame, Vector, VoiWindow } from "../study";
 import type { ColourMap } from "../colours";
-import { calibrations, spacingOf } from "./calibrations";
-import { windowOf } from "./contrast";
+import { calibrations } from "./calibrations";
 import { BACKGROUND } from "./background";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
@@ -21,10 +20,10 @@ import { addToTools } from "./tools";
 import { imagePointOf, worldPointOf } from "./imagePlane";
 import type { ImagePoint } from "../measurements/geometry";
 import { valueAt } from "../measurements/measure";
-import { screenWays } from "./screenWays";
-import { edgesOf } from "../study";
+import { shownState } from "./shownState";
+import { amend, changedSince, drawnOn } from "./steps";
 import { roundedPlace } from "./viewPlace";
-import type { ViewState, ViewStep } from "./viewState";
+import type { KeptView, ViewState, ViewStep } from "./viewState";
 
 const { Events, ViewportType } = Enums;
 
@@ -32,12 +31,11 @@ const { Events, ViewportType } = Enums;
 export class StackView {
   readonly #element: HTMLDivElement;
   readonly #viewport: StackViewport;
-  readonly #engine: RenderingEngine;
   readonly #images: FrameImages;
   readonly #listeners = new Set<() => void>();
   readonly #resizes: ResizeObserver;
-  readonly #unsubscribe: () => void;
-  readonly #history = new History<ViewStep>();
+  readonly #closing = new AbortController();
+  #history = new History<ViewStep>();
   readonly #gestures: Gestures;
   readonly #pointing: Pointing;
   readonly #look: Look;
@@ -55,7 +53,6 @@ export class StackView {
     id: string,
   ) {
     this.#element = element;
-    this.#engine = engine;
     this.#images = images;
     this.#resizes = resizes;
     engine.enableElement({
@@ -67,15 +64,16 @@ export class StackView {
     this.#viewport = engine.getViewport(id) as StackViewport;
     this.#look = new Look(this.#viewport, images);
     addToTools(id, engine.id);
-    element.addEventListener(Events.IMAGE_RENDERED, this.#rendered);
-    element.addEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
-    element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
+    const { signal } = this.#closing;
+    element.addEventListener(Events.IMAGE_RENDERED, this.#rendered, { signal });
+    element.addEventListener(Events.STACK_NEW_IMAGE, this.#arrived, { signal });
+    element.addEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled, { signal });
     eventTarget.addEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     // A gesture is one step: the window and the drawing that it changes are done when the finger is gone.
     this.#gestures = new Gestures(element, () => this.#remember());
     this.#pointing = new Pointing(element, this.#pointedTo);
-    const unsubscribe = [measurements.onDone(this.#drawn), measurements.onChangedElsewhere(this.#amend)];
-    this.#unsubscribe = () => unsubscribe.forEach((end) => end());
+    signal.addEventListener("abort", measurements.onDone(this.#drawn));
+    signal.addEventListener("abort", measurements.onChangedElsewhere(this.#amend));
     resizes.observe(element);
   }
 
@@ -89,14 +87,15 @@ export class StackView {
     return () => this.#listeners.delete(listener);
   };
 
-  async show(frames: readonly Frame[], index: number, mirrored = false): Promise<void> {
+  /** @param kept goes on with what was done to these frames in a view that is closed */
+  async show(frames: readonly Frame[], index: number, mirrored = false, kept?: KeptView): Promise<void> {
     if (frames !== this.#frames) {
       this.#images.hold(frames);
       this.#images.release(this.#frames);
     }
     registerFrames(frames);
     this.#frames = frames;
-    this.#history.clear();
+    this.#history = kept ?? new History();
     this.#look.forget();
     this.#mirrored = mirrored;
     this.#state = { index };
@@ -107,10 +106,29 @@ export class StackView {
         index,
       );
       this.#hang();
+      if (kept) {
+        this.#goOn();
+      }
     } catch (failure) {
       if (this.#frames === frames) {
         this.#set({ failure });
       }
+    }
+  }
+
+  /** For a view that will show the same frames after this one is closed. */
+  keep(): KeptView {
+    this.#gestures.settle();
+    this.#remember();
+    return this.#history;
+  }
+
+  #goOn(): void {
+    const before = this.#history.now;
+    if (before) {
+      amend(this.#history, this.#frames, changedSince(before, this.#frames));
+      this.#see(before);
+      this.#tellSteps();
     }
   }
 
@@ -246,15 +264,12 @@ export class StackView {
 
   close(): void {
     this.#resizes.unobserve(this.#element);
-    this.#unsubscribe();
+    this.#closing.abort();
     this.#gestures.close();
     this.#pointing.close();
-    this.#element.removeEventListener(Events.IMAGE_RENDERED, this.#rendered);
-    this.#element.removeEventListener(Events.STACK_NEW_IMAGE, this.#arrived);
-    this.#element.removeEventListener(Events.STACK_VIEWPORT_SCROLL, this.#scrolled);
     eventTarget.removeEventListener(Events.IMAGE_LOAD_ERROR, this.#failed);
     this.#images.release(this.#frames);
-    this.#engine.disableElement(this.#viewport.id);
+    this.#viewport.getRenderingEngine().disableElement(this.#viewport.id);
   }
 
   readonly #arrived = () => {
@@ -287,20 +302,8 @@ export class StackView {
     }
   };
 
-  /** No undo takes away what was not drawn here, or brings back what was taken away elsewhere. */
   readonly #amend = (uids: readonly string[]) => {
-    const drawings = measurements
-      .keep(this.#frames)
-      .filter(({ annotationUID = "" }) => uids.includes(annotationUID));
-    const calibrated = calibrations.keep(this.#frames).filter(({ uid }) => uids.includes(uid));
-    this.#history.amend((step) => ({
-      ...step,
-      drawings: [
-        ...step.drawings.filter(({ annotationUID = "" }) => !uids.includes(annotationUID)),
-        ...drawings,
-      ],
-      calibrations: [...step.calibrations.filter(({ uid }) => !uids.includes(uid)), ...calibrated],
-    }));
+    amend(this.#history, this.#frames, uids);
     this.#viewport.render();
   };
 
@@ -313,10 +316,9 @@ export class StackView {
     this.#history.push({
       ...this.#look.step,
       place: roundedPlace(this.#viewport.getViewPresentation()),
-      drawings: measurements.keep(this.#frames),
-      calibrations: calibrations.keep(this.#frames),
+      ...drawnOn(this.#frames),
     });
-    this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
+    this.#tellSteps();
   }
 
   #giveUpDrawing(): boolean {
@@ -331,16 +333,26 @@ export class StackView {
       return;
     }
     this.#restoring = true;
+    this.#see(step);
+    measurements.restore(this.#frames, step.drawings, this.#element);
+    calibrations.restore(this.#frames, step.calibrations);
+    this.#viewport.render();
+    this.#restoring = false;
+    this.#tellSteps();
+  }
+
+  /** Window, colours, place and size as they were then. */
+  #see(step: ViewStep): void {
     this.#look.step = step;
     // Of a presentation the engine takes only the flips that are to be made, not those to be taken back.
     const { flipHorizontal, flipVertical } = step.place;
     this.#viewport.setCamera({ flipHorizontal, flipVertical });
     this.#viewport.setViewPresentation(step.place);
     this.#present();
-    measurements.restore(this.#frames, step.drawings, this.#element);
-    calibrations.restore(this.#frames, step.calibrations);
     this.#viewport.render();
-    this.#restoring = false;
+  }
+
+  #tellSteps(): void {
     this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
   }
 
@@ -350,25 +362,14 @@ export class StackView {
     if (!frame) {
       return;
     }
-    const { voiRange } = this.#viewport.getProperties();
-    const camera = this.#viewport.getCamera();
-    const spacing = spacingOf(frame);
-    const unitsPerPixel = (2 * (camera.parallelScale ?? 1)) / Math.max(1, this.#element.clientHeight);
     this.#set({
       shown,
       ...(shown === this.#state.index ? { failure: undefined } : {}),
       quality: this.#images.qualityOf(frame),
-      window: voiRange && windowOf(voiRange, frame.voi.function),
-      table: this.#look.isToneWhole(frame, voiRange) ? (frame.voiTable?.explanation ?? "") : undefined,
-      colours: this.#look.coloursOf(frame),
-      zoom: frame.spacing.column / unitsPerPixel,
-      pixelsPerMillimetre:
-        spacing.basis === "unknown" ? undefined : frame.spacing.column / spacing.column / unitsPerPixel,
-      basis: spacing.basis,
-      edges: edgesOf(frame, screenWays(this.#viewport)),
+      ...shownState(this.#viewport, frame, this.#look),
     });
     this.#pointing.again();
-    if (this.#history.isEmpty && (camera.flipHorizontal ?? false) === this.#mirrored) {
+    if (this.#history.isEmpty && (this.#viewport.getCamera().flipHorizontal ?? false) === this.#mirrored) {
       // What a picture looked like before anything was done to it.
       this.#remember();
     }

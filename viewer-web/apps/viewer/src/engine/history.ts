@@ -21,11 +21,6 @@ export class History<State> {
     this.#future = this.#future.map(amended);
   }
 
-  clear(): void {
-    this.#past = [];
-    this.#future = [];
-  }
-
   get isEmpty(): boolean {
     return this.#past.length === 0;
   }
@@ -38,13 +33,19 @@ export class History<State> {
     return this.#future.length > 0;
   }
 
+  /** Undefined before there is one. */
+  get now(): State | undefined {
+    const top = this.#past.at(-1);
+    return top === undefined ? undefined : (JSON.parse(top) as State);
+  }
+
   /** The state before; undefined where there is none. */
   undo(): State | undefined {
     if (!this.canUndo) {
       return undefined;
     }
     this.#future.push(this.#past.pop() ?? "");
-    return this.#top();
+    return this.now;
   }
 
   redo(): State | undefined {
@@ -53,12 +54,7 @@ export class History<State> {
       return undefined;
     }
     this.#past.push(step);
-    return this.#top();
-  }
-
-  #top(): State | undefined {
-    const top = this.#past.at(-1);
-    return top === undefined ? undefined : (JSON.parse(top) as State);
+    return this.now;
   }
 }
 

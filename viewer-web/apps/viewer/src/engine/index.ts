@@ -14,5 +14,5 @@ export type { VolumePreset } from "./volumePresets";
 export type { PlaneTool } from "./mprTools";
 export type { StackView } from "./StackView";
 export type { SavedRecord } from "./records";
-export type { ViewState } from "./viewState";
+export type { KeptView, ViewState } from "./viewState";
 export type { DragTool } from "./toolNames";

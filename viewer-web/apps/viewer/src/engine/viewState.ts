@@ -1,6 +1,7 @@
 import type { Quality, SpacingBasis, VoiWindow } from "../study";
 import type { ColourMap } from "../colours";
 import type { Edges } from "../study";
+import type { History } from "./history";
 import type { LookStep } from "./Look";
 import type { Calibration } from "./calibrations";
 import type { KeptDrawing, UnsaidLength } from "./measurements";
@@ -34,6 +35,9 @@ export interface ViewState {
   /** Why the frame that was asked for is not on the screen. */
   failure?: unknown;
 }
+
+/** What was done to pictures of a view that is closed, for one that shows the same pictures again. */
+export type KeptView = History<ViewStep>;
 
 /** How a picture is looked at, and what was drawn: what can be taken back. */
 export interface ViewStep extends LookStep {

@@ -1,7 +1,7 @@
 import type { PlaneTool } from "../engine";
 import { useKeys } from "../keys";
 import type { Frame, VoiWindow } from "../study";
-import { presetsFor } from "../tools";
+import { planeToolKeys, presetsFor } from "../tools";
 
 interface FusionActions {
   /** For whose values the windows are. */
@@ -15,8 +15,6 @@ interface FusionActions {
   toggleRotation: () => void;
   reset: () => void;
 }
-
-const tools: Record<string, PlaneTool> = { c: "crosshairs", s: "scroll", w: "window", z: "zoom", p: "pan" };
 
 const PERCENT = 10;
 const PAGE = 10;
@@ -49,7 +47,7 @@ function actionOf(key: string, actions: FusionActions): (() => void) | undefined
     case " ":
       return actions.toggleRotation;
     default: {
-      const tool = tools[key];
+      const tool = planeToolKeys[key];
       return tool && (() => actions.choose(tool));
     }
   }

@@ -6,9 +6,10 @@ import { VOLUME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
 import { commonSuv, volumeFault, VolumeRefusal, type Stack, type VolumeFault } from "../study";
 import { useViewState } from "../viewport";
-import { MprBar } from "./MprBar";
+import { MprBar, THICKEST } from "./MprBar";
 import { PlanePane } from "./PlanePane";
 import { VolumePane } from "./VolumePane";
+import { useMprKeys } from "./useMprKeys";
 import { volumePresetsFor } from "./volumePresetsFor";
 import "./mpr.css";
 
@@ -67,27 +68,40 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
   const [preset, setPreset] = useState<VolumePreset>();
   const [volume, setVolume] = useState<VolumeView>();
   const [slab, setSlab] = useState<Slab>({ mode: "average", thickness: 0 });
+  const [active, setActive] = useState<Plane>("axial");
   useEffect(() => view?.bind(tool), [view, tool]);
   useEffect(() => view?.setSlab(slab), [view, slab]);
   // What is said of all values is said of one frame; where their SUVs do not compare, they have none.
   const frame = useMemo(() => ({ ...stack.frames[0], suv: commonSuv(stack.frames) }), [stack]);
+  const presets = volumePresetsFor(frame);
+  const reset = () => {
+    setSlab({ mode: slab.mode, thickness: 0 });
+    view?.reset();
+    volume?.reset();
+  };
+  useMprKeys({
+    frame,
+    setWindow: (window) => view?.setWindow(window),
+    choose: setTool,
+    scroll: (slices) => view?.scroll(active, slices),
+    turn: (degrees) => volume?.turn(degrees),
+    thicken: (by) => setSlab({ ...slab, thickness: Math.min(THICKEST, Math.max(0, slab.thickness + by)) }),
+    toggleVolume: () => setPreset(preset ? undefined : presets[0]),
+    reset,
+  });
   return (
     <>
       {bar &&
         createPortal(
           <MprBar
             preset={preset}
-            presets={volumePresetsFor(frame)}
+            presets={presets}
             onPreset={setPreset}
             tool={tool}
             onTool={setTool}
             slab={slab}
             onSlab={setSlab}
-            onReset={() => {
-              setSlab({ mode: slab.mode, thickness: 0 });
-              view?.reset();
-              volume?.reset();
-            }}
+            onReset={reset}
             onClose={onClose}
           />,
           bar,
@@ -110,6 +124,8 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
             state={state.planes[plane]}
             window={state.window}
             slab={slab}
+            active={plane === active}
+            onActivate={() => setActive(plane)}
           />
         ))}
         {view && state.ready && preset && (

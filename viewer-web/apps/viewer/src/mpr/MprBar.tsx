@@ -17,7 +17,8 @@ interface MprBarProps {
 
 const tools: PlaneTool[] = ["crosshairs", "window", "scroll", "zoom", "pan"];
 const modes: SlabMode[] = ["average", "maximum", "minimum"];
-const THICKEST = 60;
+/** Millimetres. */
+export const THICKEST = 60;
 
 /** Tools of the planes, and how thick they are. */
 export function MprBar(props: MprBarProps) {

@@ -11,13 +11,29 @@ interface PlanePaneProps {
   state: PlaneState | undefined;
   window: VoiWindow | undefined;
   slab: Slab;
+  /** Keys go through it. */
+  active: boolean;
+  onActivate: () => void;
 }
 
 /** One plane, in the colour in which the others show it. */
-export function PlanePane({ plane, frame, host, state, window, slab }: PlanePaneProps) {
+export function PlanePane(props: PlanePaneProps) {
+  const { plane, frame, host, state, window, slab, active, onActivate } = props;
   const { t } = useTranslation();
   return (
-    <section className="viewport plane" data-testid={`plane-${plane}`} data-plane={plane}>
+    // What is inside takes the same touches; this only learns which plane the keys are meant for.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="viewport plane"
+      data-testid={`plane-${plane}`}
+      data-plane={plane}
+      data-active={active}
+      tabIndex={0}
+      aria-label={t(`mpr.${plane}`)}
+      onPointerEnter={onActivate}
+      onPointerDownCapture={onActivate}
+      onFocus={onActivate}
+    >
       <div ref={host} className="viewport-host" role="img" aria-label={t(`mpr.${plane}`)} />
       {state && (
         <>

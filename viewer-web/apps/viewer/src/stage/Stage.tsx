@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState, type ComponentProps } from "react";
 import { DocumentView } from "../documents";
-import type { Engine } from "../engine";
+import type { Engine, KeptView } from "../engine";
 import { useStageOptions, type Cell, type Layout, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
 import type { Saving } from "../saving";
-import type { Study, StudyItem } from "../study";
+import type { Stack, Study, StudyItem } from "../study";
 import { Films, useFilm } from "../film";
 import { Fusion } from "../fusion";
 import { Mpr } from "../mpr";
@@ -20,6 +20,12 @@ export interface CellLabels {
   labelOf: (item: StudyItem) => string;
   /** More than one person's pictures are open: whose a picture is must stand at it whatever else is hidden. */
   severalPersons: boolean;
+}
+
+/** A stack in a cell that is closed for a while. */
+interface KeptStack {
+  stack: Stack;
+  view: KeptView;
 }
 
 type OpenerOf = ComponentProps<typeof DocumentView>["openerOf"];
@@ -51,6 +57,7 @@ export function Stage(props: StageProps) {
   const [tool, chooseTool] = useTool(engine);
   const options = useStageOptions();
   const [openedByPlace, setOpened] = useState<ReadonlyMap<number, OpenedStack>>(new Map());
+  const [kept, setKept] = useState<ReadonlyMap<number, KeptStack>>(new Map());
   const onOpened = useCallback((place: number, opened: OpenedStack | undefined) => {
     setOpened((before) => {
       const next = new Map(before);
@@ -61,6 +68,10 @@ export function Stage(props: StageProps) {
       }
       return next;
     });
+    if (opened) {
+      // What it goes on with is its own from now on.
+      setKept((before) => new Map([...before].filter(([of]) => of !== place)));
+    }
   }, []);
   useLinkedScroll(
     useMemo(() => [...openedByPlace.values()], [openedByPlace]),
@@ -76,6 +87,13 @@ export function Stage(props: StageProps) {
   const film = useFilm(filmAsked, active);
   const [filming, setFilming] = useState(filmAsked !== undefined);
   const indices = () => new Map([...openedByPlace].map(([place, { view }]) => [place, view.state.index]));
+  /** Cells go on with what is looked at in them, and how, once they are opened again. */
+  const leaveCells = () => {
+    stage.readTo(indices());
+    setKept(
+      new Map([...openedByPlace].map(([place, { stack, view }]) => [place, { stack, view: view.keep() }])),
+    );
+  };
   const layoutMenu = (
     <LayoutMenu
       layout={stage.layout}
@@ -84,7 +102,7 @@ export function Stage(props: StageProps) {
       onFilm={
         active &&
         (() => {
-          stage.readTo(indices());
+          leaveCells();
           if (film.images.length === 0) {
             film.put(active, film.firstSelection(active));
           }
@@ -111,13 +129,13 @@ export function Stage(props: StageProps) {
     layoutMenu,
     saving: props.saving,
     openPlanes: () => {
-      stage.readTo(indices());
+      leaveCells();
       planes.open();
     },
     openFusion:
       fusion &&
       (() => {
-        stage.readTo(indices());
+        leaveCells();
         fused.open();
       }),
   };
@@ -192,6 +210,7 @@ export function Stage(props: StageProps) {
                     stack={item}
                     firstIndex={index}
                     mirrored={mirrored}
+                    kept={kept.get(place)?.stack === item ? kept.get(place)?.view : undefined}
                     place={place}
                     active={place === stage.active}
                     label={single ? undefined : labelOf(item)}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Dialog } from "../dialog";
-import { gestures, otherKeys, toolKeys } from "./shortcuts";
+import { gestures, otherKeys, planeKeys, toolKeys } from "./shortcuts";
 
 /** Everything that the hands can do, on one page. */
 export function Help({ onClose }: { onClose: () => void }) {
@@ -33,6 +33,14 @@ export function Help({ onClose }: { onClose: () => void }) {
               <kbd>{key}</kbd>
             </dt>
             <dd>{t(`tool.${tool}`)}</dd>
+          </div>
+        ))}
+        {planeKeys.map(([keys, action]) => (
+          <div key={action}>
+            <dt>
+              {t("tool.mpr")} <kbd>{keys}</kbd>
+            </dt>
+            <dd>{t(`help.plane.${action}`)}</dd>
           </div>
         ))}
       </dl>

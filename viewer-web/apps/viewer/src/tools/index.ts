@@ -5,6 +5,7 @@ export { Help } from "./Help";
 export { LayoutMenu } from "./LayoutMenu";
 export { PresetMenu } from "./PresetMenu";
 export { presetsFor } from "./presets";
+export { planeToolKeys } from "./shortcuts";
 export { Tool } from "./Tool";
 export { Toolbar } from "./Toolbar";
 export type { ToolActions } from "./toolActions";

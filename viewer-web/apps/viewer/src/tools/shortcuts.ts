@@ -1,4 +1,4 @@
-import type { DragTool } from "../engine";
+import type { DragTool, PlaneTool } from "../engine";
 
 /** Keys that choose what dragging does. */
 export const toolKeys: Record<string, DragTool> = {
@@ -20,6 +20,26 @@ export const toolKeys: Record<string, DragTool> = {
   k: "arrow",
   n: "label",
 };
+
+/** The same in planes and fused planes. */
+export const planeToolKeys: Record<string, PlaneTool> = {
+  c: "crosshairs",
+  s: "scroll",
+  w: "window",
+  z: "zoom",
+  p: "pan",
+};
+
+/** What other keys do in planes. */
+export const planeKeys = [
+  ["Tab", "plane"],
+  ["↑ ↓", "scroll"],
+  ["PgUp PgDn", "page"],
+  ["c", "crosshairs"],
+  ["[ ]", "thickness"],
+  ["v", "volume"],
+  ["← →", "turn"],
+] as const;
 
 /** Other keys, as the help shows them. */
 export const otherKeys = [

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { DragTool, Engine, StackView } from "../engine";
+import type { DragTool, Engine, KeptView, StackView } from "../engine";
 import { useCine } from "../tools";
 import type { FrameSource } from "../loading";
 import { MeasurementList, useMeasurements } from "../measurements";
@@ -61,6 +61,8 @@ interface StackCellProps {
   /** The frame to begin with. */
   firstIndex: number;
   mirrored: boolean;
+  /** What was done to the stack before the cell was closed; undefined: it begins anew. */
+  kept: KeptView | undefined;
   place: number;
   active: boolean;
   /** What tells this cell from its neighbours; none beside a single one. */
@@ -73,7 +75,8 @@ interface StackCellProps {
 
 /** One stack in one cell; while it is the active one, the page's tools are its tools. */
 export function StackCell(props: StackCellProps) {
-  const { stack, firstIndex, mirrored, place, active, label, surroundings, reference, onOpened } = props;
+  const { stack, firstIndex, mirrored, kept, place, active, label, surroundings, reference, onOpened } =
+    props;
   const {
     source,
     engine,
@@ -91,6 +94,7 @@ export function StackCell(props: StackCellProps) {
     mirrored,
     place,
     sharers,
+    kept,
   });
   useEffect(() => {
     onOpened(place, view && { view, stack });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Engine, StackView, ViewState } from "../engine";
+import type { Engine, KeptView, StackView, ViewState } from "../engine";
 import { FRAME_MEMORY, StackPrefetch, type PrefetchProgress } from "../loading";
 import { frameBytes, type Stack } from "../study";
 import { useViewState } from "./useViewState";
@@ -15,6 +15,8 @@ interface Opening {
   place: number;
   /** How many cells share the memory. */
   sharers: number;
+  /** What was done to the stack before the cell was closed. */
+  kept: KeptView | undefined;
 }
 
 /** Puts the stack into a viewport of the engine and follows what is on the screen. */
@@ -37,7 +39,7 @@ export function useStackView(engine: Engine | undefined, stack: Stack, opening: 
     const opened = engine.open(host.current, `viewport-${place}`);
     setView(opened);
     let stopped = false;
-    void opened.show(stack.frames, latest.current.index, mirrored);
+    void opened.show(stack.frames, latest.current.index, mirrored, latest.current.kept);
     const running = new StackPrefetch({
       total: stack.frames.length,
       load: (index) => engine.images.prefetch(stack.frames[index] ?? stack.frames[0], () => !stopped),
