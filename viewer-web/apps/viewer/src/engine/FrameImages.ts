@@ -2,7 +2,14 @@ import { cache, Enums, eventTarget, imageLoader, type Types } from "@cornerstone
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { DicomWebFailure, isAbort } from "../dicomweb";
 import { fetchFrameTables, Lanes, type FrameSource, type FrameTables } from "../loading";
-import { isUncompressedLittleEndian, nativeFrameLength, qualityOf, type Frame, type Quality } from "../study";
+import {
+  isUncompressedLittleEndian,
+  nativeFrameLength,
+  qualityOf,
+  reducedSamples,
+  type Frame,
+  type Quality,
+} from "../study";
 import { mapped, unpackedBits, voiTone, withoutFreeBits, type Picture } from "../picture";
 import { pictureOf } from "./measurements";
 import { rangeOf, type Tone } from "./toning";
@@ -124,9 +131,10 @@ export class FrameImages {
     this.#running.set(imageId, controller);
     try {
       const { signal } = controller;
+      const sent = frame.reduced?.of ?? frame;
       const priority = options.requestType === "prefetch" ? "low" : "high";
       const [encoded, tables] = await Promise.all([
-        this.#source.fetch(frame, { signal, priority }),
+        this.#source.fetch(sent, { signal, priority }),
         fetchFrameTables(this.#source.server, frame),
         loadPalette(this.#source.server, frame, { signal }),
       ]);
@@ -134,12 +142,14 @@ export class FrameImages {
         encoded.transferSyntaxUID ?? byMediaType[encoded.mediaType] ?? EXPLICIT_LITTLE_ENDIAN;
       if (
         isUncompressedLittleEndian(transferSyntaxUID) &&
-        encoded.bytes.length < nativeFrameLength(frame.format)
+        encoded.bytes.length < nativeFrameLength(sent.format)
       ) {
         // The engine would show the rest of the memory's content, or nothing, without a word.
         throw new DicomWebFailure("damaged", 200, "the frame is shorter than its rows and columns");
       }
-      const image = await decodeShown(frame, tables, encoded.bytes, transferSyntaxUID, options);
+      const image = frame.reduced
+        ? await decodeReduced(frame, encoded.bytes, transferSyntaxUID, options)
+        : await decodeShown(frame, tables, encoded.bytes, transferSyntaxUID, options);
       this.#tables.set(imageId, tables);
       this.#qualities.set(imageId, qualityOf(transferSyntaxUID, frame.lossyImageCompression));
       return image;
@@ -173,6 +183,28 @@ async function decodeShown(
   const stored = await decodeAs(asStored, bytes, transferSyntaxUID, options);
   const values = mapped(stored.getPixelData(), modalityTable, tables.modality);
   return decode(frame.id, new Uint8Array(values.buffer), EXPLICIT_LITTLE_ENDIAN, options);
+}
+
+/** Decoded whole, and only the means of its values kept. */
+async function decodeReduced(
+  frame: Frame,
+  received: Uint8Array<ArrayBuffer>,
+  transferSyntaxUID: string,
+  options: object,
+): Promise<Types.IImage> {
+  const whole = frame.reduced?.of ?? frame;
+  const bytes = isUncompressedLittleEndian(transferSyntaxUID)
+    ? withoutFreeBits(whole.format, received)
+    : received;
+  const asStored = {
+    ...whole,
+    id: `stored:${frame.id}`,
+    rescale: { slope: 1, intercept: 0 },
+    suv: undefined,
+  };
+  const stored = await decodeAs(asStored, bytes, transferSyntaxUID, options);
+  const means = reducedSamples(stored.getPixelData(), whole.format, frame);
+  return decode(frame.id, means, EXPLICIT_LITTLE_ENDIAN, options);
 }
 
 /** A frame that only the decoder asks about. */

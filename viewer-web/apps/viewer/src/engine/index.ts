@@ -3,6 +3,7 @@
  * imports it but by `import()`; types may be named anywhere.
  */
 export type { Figure } from "./figures";
+export type { GraphicsState } from "./Graphics";
 export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
 export type { MprState, MprView, Slab, SlabMode } from "./MprView";

@@ -1,4 +1,4 @@
-import { cache, init as initCore, metaData, RenderingEngine } from "@cornerstonejs/core";
+import { cache, init as initCore, metaData } from "@cornerstonejs/core";
 import { init as initImageLoader } from "@cornerstonejs/dicom-image-loader";
 import type { ColourMap } from "../colours";
 import type { FrameSource } from "../loading";
@@ -8,6 +8,7 @@ import { FrameImages } from "./FrameImages";
 import type { Modality } from "./FusionPane";
 import { FusionView } from "./FusionView";
 import { metadataModule } from "./metadataModules";
+import { Graphics } from "./Graphics";
 import { MprView } from "./MprView";
 import type { Plane } from "./plane";
 import { StackView } from "./StackView";
@@ -28,6 +29,8 @@ export interface Engine {
     looks: { factor: number; colours: ColourMap },
   ): FusionView;
   readonly images: FrameImages;
+  /** Views live as long as they are there. */
+  readonly graphics: Graphics;
   readonly measurements: typeof measurements;
   readonly savedDrawings: typeof savedDrawings;
   readonly figuresOn: typeof figuresOn;
@@ -44,17 +47,18 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
   metaData.addProvider(metadataModule, 10_000);
   registerVolumeImages();
   const images = new FrameImages(source);
-  const rendering = new RenderingEngine("viewer");
+  const graphics = new Graphics();
   // One for all: every cell of a layout changes at once, and the engine resizes all of them.
-  const resizes = new ResizeObserver(() => rendering.resize(true, true));
+  const resizes = new ResizeObserver(() => graphics.rendering.resize(true, true));
   return {
     images,
+    graphics,
     measurements,
     savedDrawings,
     figuresOn,
     bind,
-    openPlanes: (elements, frames) => new MprView(rendering, images, resizes, elements, frames),
-    openFusion: (frames, looks) => new FusionView(rendering, images, resizes, frames, looks),
-    open: (element, id) => new StackView(rendering, images, resizes, element, id),
+    openPlanes: (elements, frames) => new MprView(graphics.rendering, images, resizes, elements, frames),
+    openFusion: (frames, looks) => new FusionView(graphics.rendering, images, resizes, frames, looks),
+    open: (element, id) => new StackView(graphics.rendering, images, resizes, element, id),
   };
 }

@@ -1,12 +1,14 @@
 /** When which frame travels. */
+import { frameMemoryOf, thisDevice } from "./memory";
+
 export { bytesOf, fetchFrameTables, fetchLookupEntries, type FrameTables } from "./lookupEntries";
 export { fetchOverlay } from "./overlayBits";
 export { FrameSource } from "./FrameSource";
 export { Lanes } from "./Lanes";
 export { StackPrefetch, type PrefetchProgress } from "./StackPrefetch";
 
-/** Decoded frames kept in memory at most, bytes: what a tab may take on a PC of 4 GB. */
-export const FRAME_MEMORY = 1_000_000_000;
+/** Decoded frames kept in memory at most, bytes. */
+export const FRAME_MEMORY = frameMemoryOf(thisDevice());
 
 /** What of it the volumes on the screen may take; the rest is for what else is looked at. */
 export const VOLUME_MEMORY = 0.8 * FRAME_MEMORY;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Engine, MprState, MprView, Plane, PlaneTool, Slab, VolumePreset, VolumeView } from "../engine";
 import { VOLUME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
-import { commonSuv, volumeFault, VolumeRefusal, type Stack, type VolumeFault } from "../study";
+import { commonSuv, fittingVolume, VolumeRefusal, type Frame, type Stack, type VolumeFault } from "../study";
 import { useViewState } from "../viewport";
 import { MprBar, THICKEST } from "./MprBar";
 import { PlanePane } from "./PlanePane";
@@ -26,11 +26,18 @@ const planes: Plane[] = ["axial", "coronal", "sagittal"];
 
 /** A series cut in three planes, or why it cannot be. */
 export function Mpr({ stack, engine, bar, onClose }: MprProps) {
-  const fault = useMemo(() => volumeFault(stack.frames, VOLUME_MEMORY), [stack]);
-  return fault ? (
-    <Refused fault={fault} onClose={onClose} />
+  const volume = useMemo(() => fittingVolume(stack.frames, VOLUME_MEMORY), [stack]);
+  return volume.fault ? (
+    <Refused fault={volume.fault} onClose={onClose} />
   ) : (
-    <Planes stack={stack} engine={engine} bar={bar} onClose={onClose} />
+    <Planes
+      stack={stack}
+      frames={volume.frames}
+      reducedBy={volume.reducedBy}
+      engine={engine}
+      bar={bar}
+      onClose={onClose}
+    />
   );
 }
 
@@ -46,7 +53,13 @@ function Refused({ fault, onClose }: { fault: VolumeFault; onClose: () => void }
   );
 }
 
-function Planes({ stack, engine, bar, onClose }: MprProps) {
+interface PlanesProps extends MprProps {
+  /** Those of the stack, or smaller ones in their place. */
+  frames: readonly Frame[];
+  reducedBy: number;
+}
+
+function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps) {
   const { t } = useTranslation();
   const hosts = useRef<Partial<Record<Plane, HTMLDivElement>>>({});
   const [view, setView] = useState<MprView>();
@@ -55,13 +68,13 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
     if (!axial || !coronal || !sagittal) {
       return;
     }
-    const opened = engine.openPlanes({ axial, coronal, sagittal }, stack.frames);
+    const opened = engine.openPlanes({ axial, coronal, sagittal }, frames);
     setView(opened);
     return () => {
       opened.close();
       setView(undefined);
     };
-  }, [engine, stack]);
+  }, [engine, frames]);
   const [nothing] = useState<MprState>({ loaded: 0, total: stack.frames.length, ready: false, planes: {} });
   const state = useViewState(view, nothing);
   const [tool, setTool] = useState<PlaneTool>("crosshairs");
@@ -124,6 +137,7 @@ function Planes({ stack, engine, bar, onClose }: MprProps) {
             state={state.planes[plane]}
             window={state.window}
             slab={slab}
+            reducedBy={reducedBy}
             active={plane === active}
             onActivate={() => setActive(plane)}
           />

@@ -11,6 +11,8 @@ interface PlanePaneProps {
   state: PlaneState | undefined;
   window: VoiWindow | undefined;
   slab: Slab;
+  /** 1: as they were recorded; else so many pixels a side were made one. */
+  reducedBy: number;
   /** Keys go through it. */
   active: boolean;
   onActivate: () => void;
@@ -18,7 +20,7 @@ interface PlanePaneProps {
 
 /** One plane, in the colour in which the others show it. */
 export function PlanePane(props: PlanePaneProps) {
-  const { plane, frame, host, state, window, slab, active, onActivate } = props;
+  const { plane, frame, host, state, window, slab, reducedBy, active, onActivate } = props;
   const { t } = useTranslation();
   return (
     // What is inside takes the same touches; this only learns which plane the keys are meant for.
@@ -42,6 +44,11 @@ export function PlanePane(props: PlanePaneProps) {
             <span data-testid="slice-position">
               {t("corner.position", { millimetres: state.position.toFixed(1) })}
             </span>
+            {reducedBy > 1 && (
+              <span className="no-suv" data-testid="reduced">
+                {t("mpr.reduced", { by: reducedBy })}
+              </span>
+            )}
             {slab.thickness > 0 && (
               <span>{t(`mpr.shown.${slab.mode}`, { millimetres: slab.thickness })}</span>
             )}

@@ -11,7 +11,9 @@ import { Mpr } from "../mpr";
 import { LayoutMenu, useTool } from "../tools";
 import { CellLabel, StackCell, useLinkedScroll, type CellSurroundings, type OpenedStack } from "../viewport";
 import { CellFrame } from "./CellFrame";
+import { LostGraphics } from "./LostGraphics";
 import { useFusionOffer } from "./useFusionOffer";
+import { useGraphics } from "./useGraphics";
 import { usePlanes } from "./usePlanes";
 import "./stage.css";
 
@@ -89,11 +91,15 @@ export function Stage(props: StageProps) {
   const indices = () => new Map([...openedByPlace].map(([place, { view }]) => [place, view.state.index]));
   /** Cells go on with what is looked at in them, and how, once they are opened again. */
   const leaveCells = () => {
+    if (openedByPlace.size === 0) {
+      return;
+    }
     stage.readTo(indices());
     setKept(
       new Map([...openedByPlace].map(([place, { stack, view }]) => [place, { stack, view: view.keep() }])),
     );
   };
+  const graphics = useGraphics(engine, leaveCells);
   const layoutMenu = (
     <LayoutMenu
       layout={stage.layout}
@@ -178,13 +184,16 @@ export function Stage(props: StageProps) {
           onClose={() => setFilming(false)}
         />
       )}
-      {planes.cut && engine && (
+      {graphics.status !== "there" && !filming && (
+        <LostGraphics status={graphics.status} onRetry={engine?.graphics.retry} />
+      )}
+      {planes.cut && engine && graphics.status === "there" && (
         <Mpr key={planes.cut.id} stack={planes.cut} engine={engine} bar={bar} onClose={planes.close} />
       )}
-      {fused.cut && fusion && engine && (
+      {fused.cut && fusion && engine && graphics.status === "there" && (
         <Fusion offer={fusion} engine={engine} bar={bar} foot={foot} onClose={fused.close} />
       )}
-      {!planes.cut && !fused.cut && !filming && (
+      {!planes.cut && !fused.cut && !filming && graphics.status === "there" && (
         <div
           className="cells"
           data-testid="cells"

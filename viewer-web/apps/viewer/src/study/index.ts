@@ -20,9 +20,10 @@ export {
 export { byReader, type PixelSpacing, type SpacingBasis } from "./pixelSpacing";
 export type { Overlay } from "./overlays";
 export { maskedId, maskedName } from "./privacy";
+export { fittingVolume, reducedSamples } from "./reduce";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";
-export { volumeFault, VolumeRefusal, type VolumeFault } from "./volume";
+export { VolumeRefusal, type VolumeFault } from "./volume";
 export { commonSuv, type SuvFault } from "./suv";
 export { beginsInverted } from "./polarity";
 export { suvWindow, voiBrightness, windowOver, type VoiFunction, type VoiWindow } from "./windowLevel";

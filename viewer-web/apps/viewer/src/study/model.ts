@@ -39,6 +39,8 @@ export interface Frame {
   /** Lossy Image Compression (0028,2110). */
   lossyImageCompression?: string;
   sliceThickness?: number;
+  /** Where memory is short: of which frame its pixels are means, of so many by so many. */
+  reduced?: { of: Frame; by: number };
   /** What is drawn over it. */
   overlays: readonly Overlay[];
   /** What a segmentation says that this frame's pixels are (PS3.3 C.8.20.4). */
