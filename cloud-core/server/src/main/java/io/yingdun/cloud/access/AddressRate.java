@@ -1,9 +1,9 @@
 package io.yingdun.cloud.access;
 
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.RecentlyUsed;
 import io.yingdun.foundation.web.NetworkSite;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets so many requests a second of each network through, on a route that asks for no proof of anything. */
@@ -13,14 +13,7 @@ public final class AddressRate {
 
     private final int perSecond;
     private final Clock clock;
-    private final Map<String, TokenBucket> sites = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, TokenBucket> sites = new RecentlyUsed<>(REMEMBERED);
 
     public AddressRate(int perSecond, Clock clock) {
         this.perSecond = perSecond;

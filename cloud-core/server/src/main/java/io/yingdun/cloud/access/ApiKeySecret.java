@@ -17,7 +17,7 @@ record ApiKeySecret(String id, String text) {
 
     static final String PREFIX = "yk_";
 
-    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-v]{25})_([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile(PREFIX + "(" + OpaqueId.FORM + ")_([A-Za-z0-9_-]{43})");
 
     static ApiKeySecret forNewKey() {
         return forKey(OpaqueId.next());

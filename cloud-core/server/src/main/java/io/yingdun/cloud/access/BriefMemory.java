@@ -1,9 +1,9 @@
 package io.yingdun.cloud.access;
 
+import io.yingdun.foundation.runtime.RecentlyUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,14 +21,7 @@ final class BriefMemory<V> {
 
     private final Function<String, Optional<V>> source;
     private final Clock clock;
-    private final Map<String, Remembered<V>> byId = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Remembered<V>> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Remembered<V>> byId = new RecentlyUsed<>(REMEMBERED);
 
     BriefMemory(Function<String, Optional<V>> source, Clock clock) {
         this.source = source;

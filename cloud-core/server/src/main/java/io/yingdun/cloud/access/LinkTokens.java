@@ -1,5 +1,6 @@
 package io.yingdun.cloud.access;
 
+import io.yingdun.foundation.runtime.OpaqueId;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +37,8 @@ class LinkTokens {
         }
     }
 
-    private static final Pattern FORM =
-            Pattern.compile("(y[ls]_)([1-9][0-9]{0,8})\\.([0-9a-v]{25})\\.([0-9a-z]{1,10})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile(
+            "(y[ls]_)([1-9][0-9]{0,8})\\.(" + OpaqueId.FORM + ")\\.([0-9a-z]{1,10})\\.([A-Za-z0-9_-]{43})");
 
     private final LinkKeys keys;
     private final Clock clock;

@@ -1,9 +1,9 @@
 package io.yingdun.foundation.login;
 
+import io.yingdun.foundation.runtime.RecentlyUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,14 +23,7 @@ public final class GuessLimit {
 
     private final int free;
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Failures> failures = new RecentlyUsed<>(REMEMBERED);
 
     /** @param free failures before the first wait */
     public GuessLimit(int free, Clock clock) {

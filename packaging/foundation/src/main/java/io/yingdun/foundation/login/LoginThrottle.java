@@ -1,11 +1,10 @@
 package io.yingdun.foundation.login;
 
+import io.yingdun.foundation.runtime.RecentlyUsed;
 import io.yingdun.foundation.web.NetworkSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ class LoginThrottle {
 
     private final GuessLimit names;
     private final GuessLimit addresses;
-    private final Set<String> usualPlaces = Collections.newSetFromMap(new Remembered());
+    private final Set<String> usualPlaces = Collections.newSetFromMap(new RecentlyUsed<>(REMEMBERED));
 
     LoginThrottle(Clock clock) {
         this.names = new GuessLimit(FREE_PER_NAME, clock);
@@ -67,19 +66,5 @@ class LoginThrottle {
 
     private static Duration longer(Duration a, Duration b) {
         return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private static final class Remembered extends LinkedHashMap<String, Boolean> {
-
-        private static final long serialVersionUID = 1L;
-
-        Remembered() {
-            super(256, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
     }
 }
