@@ -49,6 +49,7 @@ public abstract class RunningCloud extends RunningSite {
         options.add("yingdun.hl7.tls-port", () -> hl7TlsPort());
         options.add("yingdun.hl7.tls-authorities", AUTHORITY::certificateFile);
         options.add("yingdun.hl7.report-folders[0]", () -> "//his/reports=" + reportFolder());
+        options.add("yingdun.patient.second-factor", () -> "NAME");
         options.add("yingdun.dimse.most-matches", () -> 20);
     }
 

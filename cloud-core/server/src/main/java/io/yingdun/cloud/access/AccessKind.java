@@ -18,6 +18,8 @@ public enum AccessKind {
     REPORT("data.report-read"),
     /** How far an examination's report is, and nothing else. */
     STATUS("data.status-read"),
+    /** Who has seen a study. */
+    VIEWINGS("data.viewings-read"),
     /** Instances taken in. */
     STORE("data.stored"),
     /** Asked for something that is not the caller's to see. */
@@ -29,7 +31,7 @@ public enum AccessKind {
         this.action = action;
     }
 
-    String action() {
+    public String action() {
         return action;
     }
 }

@@ -103,6 +103,7 @@ final class AccessRules {
             rule(GET, "/api/patient/studies/{studyUid}/reports", READ, PATIENT),
             rule(GET, "/api/patient/studies/{studyUid}/reports/{report}/document", READ, PATIENT),
             rule(POST, "/api/patient/studies/{studyUid}/link", READ, PATIENT),
+            rule(GET, "/api/patient/studies/{studyUid}/viewings", READ, PATIENT),
             read("/api/studies/{study}/reports"),
             read("/api/studies/{study}/reports/{report}/document"),
             read("/api/archive/studies/{study}/reports"),

@@ -34,6 +34,7 @@ class ExaminationController {
     private final Examinations examinations;
     private final PatientVisits visits;
     private final Reports reports;
+    private final Viewings viewings;
     private final Links links;
     private final Access access;
     private final AccessJournal journal;
@@ -42,12 +43,14 @@ class ExaminationController {
             Examinations examinations,
             PatientVisits visits,
             Reports reports,
+            Viewings viewings,
             Links links,
             Access access,
             AccessJournal journal) {
         this.examinations = examinations;
         this.visits = visits;
         this.reports = reports;
+        this.viewings = viewings;
         this.links = links;
         this.access = access;
         this.journal = journal;
@@ -84,6 +87,15 @@ class ExaminationController {
         return SandboxedDocument.named("report-" + report + ".pdf")
                 .contentType(MediaType.APPLICATION_PDF)
                 .body(pdf);
+    }
+
+    /** Who has seen images and reports of the study. */
+    @GetMapping("/{studyUid}/viewings")
+    List<Viewings.Viewing> viewings(@PathVariable String studyUid) {
+        examinations.own(studyUid, patient());
+        List<Viewings.Viewing> seen = viewings.of(studyUid);
+        journal.accessed(AccessKind.VIEWINGS, studyUid, null, null, 0);
+        return seen;
     }
 
     /** A link that opens this study to the viewer, for an hour. */

@@ -41,11 +41,22 @@ class Verification {
     /** From where somebody asks. @param device what the browser was given; empty where it shows nothing */
     record Place(String address, String device) {}
 
-    /** @throws ProblemException {@code not-verified} (401), {@code too-many-attempts} (429) */
+    /**
+     * @throws ProblemException {@code not-verified} (401), {@code too-many-attempts} (429), {@code numbers-not-taken} (409) where the
+     *     hospital has set no second factor
+     */
     Patient byNumber(String number, String secondFactor, Place place) {
+        SecondFactor factor = settings.secondFactor();
+        if (factor == null) {
+            throw new ProblemException(
+                    "numbers-not-taken",
+                    409,
+                    "Numbers not taken",
+                    "This hospital lets nobody in by a number. Ask at its desk.");
+        }
         limits.admit(PatientLimits.Subject.NUMBER, number.strip(), place);
         List<Patient> meant = candidates.of(number).stream()
-                .filter(patient -> settings.secondFactor().isKnown(secondFactor, patient, numbers.phonesOf(patient)))
+                .filter(patient -> factor.isKnown(secondFactor, patient, numbers.phonesOf(patient)))
                 .toList();
         return verified(meant, PatientLimits.Subject.NUMBER, number.strip(), place);
     }

@@ -45,7 +45,7 @@ class VerificationController {
     private final PatientLimits limits;
     private final EvenAnswers evenly;
     private final Access access;
-    private final SecondFactor secondFactor;
+    private final @Nullable SecondFactor secondFactor;
 
     VerificationController(
             Verification verification,
@@ -64,8 +64,8 @@ class VerificationController {
         this.secondFactor = settings.secondFactor();
     }
 
-    /** @param secondFactor what is asked beside a number */
-    record Offer(SecondFactor secondFactor, boolean shortMessages) {}
+    /** @param secondFactor what is asked beside a number; null where no number is taken */
+    record Offer(@Nullable SecondFactor secondFactor, boolean shortMessages) {}
 
     /** What this hospital asks for. The device gets a number, by which its attempts are counted. */
     @GetMapping("/verification")

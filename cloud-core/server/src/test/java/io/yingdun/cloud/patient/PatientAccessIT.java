@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** From a number on a slip to a person's own examinations. The second factor is the name, as by default. */
+/** From a number on a slip to a person's own examinations. The second factor is the name. */
 class PatientAccessIT extends RisSender {
 
     private static final AuditActor BY = new AuditActor("test", "TEST", "");
@@ -201,6 +201,7 @@ class PatientAccessIT extends RisSender {
         String path = "/api/patient/studies/" + others.studyUid();
         assertThat(browser.get(path + "/reports").code()).isEqualTo("not-found");
         assertThat(browser.get(path + "/reports/1/document").code()).isEqualTo("not-found");
+        assertThat(browser.get(path + "/viewings").code()).isEqualTo("not-found");
         assertThat(browser.post(path + "/link", Map.of()).code()).isEqualTo("not-found");
         assertThat(studies(browser).toString()).doesNotContain(others.studyUid());
     }
@@ -240,6 +241,24 @@ class PatientAccessIT extends RisSender {
                 "one person",
                 BY);
         assertThat(studies(browser).toString()).contains(images.studyUid(), otherImages.studyUid());
+    }
+
+    @Test
+    void thePatientIsToldWhoHasSeenTheStudy() throws IOException {
+        report("F");
+        ApiClient browser = verified();
+        browser.get("/api/patient/studies/" + images.studyUid() + "/reports");
+        ApiClient doctor = loggedInAs("DOCTOR");
+        String rendered = "/dicomweb/studies/" + images.studyUid() + "/rendered";
+        for (int i = 0; i < 3; i++) {
+            assertThat(doctor.get(rendered, "Accept", "image/jpeg").status()).isEqualTo(200);
+        }
+        JsonNode seen = browser.get("/api/patient/studies/" + images.studyUid() + "/viewings")
+                .json();
+        assertThat(seen)
+                .extracting(
+                        one -> one.get("by").asString(), one -> one.get("what").asString())
+                .containsExactly(tuple("DOCTOR", "RENDERED"), tuple("PATIENT", "REPORT"));
     }
 
     @Test

@@ -62,6 +62,18 @@ public class AuditLog {
         return currentActor.required();
     }
 
+    /**
+     * What was done to a subject, the newest first.
+     *
+     * @param actions of these alone
+     */
+    public List<AuditNote> of(String subject, List<String> actions, int most) {
+        return entries.of(subject, actions, most).stream()
+                .map(entry -> new AuditNote(
+                        entry.at(), new AuditActor(entry.actor(), entry.role(), entry.address()), entry.action()))
+                .toList();
+    }
+
     /** Of an entry that was recorded: with its sequence, its place in the chain. */
     public String hashOf(long sequence) {
         String hash = entries.hashOf(sequence);

@@ -65,6 +65,18 @@ interface AuditMapper {
             @Param("to") @Nullable Instant to,
             @Param("limit") int limit);
 
+    /** Names the actions' kind as well, which an index of one server's may be for. */
+    @Select("""
+            <script>
+            select * from audit_entry
+            where subject = #{subject} and action like 'data.%' and outcome = 'DONE' and action in
+            <foreach item="action" collection="actions" open="(" separator="," close=")">#{action}</foreach>
+            order by sequence desc limit #{limit}
+            </script>
+            """)
+    List<AuditEntry> of(
+            @Param("subject") String subject, @Param("actions") List<String> actions, @Param("limit") int limit);
+
     @Select("select count(*) from audit_entry")
     long count();
 
