@@ -39,6 +39,9 @@ const inAxialCorner = () => greyAt(page, "plane-axial", 0.8, 0.8);
 
 const inCoronal = (x: number, y: number) => greyAt(page, "plane-coronal", x, y);
 
+/** How many of the marks lie in a plane. */
+const marksIn = (name: string) => plane(name).locator("[data-testid^=mark-][data-here=true]").count();
+
 describe("the planes of a volume", () => {
   const sample = aStudy(...slices(heights));
   beforeAll(() => store(sample));
@@ -116,6 +119,38 @@ describe("the planes of a volume", () => {
     await expect.poll(() => text("window-level")).not.toBe(before);
     await page.keyboard.press("Control+y");
     await expect.poll(() => text("window-level")).toBe(before);
+  });
+
+  it("hold one point in all three, and lengths where they were measured", async () => {
+    await page.keyboard.press("d");
+    const start = await inAxial(8, 8);
+    await page.mouse.click(start.x, start.y);
+    await expect.poll(() => text("plane-measurement-1-value")).toContain("500");
+    for (const name of ["axial", "coronal", "sagittal"]) {
+      await expect.poll(() => marksIn(name)).toBe(1);
+    }
+    await expect.poll(async () => Math.abs((await position("coronal")) - 8)).toBeLessThan(0.3);
+    await expect.poll(async () => Math.abs((await position("sagittal")) - 8)).toBeLessThan(0.3);
+    await page.getByTestId("tool-measure").click();
+    await page.getByTestId("tool-length").click();
+    const end = await inAxial(24, 8);
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    await page.mouse.move(end.x, end.y, { steps: 4 });
+    await page.mouse.up();
+    await expect
+      .poll(async () => Math.abs(Number.parseFloat(await text("plane-measurement-2-value")) - 16))
+      .toBeLessThan(0.3);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(() => marksIn("axial")).toBe(0);
+    await page.getByTestId("plane-measurement-2-jump").click();
+    await expect.poll(() => marksIn("axial")).toBe(2);
+    await page.keyboard.press("Escape");
+    await picture(page).waitFor();
+    await openPlanes();
+    await page.getByTestId("plane-measurement-1-remove").click();
+    await page.getByTestId("plane-measurement-2").waitFor({ state: "detached" });
+    await expect.poll(() => text("plane-measurement-1-value")).toContain("mm");
   });
 
   it("are gone through, thickened and turned by the keyboard", async () => {

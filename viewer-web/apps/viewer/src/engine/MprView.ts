@@ -6,14 +6,16 @@ import {
   type Types,
   type VolumeViewport,
 } from "@cornerstonejs/core";
-import { beginsInverted, type Frame, type VoiWindow } from "../study";
+import { beginsInverted, type Edges, type Frame, type Vector, type VoiWindow } from "../study";
 import { BACKGROUND } from "./background";
 import { rangeOfWindow, windowOf } from "./contrast";
-import type { Edges } from "../study";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
+import { Marking } from "./Marking";
+import { isMarkKind, liesIn, type Mark, type MarkKind, type MeasuredMark } from "./marks";
+import { MarkSet } from "./MarkSet";
 import { orientations, planes, planeStateOf, type Plane, type PlaneState } from "./plane";
-import { planeCameraOf } from "./planeCamera";
+import { intoPlane, planeCameraOf } from "./planeCamera";
 import { VolumeView } from "./VolumeView";
 import type { VolumePreset } from "./volumePresets";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
@@ -21,11 +23,28 @@ import { MprTools, planeColours, type PlaneTool } from "./mprTools";
 /** How the values that lie behind one another in a slab become one. */
 export type SlabMode = "average" | "maximum" | "minimum";
 
+/** What dragging on a plane does: turn to something, or draw. */
+export type MprTool = PlaneTool | MarkKind;
+
+/** A mark as a plane shows it. */
+export interface ShownMark extends Pick<Mark, "id" | "kind"> {
+  /** CSS pixels from the plane's left upper corner. */
+  points: readonly [x: number, y: number][];
+  /** It lies in the plane; else before or behind it. */
+  here: boolean;
+}
+
+export interface MprPlaneState extends PlaneState {
+  marks: readonly ShownMark[];
+}
+
 export interface MprState {
   loaded: number;
   total: number;
   ready: boolean;
-  planes: Partial<Record<Plane, PlaneState>>;
+  planes: Partial<Record<Plane, MprPlaneState>>;
+  /** What was drawn in the volume, in that order. */
+  marks: readonly MeasuredMark[];
   window?: VoiWindow;
   /** Why there is nothing to see. */
   failure?: unknown;
@@ -55,9 +74,13 @@ export class MprView {
   readonly #elements: Record<Plane, HTMLDivElement>;
   readonly #listeners = new Set<() => void>();
   readonly #volume: FrameVolume;
+  readonly #marks: MarkSet;
+  #markings: readonly Marking[] = [];
+  /** What is being drawn, and on which plane. */
+  #draft: { plane: Plane; drawn: Pick<Mark, "kind" | "points"> } | undefined;
   #tools: MprTools | undefined;
   /** Both may be chosen while the slices are on their way. */
-  #tool: PlaneTool = "crosshairs";
+  #tool: MprTool = "crosshairs";
   #slab: Slab = { mode: "average", thickness: 0 };
   /** Counts the attempts to open it; what an earlier one still brings is nobody's. */
   #attempt = 0;
@@ -75,7 +98,8 @@ export class MprView {
     this.#resizes = resizes;
     this.#elements = elements;
     this.#volume = new FrameVolume(images, frames);
-    this.#state = { loaded: 0, total: frames.length, ready: false, planes: {} };
+    this.#marks = new MarkSet(frames, (place) => this.#volume.valueAt(place));
+    this.#state = { loaded: 0, total: frames.length, ready: false, planes: {}, marks: this.#marks.all };
     void this.#open();
   }
 
@@ -88,8 +112,9 @@ export class MprView {
     return () => this.#listeners.delete(listener);
   };
 
-  bind(tool: PlaneTool): void {
+  bind(tool: MprTool): void {
     this.#tool = tool;
+    this.#markings.forEach((marking) => marking.giveUp());
     if (this.#state.ready) {
       this.#tools?.bind(tool);
     }
@@ -99,7 +124,22 @@ export class MprView {
     this.#slab = slab;
     if (this.#state.ready) {
       this.#showSlab();
+      this.#readAll();
     }
+  }
+
+  /** Brings all planes to a mark. */
+  goTo({ points: [place] }: Mark): void {
+    if (place) {
+      this.#tools?.goTo(place);
+      this.#readAll();
+    }
+  }
+
+  removeMark({ id }: Mark): void {
+    this.#marks.remove(id);
+    this.#set({ marks: this.#marks.all });
+    this.#readAll();
   }
 
   /** In the volume's values, for all planes. */
@@ -152,6 +192,8 @@ export class MprView {
       element.removeEventListener(Events.VOI_MODIFIED, this.#windowed);
       this.#resizes.unobserve(element);
     }
+    this.#markings.forEach((marking) => marking.close());
+    this.#markings = [];
     this.#tools?.close();
     if (this.#tools) {
       planes.forEach((plane) => this.#engine.disableElement(idOf(plane)));
@@ -201,10 +243,37 @@ export class MprView {
       this.#elements[plane].addEventListener(Events.CAMERA_MODIFIED, this.#moved);
       this.#elements[plane].addEventListener(Events.VOI_MODIFIED, this.#windowed);
     }
+    this.#markings = planes.map((plane) => this.#markingOn(plane));
     this.#showSlab();
     this.#showWindow(this.#volume.firstRange());
     this.#set({ ready: true });
-    planes.forEach((plane) => this.#read(plane));
+    this.#readAll();
+  }
+
+  #markingOn(plane: Plane): Marking {
+    return new Marking(this.#elements[plane], {
+      kind: () => (isMarkKind(this.#tool) ? this.#tool : undefined),
+      placeAt: (at) => this.#placeAt(plane, at),
+      drafted: (drawn) => {
+        this.#draft = drawn && { plane, drawn };
+        this.#read(plane);
+      },
+      done: (drawn) => {
+        this.#marks.add(drawn);
+        this.#set({ marks: this.#marks.all });
+        if (drawn.kind === "probe" && drawn.points[0]) {
+          // The same point in every plane.
+          this.#tools?.goTo(drawn.points[0]);
+        }
+        this.#readAll();
+      },
+    });
+  }
+
+  #placeAt(plane: Plane, at: [x: number, y: number]): Vector | undefined {
+    const viewport = this.#viewport(plane);
+    const camera = viewport && planeCameraOf(viewport.getCamera());
+    return camera && intoPlane(viewport.canvasToWorld(at), camera);
   }
 
   #showSlab(): void {
@@ -248,9 +317,23 @@ export class MprView {
   #read(plane: Plane): void {
     const viewport = this.#viewport(plane);
     const camera = viewport && planeCameraOf(viewport.getCamera());
-    if (camera) {
-      this.#set({ planes: { ...this.#state.planes, [plane]: planeStateOf(viewport, camera) } });
+    if (!camera) {
+      return;
     }
+    const thickness = Math.max(this.#slab.thickness, this.#volume.spacingAlong(camera.viewPlaneNormal) ?? 0);
+    const draft = this.#draft?.plane === plane ? [{ id: 0, ...this.#draft.drawn }] : [];
+    const marks = [...this.#marks.all, ...draft].map((mark): ShownMark => ({
+      id: mark.id,
+      kind: mark.kind,
+      points: mark.points.map((point) => viewport.worldToCanvas(point)),
+      here: liesIn(mark, camera, thickness),
+    }));
+    const state: MprPlaneState = { ...planeStateOf(viewport, camera), marks };
+    this.#set({ planes: { ...this.#state.planes, [plane]: state } });
+  }
+
+  #readAll(): void {
+    planes.forEach((plane) => this.#read(plane));
   }
 
   #viewports(): VolumeViewport[] {

@@ -6,6 +6,7 @@ import {
   ZoomTool,
   type Types,
 } from "@cornerstonejs/tools";
+import type { Vector } from "../study";
 import { bindTools, makeToolGroup } from "./toolGroup";
 import { WindowTool } from "./WindowTool";
 
@@ -41,8 +42,8 @@ export class MprTools {
     this.#group.addViewport(viewportId, renderingEngineId);
   }
 
-  /** The crosshairs are seen whatever is chosen. */
-  bind(chosen: PlaneTool): void {
+  /** The crosshairs are seen whatever is chosen, also what is none of these tools. */
+  bind(chosen: string): void {
     if (chosen === "crosshairs") {
       bindTools(this.#group, classes, chosen);
     } else {
@@ -54,8 +55,16 @@ export class MprTools {
 
   /** The crosshairs in the middle again, at right angles. */
   reset(): void {
-    const crosshairs = this.#group.getToolInstance(CrosshairsTool.toolName) as CrosshairsTool;
-    crosshairs.resetCrosshairs();
+    this.#crosshairs.resetCrosshairs();
+  }
+
+  /** The crosshairs there, and all planes with them. */
+  goTo(place: Vector): void {
+    this.#crosshairs.setToolCenter(place);
+  }
+
+  get #crosshairs(): CrosshairsTool {
+    return this.#group.getToolInstance(CrosshairsTool.toolName) as CrosshairsTool;
   }
 
   /** The crosshairs listen to the whole engine, and ask their group what for: it must be there until they are done. */

@@ -3,7 +3,7 @@ import { addTool, Enums, ToolGroupManager, type Types } from "@cornerstonejs/too
 const { MouseBindings } = Enums;
 
 /** As the engine has its tools. */
-export type ToolClasses<Name extends string> = Readonly<
+type ToolClasses<Name extends string> = Readonly<
   Record<Name, Parameters<typeof addTool>[0] & { toolName: string }>
 >;
 

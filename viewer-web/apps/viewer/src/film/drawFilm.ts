@@ -14,7 +14,7 @@ export interface Corners {
   bottomLeft: readonly string[];
 }
 
-export interface FilmCell {
+interface FilmCell {
   frame: Frame;
   /** Undefined: as the picture asks to be seen. */
   window: VoiWindow | undefined;

@@ -9,7 +9,7 @@ const upright = {
   A4: [210, 297],
 } as const;
 
-export type SheetSize = keyof typeof upright;
+type SheetSize = keyof typeof upright;
 export const sheetSizes = Object.keys(upright) as SheetSize[];
 
 export const orientations = ["portrait", "landscape"] as const;
@@ -23,7 +23,7 @@ export interface Sheet {
 }
 
 /** Millimetres. */
-export interface Extent {
+interface Extent {
   width: number;
   height: number;
 }

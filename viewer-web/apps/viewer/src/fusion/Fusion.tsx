@@ -94,8 +94,8 @@ function Fused({ offer, engine, bar, foot, onClose }: FusionProps<FusionPair>) {
   const panes = panesOf(layout);
   const frame = pet.frames[0];
   useFusionKeys({
-    petFrame: frame,
-    setPetWindow: (window) => view?.setWindow("pet", window),
+    frame,
+    setWindow: (window) => view?.setWindow("pet", window),
     choose: setTool,
     // Greys would not be told from the CT's.
     nextColours: () => setColours(nextColours(colours) ?? nextColours(undefined) ?? colours),

@@ -17,8 +17,8 @@ const [pet] = readStudy([
 
 function opened() {
   const actions = {
-    petFrame: pet.frames[0],
-    setPetWindow: vi.fn(),
+    frame: pet.frames[0],
+    setWindow: vi.fn(),
     choose: vi.fn(),
     nextColours: vi.fn(),
     mix: vi.fn(),
@@ -31,7 +31,7 @@ function opened() {
 }
 
 it.each([
-  ["2", "setPetWindow", { center: 3.5, width: 7 }],
+  ["2", "setWindow", { center: 3.5, width: 7 }],
   ["w", "choose", "window"],
   ["ArrowRight", "mix", 10],
   ["ArrowLeft", "mix", -10],
@@ -56,6 +56,6 @@ it("a digit in the field of a shift is the field's", () => {
   const actions = opened();
   const field = document.body.appendChild(document.createElement("input"));
   fireEvent.keyDown(field, { key: "2" });
-  expect(actions.setPetWindow).not.toHaveBeenCalled();
+  expect(actions.setWindow).not.toHaveBeenCalled();
   field.remove();
 });

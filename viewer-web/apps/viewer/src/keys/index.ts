@@ -1,2 +1,2 @@
 /** The keyboard. */
-export { useKeys, type ActionOf } from "./useKeys";
+export { useKeys } from "./useKeys";

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 /** What a key does; undefined: nothing, and the browser may do with it what it likes. */
-export type ActionOf = (key: string, event: KeyboardEvent) => (() => void) | undefined;
+type ActionOf = (key: string, event: KeyboardEvent) => (() => void) | undefined;
 
 /**
  * Keys work wherever the focus is, but for fields that take the key themselves, for what the space bar presses, and while

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import type { Engine, MprState, MprView, Plane, PlaneTool, Slab, VolumePreset, VolumeView } from "../engine";
+import type { Engine, MprState, MprView, Plane, MprTool, Slab, VolumePreset, VolumeView } from "../engine";
 import { VOLUME_MEMORY } from "../loading";
 import { Problem, ProblemText } from "../problem";
 import { commonSuv, fittingVolume, VolumeRefusal, type Frame, type Stack, type VolumeFault } from "../study";
 import { useViewState } from "../viewport";
+import { MarkList } from "./MarkList";
 import { MprBar, THICKEST } from "./MprBar";
 import { PlanePane } from "./PlanePane";
 import { VolumePane } from "./VolumePane";
@@ -75,9 +76,15 @@ function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps)
       setView(undefined);
     };
   }, [engine, frames]);
-  const [nothing] = useState<MprState>({ loaded: 0, total: stack.frames.length, ready: false, planes: {} });
+  const [nothing] = useState<MprState>({
+    loaded: 0,
+    total: stack.frames.length,
+    ready: false,
+    planes: {},
+    marks: [],
+  });
   const state = useViewState(view, nothing);
-  const [tool, setTool] = useState<PlaneTool>("crosshairs");
+  const [tool, setTool] = useState<MprTool>("crosshairs");
   const [preset, setPreset] = useState<VolumePreset>();
   const [volume, setVolume] = useState<VolumeView>();
   const [slab, setSlab] = useState<Slab>({ mode: "average", thickness: 0 });
@@ -96,6 +103,7 @@ function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps)
     frame,
     setWindow: (window) => view?.setWindow(window),
     choose: setTool,
+    draw: setTool,
     scroll: (slices) => view?.scroll(active, slices),
     turn: (degrees) => volume?.turn(degrees),
     thicken: (by) => setSlab({ ...slab, thickness: Math.min(THICKEST, Math.max(0, slab.thickness + by)) }),
@@ -135,6 +143,7 @@ function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps)
               hosts.current[plane] = element ?? undefined;
             }}
             state={state.planes[plane]}
+            marks={state.marks}
             window={state.window}
             slab={slab}
             reducedBy={reducedBy}
@@ -142,6 +151,14 @@ function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps)
             onActivate={() => setActive(plane)}
           />
         ))}
+        {state.ready && (
+          <MarkList
+            marks={state.marks}
+            frame={frame}
+            onJump={(mark) => view?.goTo(mark)}
+            onRemove={(mark) => view?.removeMark(mark)}
+          />
+        )}
         {view && state.ready && preset && (
           <VolumePane planes={view} preset={preset} window={state.window} onOpened={setVolume} />
         )}

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
-import type { PlaneTool, Slab, SlabMode, VolumePreset } from "../engine";
-import { Choice, Tool } from "../tools";
+import type { MarkKind, MprTool, PlaneTool, Slab, SlabMode, VolumePreset } from "../engine";
+import { Choice, Tool, ToolMenu } from "../tools";
 
 interface MprBarProps {
   /** Undefined: the volume is not seen from outside. */
   preset: VolumePreset | undefined;
   presets: VolumePreset[];
   onPreset: (preset: VolumePreset | undefined) => void;
-  tool: PlaneTool;
-  onTool: (tool: PlaneTool) => void;
+  tool: MprTool;
+  onTool: (tool: MprTool) => void;
   slab: Slab;
   onSlab: (slab: Slab) => void;
   onReset: () => void;
@@ -16,6 +16,7 @@ interface MprBarProps {
 }
 
 const tools: PlaneTool[] = ["crosshairs", "window", "scroll", "zoom", "pan"];
+const drawn: MarkKind[] = ["probe", "length", "angle"];
 const modes: SlabMode[] = ["average", "maximum", "minimum"];
 /** Millimetres. */
 export const THICKEST = 60;
@@ -24,12 +25,18 @@ export const THICKEST = 60;
 export function MprBar(props: MprBarProps) {
   const { preset, presets, onPreset, tool, onTool, slab, onSlab, onReset, onClose } = props;
   const { t } = useTranslation();
+  const drawing = drawn.find((kind) => kind === tool);
   return (
     <div className="toolbar" role="toolbar" aria-label={t("tool.bar")} data-testid="toolbar">
       <Tool name="mpr" pressed onPress={onClose} />
       {tools.map((one) => (
         <Tool key={one} name={one} pressed={one === tool} onPress={() => onTool(one)} />
       ))}
+      <ToolMenu name="measure" icon={drawing ?? "measure"} pressed={drawing !== undefined}>
+        {drawn.map((one) => (
+          <Tool key={one} name={one} pressed={one === tool} onPress={() => onTool(one)} />
+        ))}
+      </ToolMenu>
       <Tool name="reset" onPress={onReset} />
       <label className="slab numbers">
         <span>{t("mpr.slab", { millimetres: slab.thickness })}</span>

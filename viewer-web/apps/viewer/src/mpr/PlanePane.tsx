@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
-import type { Plane, PlaneState, Slab } from "../engine";
+import type { MeasuredMark, MprPlaneState, Plane, Slab } from "../engine";
 import type { Frame, VoiWindow } from "../study";
 import { EdgeLetters, ScaleBar, WindowText } from "../viewport";
+import { MarkLayer } from "./MarkLayer";
 
 interface PlanePaneProps {
   plane: Plane;
   /** One of the volume. */
   frame: Frame;
   host: (element: HTMLDivElement | null) => void;
-  state: PlaneState | undefined;
+  state: MprPlaneState | undefined;
+  /** What was drawn in the volume. */
+  marks: readonly MeasuredMark[];
   window: VoiWindow | undefined;
   slab: Slab;
   /** 1: as they were recorded; else so many pixels a side were made one. */
@@ -20,7 +23,7 @@ interface PlanePaneProps {
 
 /** One plane, in the colour in which the others show it. */
 export function PlanePane(props: PlanePaneProps) {
-  const { plane, frame, host, state, window, slab, reducedBy, active, onActivate } = props;
+  const { plane, frame, host, state, marks, window, slab, reducedBy, active, onActivate } = props;
   const { t } = useTranslation();
   return (
     // What is inside takes the same touches; this only learns which plane the keys are meant for.
@@ -39,6 +42,7 @@ export function PlanePane(props: PlanePaneProps) {
       <div ref={host} className="viewport-host" role="img" aria-label={t(`mpr.${plane}`)} />
       {state && (
         <>
+          <MarkLayer shown={state.marks} marks={marks} frame={frame} />
           <div className="corner top-left numbers">
             <span className="plane-name">{t(`mpr.${plane}`)}</span>
             <span data-testid="slice-position">

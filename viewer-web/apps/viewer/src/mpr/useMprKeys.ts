@@ -1,43 +1,27 @@
-import type { PlaneTool } from "../engine";
+import type { MarkKind } from "../engine";
 import { useKeys } from "../keys";
-import type { Frame, VoiWindow } from "../study";
-import { planeToolKeys, presetsFor } from "../tools";
+import { planeActionOf, type PlaneActions } from "../tools";
 
-interface MprActions {
-  /** For whose values the windows are. */
-  frame: Frame;
-  setWindow: (window: VoiWindow) => void;
-  choose: (tool: PlaneTool) => void;
-  /** Through the plane that is looked at. */
-  scroll: (slices: number) => void;
+/** Scrolling goes through the plane that is looked at. */
+interface MprActions extends PlaneActions {
+  draw: (kind: MarkKind) => void;
   /** The volume about the patient's long axis. */
   turn: (degrees: number) => void;
   /** The slab, by millimetres. */
   thicken: (by: number) => void;
   toggleVolume: () => void;
-  reset: () => void;
 }
 
-const PAGE = 10;
+/** As in a stack. */
+const markKeys: Record<string, MarkKind> = { d: "probe", l: "length", a: "angle" };
+
 const DEGREES = 15;
 
 /** Keys of the planes; the stack's own are not there while these are. */
 export const useMprKeys = (actions: MprActions): void => useKeys((key) => actionOf(key, actions));
 
 function actionOf(key: string, actions: MprActions): (() => void) | undefined {
-  const preset = presetsFor(actions.frame)[Number(key) - 1];
-  if (preset) {
-    return () => actions.setWindow(preset.window);
-  }
   switch (key) {
-    case "ArrowUp":
-      return () => actions.scroll(-1);
-    case "ArrowDown":
-      return () => actions.scroll(1);
-    case "PageUp":
-      return () => actions.scroll(-PAGE);
-    case "PageDown":
-      return () => actions.scroll(PAGE);
     case "ArrowLeft":
       return () => actions.turn(-DEGREES);
     case "ArrowRight":
@@ -48,11 +32,9 @@ function actionOf(key: string, actions: MprActions): (() => void) | undefined {
       return () => actions.thicken(1);
     case "v":
       return actions.toggleVolume;
-    case "r":
-      return actions.reset;
     default: {
-      const tool = planeToolKeys[key];
-      return tool && (() => actions.choose(tool));
+      const kind = markKeys[key];
+      return kind ? () => actions.draw(kind) : planeActionOf(key, actions);
     }
   }
 }

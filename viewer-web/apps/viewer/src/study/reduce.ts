@@ -6,7 +6,7 @@ import { volumeFault, type VolumeFault } from "./volume";
 const MOST = 4;
 
 /** Frames that are a volume and fit into the memory, as they are or with fewer rows and columns. */
-export type FittingVolume =
+type FittingVolume =
   | { fault: VolumeFault }
   | { fault?: undefined; frames: readonly Frame[]; /** 1: as they are. */ reducedBy: number };
 

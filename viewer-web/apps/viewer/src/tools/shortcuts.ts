@@ -36,6 +36,7 @@ export const planeKeys = [
   ["↑ ↓", "scroll"],
   ["PgUp PgDn", "page"],
   ["c", "crosshairs"],
+  ["d l a", "measure"],
   ["[ ]", "thickness"],
   ["v", "volume"],
   ["← →", "turn"],
