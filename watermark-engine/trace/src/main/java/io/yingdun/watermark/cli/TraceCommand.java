@@ -1,5 +1,6 @@
 package io.yingdun.watermark.cli;
 
+import io.yingdun.watermark.geometry.Edge;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.keys.WatermarkKey;
@@ -64,6 +65,14 @@ final class TraceCommand implements Callable<Integer> {
             paramLabel = "N=x,y,x,y,x,y,x,y",
             description = "the same in the N-th picture alone, 1 being the first; may be given for each")
     private Map<Integer, Quadrilateral> cornersOf = Map.of();
+
+    @Option(
+            names = "--edge",
+            paramLabel = "x,y,x,y",
+            converter = EdgeConverter.class,
+            description = "two points of an edge of the screen, where not all corners are in sight; given for two edges"
+                    + " at least, and for every picture")
+    private List<Edge> edges = List.of();
 
     @Option(
             names = "--display",
@@ -166,7 +175,7 @@ final class TraceCommand implements Callable<Integer> {
         try {
             Quadrilateral ofAll = corners == null ? null : Quadrilateral.of(corners);
             return IntStream.rangeClosed(1, pictures.size())
-                    .mapToObj(n -> new TraceHints(cornersOf.getOrDefault(n, ofAll), displays))
+                    .mapToObj(n -> new TraceHints(cornersOf.getOrDefault(n, ofAll), edges, displays))
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

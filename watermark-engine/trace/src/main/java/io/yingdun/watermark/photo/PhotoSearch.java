@@ -1,6 +1,7 @@
 package io.yingdun.watermark.photo;
 
 import io.yingdun.watermark.carrier.Carrier;
+import io.yingdun.watermark.geometry.Edge;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Projection;
 import io.yingdun.watermark.geometry.Quadrilateral;
@@ -148,8 +149,13 @@ public final class PhotoSearch {
 
     /** Whether a reading found a token. */
     public boolean run() {
+        return run(List.of());
+    }
+
+    /** The same where some of the screen's edges are known in field pixels; its plane must go with them. */
+    public boolean run(List<Edge> edges) {
         LineSegments segments = LineSegments.of(luma);
-        List<PlaneView> views = PlaneSearch.views(segments, width, height);
+        List<PlaneView> views = PlaneSearch.views(segments, edges, width, height);
         List<Proposal> proposals = proposals(views, segments, ToneSearch.Reach.FAMILIES, WINDOW);
         if (run(proposals, WINDOW, SEEDS, 1) || exhausted || bestFit < LEAST_FIT_AGAIN) {
             return found;
@@ -175,7 +181,7 @@ public final class PhotoSearch {
      */
     public boolean runOutside(Predicate<Point> explained) {
         LineSegments segments = LineSegments.of(luma).outside(explained);
-        List<PlaneView> views = PlaneSearch.views(segments, width, height);
+        List<PlaneView> views = PlaneSearch.views(segments, List.of(), width, height);
         List<Proposal> proposals = proposals(
                 views.subList(0, Math.min(VIEWS_OUTSIDE, views.size())), segments, ToneSearch.Reach.FAMILIES, WINDOW);
         return !proposals.isEmpty()

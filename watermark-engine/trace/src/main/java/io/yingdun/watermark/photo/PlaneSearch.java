@@ -1,5 +1,7 @@
 package io.yingdun.watermark.photo;
 
+import io.yingdun.watermark.geometry.Edge;
+import io.yingdun.watermark.geometry.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,15 @@ final class PlaneSearch {
     private static final int KEPT = 6;
     private static final int LEAST_SEGMENTS = 8;
     private static final double LONGEST_COUNTED = 0.12;
+
+    /** An edge that a person has told counts as half of all that was found, and for something where that is nothing. */
+    private static final float EDGE_SHARE = 0.5f;
+
+    private static final float LEAST_EDGE_WEIGHT = 1;
+
+    /** Two parallel edges tell one axis of the plane, a third the other; two at a right angle leave one of its angles open. */
+    private static final int DETERMINING_EDGES = 3;
+
     private static final int BINS = 360;
     private static final double NEIGHBOUR_SHARE = 0.6;
     private static final int EVALUATIONS = 120;
@@ -33,6 +44,7 @@ final class PlaneSearch {
     private final int width;
     private final int height;
     private final int count;
+    private final boolean isDetermined;
     private final float[] x0;
     private final float[] y0;
     private final float[] x1;
@@ -43,10 +55,12 @@ final class PlaneSearch {
     /** Degrees and the damped score. */
     private record Plane(double pitch, double yaw, double roll, double score) {}
 
-    private PlaneSearch(LineSegments segments, int width, int height) {
+    private PlaneSearch(LineSegments segments, List<Edge> edges, int width, int height) {
         this.width = width;
         this.height = height;
-        count = segments.count();
+        int found = segments.count();
+        count = found + edges.size();
+        isDetermined = edges.size() >= DETERMINING_EDGES;
         x0 = new float[count];
         y0 = new float[count];
         x1 = new float[count];
@@ -55,22 +69,31 @@ final class PlaneSearch {
         tolerance = new float[count];
         double longer = Math.max(width, height);
         double focal = PlaneView.FOCAL * longer;
+        float all = LEAST_EDGE_WEIGHT;
         for (int i = 0; i < count; i++) {
-            x0[i] = (float) ((segments.x0()[i] - width / 2.0) / focal);
-            y0[i] = (float) ((segments.y0()[i] - height / 2.0) / focal);
-            x1[i] = (float) ((segments.x1()[i] - width / 2.0) / focal);
-            y1[i] = (float) ((segments.y1()[i] - height / 2.0) / focal);
-            double share = segments.length()[i] / longer;
-            weight[i] = (float) Math.min(share, LONGEST_COUNTED);
+            boolean isTold = i >= found;
+            Point from = isTold ? edges.get(i - found).from() : new Point(segments.x0()[i], segments.y0()[i]);
+            Point to = isTold ? edges.get(i - found).to() : new Point(segments.x1()[i], segments.y1()[i]);
+            x0[i] = (float) ((from.x() - width / 2.0) / focal);
+            y0[i] = (float) ((from.y() - height / 2.0) / focal);
+            x1[i] = (float) ((to.x() - width / 2.0) / focal);
+            y1[i] = (float) ((to.y() - height / 2.0) / focal);
+            double share = Math.hypot(to.x() - from.x(), to.y() - from.y()) / longer;
+            weight[i] = isTold ? EDGE_SHARE * all : (float) Math.min(share, LONGEST_COUNTED);
             tolerance[i] = (float) Math.max(0.8, 60 / Math.max(share * 1200, 20));
+            all += isTold ? 0 : weight[i];
         }
     }
 
-    /** Views of the likely planes in a field of this size, best first; the view without perspective comes last. */
-    static List<PlaneView> views(LineSegments segments, int width, int height) {
-        PlaneSearch search = new PlaneSearch(segments, width, height);
+    /**
+     * Views of the likely planes in a field of this size, best first; the view without perspective comes last.
+     *
+     * @param edges of the screen that are known
+     */
+    static List<PlaneView> views(LineSegments segments, List<Edge> edges, int width, int height) {
+        PlaneSearch search = new PlaneSearch(segments, edges, width, height);
         List<Plane> planes = new ArrayList<>();
-        if (search.count >= LEAST_SEGMENTS) {
+        if (search.count >= LEAST_SEGMENTS || !edges.isEmpty()) {
             planes.addAll(search.tilted());
         }
         planes.add(search.families(0, 0));
@@ -141,8 +164,8 @@ final class PlaneSearch {
         return new Plane(pitch, yaw, (best + 0.5) * 180 / BINS, score);
     }
 
-    private static double damping(double pitch, double yaw) {
-        return Math.exp(-0.5 * (pitch * pitch + yaw * yaw) / (TILT_SPREAD * TILT_SPREAD));
+    private double damping(double pitch, double yaw) {
+        return isDetermined ? 1 : Math.exp(-0.5 * (pitch * pitch + yaw * yaw) / (TILT_SPREAD * TILT_SPREAD));
     }
 
     private Plane refined(Plane start) {

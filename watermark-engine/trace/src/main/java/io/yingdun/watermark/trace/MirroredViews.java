@@ -1,11 +1,13 @@
 package io.yingdun.watermark.trace;
 
+import io.yingdun.watermark.geometry.Edge;
 import io.yingdun.watermark.geometry.Orientation;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.signal.Luma;
 import io.yingdun.watermark.signal.View;
 import io.yingdun.watermark.signal.Window;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Of a photo that was mirrored after it was taken, as the screen was. */
@@ -28,6 +30,11 @@ record MirroredViews(PhotoViews picture) implements PhotoViews {
     @Override
     public @Nullable Quadrilateral cornersForPhoto() {
         return null;
+    }
+
+    @Override
+    public List<Edge> edgesForPhoto() {
+        return List.of();
     }
 
     @Override

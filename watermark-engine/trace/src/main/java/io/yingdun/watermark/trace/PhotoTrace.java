@@ -36,7 +36,7 @@ final class PhotoTrace {
         PhotoSearch search = new PhotoSearch(
                 views.lumaForPhoto(), view.residual(), views.smallerForPhoto().residual(), carrier, reader, checkpoint);
         Quadrilateral corners = views.cornersForPhoto();
-        boolean ended = corners == null ? search.run() : search.run(corners);
+        boolean ended = corners == null ? search.run(views.edgesForPhoto()) : search.run(corners);
         PhotoSearch.Plausible seen = search.mostPlausible();
         mostPlausible = new PhotoSearch.Plausible(seen.scale() * view.residual().reduction(), seen.tones(), seen.fit());
         seemsMirrored = search.seemsMirrored();

@@ -86,7 +86,7 @@ final class Trace {
     private TraceVerdict ofFrames(Footage video, Unnamed sum) throws PictureException {
         TraceHints hints = sum.hints();
         List<Part> frames = video.spread(FRAMES).stream()
-                .map(frame -> new Part(Footage.of(frame), hints.withoutCorners(), hints))
+                .map(frame -> new Part(Footage.of(frame), hints.withoutPlace(), hints))
                 .toList();
         return combined(frames, views -> photographed(views, 0, 0.9), SHARE_OF_SUM, List.of(sum))
                 .verdict();
@@ -192,7 +192,7 @@ final class Trace {
         View fine = views.fine();
         View swift = views.isLarge() ? views.half() : fine;
         PayloadTest.Found found = geometries.atOriginalSize(fine);
-        if (found == null && views.hasCorners()) {
+        if (found == null && !views.isLarge() && views.hasPlace()) {
             found = photographed(views, done + 0.05, done + 0.1);
         }
         if (found == null) {
@@ -207,10 +207,10 @@ final class Trace {
             report(TraceListener.Stage.SCALE_SEARCH, done + 0.2);
             found = scaled.uneven(fine, views.displays());
         }
-        if (found == null && !views.isLarge() && !views.hasCorners()) {
+        if (found == null && !views.isLarge() && !views.hasPlace()) {
             found = photographed(views, 0.25, 0.6);
         }
-        if (found == null && !views.hasCorners()) {
+        if (found == null && !views.hasPlace()) {
             report(TraceListener.Stage.SCALE_SEARCH, 0.75);
             found = scaled.turned(swift);
         }

@@ -1,5 +1,6 @@
 package io.yingdun.watermark.trace;
 
+import io.yingdun.watermark.geometry.Edge;
 import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.Footage;
@@ -31,8 +32,8 @@ final class Views implements PhotoViews {
     private static final int CENTRE_HEIGHT = 1000;
 
     private final Footage footage;
+    private final TraceHints hints;
     private final @Nullable Quadrilateral corners;
-    private final List<Display> displays;
     private final Window whole;
     private final int least;
     private final Map<Integer, View> made = new HashMap<>();
@@ -40,8 +41,8 @@ final class Views implements PhotoViews {
 
     Views(Footage footage, TraceHints hints) {
         this.footage = footage;
+        this.hints = hints;
         corners = hints.corners();
-        displays = hints.displays();
         whole = new Window(0, 0, footage.width(), footage.height());
         int reduction = 1;
         while (pixels() / ((long) reduction * reduction) > LARGEST_FIELD) {
@@ -87,11 +88,18 @@ final class Views implements PhotoViews {
 
     /** On which the picture may have been taken. */
     List<Display> displays() {
-        return displays;
+        return hints.displays();
     }
 
-    boolean hasCorners() {
-        return corners != null;
+    /** Whether somebody has told where the screen is. */
+    boolean hasPlace() {
+        return hints.hasPlace();
+    }
+
+    @Override
+    public List<Edge> edgesForPhoto() {
+        double share = 1.0 / photoReduction();
+        return hints.edges().stream().map(edge -> edge.scaled(share)).toList();
     }
 
     @Override

@@ -95,6 +95,26 @@ class TraceCommandTest extends CommandFolder {
     }
 
     @Test
+    void aSingleEdgeOrOneBesideCornersIsWrongUse() {
+        assertThat(trace("--edge", "0,0,90,0", path("marked.png")).status()).isEqualTo(2);
+        Run both = trace(
+                "--edge",
+                "0,0,90,0",
+                "--edge",
+                "0,0,0,90",
+                "--corners",
+                "0,0",
+                "9,0",
+                "9,9",
+                "0,9",
+                path("marked.png"));
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("by its corners or by its edges");
+        assertThat(trace("--edge", "0,0,9", path("marked.png")).err()).contains("an edge is four numbers");
+        assertThat(trace("--edge", "0,0,9,0", path("marked.png")).err()).contains("16 pixels");
+    }
+
+    @Test
     void cornersOfAPictureThatIsNotThereAreWrongUse() {
         Run run = trace("--corners-of", "2=0,0,9,0,9,9,0,9", path("marked.png"));
         assertThat(run.status()).isEqualTo(2);

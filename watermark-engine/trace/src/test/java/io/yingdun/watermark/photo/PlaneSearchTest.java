@@ -2,6 +2,7 @@ package io.yingdun.watermark.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.watermark.geometry.Edge;
 import io.yingdun.watermark.geometry.Homography;
 import io.yingdun.watermark.geometry.Point;
 import java.util.List;
@@ -10,13 +11,14 @@ import org.junit.jupiter.api.Test;
 class PlaneSearchTest {
     private static final int WIDTH = 2000;
     private static final int HEIGHT = 1500;
+    private static final double[][] ANGLES = {{0, 0, 3}, {14, -9, 0}, {-25, 12, -8}, {5, 34, 10}};
 
     @Test
     void findsTheViewInWhichALinedPageIsRectangular() {
-        for (double[] angles : new double[][] {{0, 0, 3}, {14, -9, 0}, {-25, 12, -8}, {5, 34, 10}}) {
+        for (double[] angles : ANGLES) {
             PlaneView truth = PlaneView.turned(WIDTH, HEIGHT, angles[0], angles[1], angles[2], 0);
             LineSegments page = page(truth.toField());
-            List<PlaneView> views = PlaneSearch.views(page, WIDTH, HEIGHT);
+            List<PlaneView> views = PlaneSearch.views(page, List.of(), WIDTH, HEIGHT);
             assertThat(skew(views.get(0).toField().inverse().after(truth.toField())))
                     .as("pitch %s, yaw %s, roll %s", angles[0], angles[1], angles[2])
                     .isLessThan(0.02);
@@ -24,9 +26,43 @@ class PlaneSearchTest {
     }
 
     @Test
+    void findsTheViewByThreeToldEdgesWhereNothingElseIsSeen() {
+        for (double[] angles : ANGLES) {
+            PlaneView truth = PlaneView.turned(WIDTH, HEIGHT, angles[0], angles[1], angles[2], 0);
+            List<Edge> edges = edges(truth.toField()).subList(0, 3);
+            assertThat(skewOfBest(LineSegments.NONE, edges, truth)).isLessThan(0.001);
+        }
+    }
+
+    @Test
+    void prefersThePlaneOfTwoToldEdgesToThatOfWhatLiesAround() {
+        PlaneView truth = PlaneView.turned(WIDTH, HEIGHT, 8, -12, 2, 0);
+        LineSegments around =
+                page(PlaneView.turned(WIDTH, HEIGHT, -30, 20, 30, 0).toField());
+        List<Edge> edges = edges(truth.toField());
+        assertThat(skewOfBest(around, List.of(), truth)).isGreaterThan(0.1);
+        assertThat(skewOfBest(around, List.of(edges.get(0), edges.get(3)), truth))
+                .isLessThan(0.06);
+    }
+
+    private static double skewOfBest(LineSegments segments, List<Edge> edges, PlaneView truth) {
+        PlaneView best = PlaneSearch.views(segments, edges, WIDTH, HEIGHT).get(0);
+        return skew(best.toField().inverse().after(truth.toField()));
+    }
+
+    /** Most of the top, the right, the bottom and the left edge of the same page. */
+    private static List<Edge> edges(Homography viewToField) {
+        return List.of(
+                new Edge(viewToField.map(-420, -320), viewToField.map(400, -320)),
+                new Edge(viewToField.map(500, -280), viewToField.map(500, 250)),
+                new Edge(viewToField.map(450, 320), viewToField.map(-430, 320)),
+                new Edge(viewToField.map(-500, 260), viewToField.map(-500, -300)));
+    }
+
+    @Test
     void keepsTheViewWithoutPerspectiveWhereNothingCanBeSeen() {
         LineSegments nothing = new LineSegments(new float[0], new float[0], new float[0], new float[0], new float[0]);
-        List<PlaneView> views = PlaneSearch.views(nothing, WIDTH, HEIGHT);
+        List<PlaneView> views = PlaneSearch.views(nothing, List.of(), WIDTH, HEIGHT);
         assertThat(views).hasSize(1);
         Point corner = views.get(0).toField().map(-1000, -750);
         assertThat(Math.hypot(corner.x(), corner.y())).isLessThan(20);

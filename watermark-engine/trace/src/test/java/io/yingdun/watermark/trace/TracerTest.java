@@ -202,7 +202,8 @@ class TracerTest {
                 .scaled(0.5, 0.5)
                 .scaled(0.36, 0.36)
                 .picture();
-        TraceHints reported = new TraceHints(null, List.of(new Display(1920, 1080, 1), new Display(2256, 1504, 1.5)));
+        TraceHints reported =
+                new TraceHints(null, List.of(), List.of(new Display(1920, 1080, 1), new Display(2256, 1504, 1.5)));
         assertThat(tracer.trace(reduced, population, TraceListener.NONE).matches())
                 .isEmpty();
         assertThat(tracer.trace(reduced, population, reported, TraceListener.NONE)
