@@ -1,5 +1,6 @@
 package io.yingdun.cloud.access;
 
+import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
@@ -61,6 +62,11 @@ public class Links {
      * @throws ProblemException {@code invalid-input}
      */
     public Given give(Set<DicomObject> objects, String purpose, Duration life, boolean oneUse) {
+        return giveAs(audit.currentActor(), objects, purpose, life, oneUse);
+    }
+
+    /** As {@link #give}, in the name of somebody whom the caller knows. */
+    public Given giveAs(AuditActor by, Set<DicomObject> objects, String purpose, Duration life, boolean oneUse) {
         if (objects.isEmpty() || objects.size() > MOST_OBJECTS) {
             throw ProblemException.invalid("objects", "1 to " + MOST_OBJECTS);
         }
@@ -68,25 +74,34 @@ public class Links {
             throw ProblemException.invalid("life", "at most " + LinkTokens.LONGEST_LIFE.toDays() + " days");
         }
         Instant now = clock.instant();
-        Link.LinkRow row = new Link.LinkRow(
-                OpaqueId.next(), purpose, oneUse, now, audit.currentActor().name(), now.plus(life), null, null);
+        Link.LinkRow row =
+                new Link.LinkRow(OpaqueId.next(), purpose, oneUse, now, by.name(), now.plus(life), null, null);
         transaction.executeWithoutResult(status -> {
             links.insert(row);
             objects.forEach(object -> links.insertObject(row.id(), object));
-            audit.record("link.given", row.id(), describe(row, objects));
+            audit.recordAs(by, "link.given", row.id(), describe(row, objects));
         });
         return new Given(row.id(), tokens.sign(LinkTokens.Use.LINK, row.id(), row.expiresAt()), row.expiresAt());
     }
 
     /** Ends a link and all sessions in exchange for it. @throws ProblemException {@code not-found} */
     public void revoke(String id) {
-        transaction.executeWithoutResult(status -> {
-            if (links.revoke(id, clock.instant()) == 0) {
-                throw ProblemException.notFound("link in force");
+        if (!end(id)) {
+            throw ProblemException.notFound("link in force");
+        }
+    }
+
+    /** As {@link #revoke}, where it need not be in force any more. @return whether it was */
+    public boolean end(String id) {
+        Boolean ended = transaction.execute(status -> {
+            boolean inForce = links.revoke(id, clock.instant()) > 0;
+            if (inForce) {
+                audit.record("link.revoked", id, Map.of());
             }
-            audit.record("link.revoked", id, Map.of());
+            return inForce;
         });
         memory.forget(id);
+        return Boolean.TRUE.equals(ended);
     }
 
     /** The link of a token that is in force; a one-use link only until it was used. */

@@ -5,11 +5,9 @@ import io.yingdun.cloud.patient.PatientNumberMapper.Kind;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.RandomToken;
 import io.yingdun.foundation.runtime.Sha256;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +27,6 @@ class OneTimeCodes {
     private static final Logger LOG = LoggerFactory.getLogger(OneTimeCodes.class);
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int MOST_TRIES = 5;
-    private static final int CODES = 1_000_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OneTimeCodeMapper mapper;
     private final PatientNumbers numbers;
@@ -63,7 +59,7 @@ class OneTimeCodes {
                     "This hospital sends no codes; verify by a number instead.");
         }
         String ticket = RandomToken.next();
-        String code = String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES));
+        String code = SixDigits.next();
         Instant now = clock.instant();
         mapper.removeExpired(now);
         mapper.insert(new Code(Sha256.hex(ticket), phone, hash(ticket, code), now.plus(LIFE)));
