@@ -3,18 +3,24 @@ import { beforeAll, expect, it } from "vitest";
 import { shoot } from "../browser";
 import { inaccessible, overflowing, settled, untranslated } from "../checks";
 import { brightness, greyAt, largestDifference, TOLERANCE } from "./canvas";
+import { drag } from "./gestures";
 import { page, turnTo } from "./page";
-import { aStudy, atHeight, grey, windowed } from "./samples";
-import { store, viewerUrl } from "./system";
+import type { Elements } from "./part10";
+import { aStudy, atHeight, grey, newUid, windowed } from "./samples";
+import { colourAt } from "./screenshots";
+import { openStudy, store, viewerUrl } from "./system";
 
 const valueOf = (slice: number) => 80 * slice;
 
+const lastInstance = newUid();
+
 /** Twelve slices, each of one value. */
 const sample = aStudy(
-  ...Array.from({ length: 12 }, (_, slice) => ({
+  ...Array.from({ length: 12 }, (_, slice): Elements => ({
     ...grey(Array.from({ length: 16 }, () => valueOf(slice))),
     ...windowed(500, 1000),
     ...atHeight(2 * slice),
+    "00080018": ["UI", slice === 11 ? lastInstance : newUid()],
   })),
 );
 beforeAll(() => store(sample));
@@ -102,6 +108,48 @@ it("films are kept as files and printed, each of its own size", async () => {
   expect(sizes).toEqual(["0 0 1008 1224", "0 0 1008 1224"]);
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.getByTestId("film-paper").waitFor({ state: "detached" });
+});
+
+/** How yellow the line through the middle of the picture is. */
+const yellow = async () => {
+  await drawn();
+  const box = await page.getByTestId("film-image-0").boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  // A line is thinner than the film is high in pixels: the brightest of a few is looked at.
+  let most = 0;
+  for (const above of [-2, -1, 0, 1, 2]) {
+    const [red = 0, , blue = 0] = await colourAt(page, { x, y: y + above });
+    most = Math.max(most, red - blue);
+  }
+  return most;
+};
+
+it("a film carries what was measured, unless the reader wants it without", async () => {
+  await openStudy(page, sample);
+  await page.getByTestId("tool-length").click();
+  await drag([8, 32], [56, 32]);
+  await page.getByTestId("tool-layout").click();
+  await page.getByTestId("tool-film").click();
+  await page.getByTestId("film-layout").selectOption("1x1");
+  await expect.poll(yellow).toBeGreaterThan(40);
+  await page.getByTestId("tool-film-figures").click();
+  await expect.poll(yellow).toBeLessThan(5);
+});
+
+it("a film with an image that does not come says so and is not kept; once it is there it is whole", async () => {
+  let away = true;
+  await page.route("**/frames/**", (route) =>
+    away && route.request().url().includes(lastInstance) ? route.abort() : route.continue(),
+  );
+  await page.goto(viewerUrl(`?StudyInstanceUIDs=${sample.studyInstanceUID}&film=4x3`));
+  await page.locator("[data-testid=film-page][data-ready=true][data-missing='1']").waitFor();
+  await page.getByTestId("tool-film-export").click();
+  await page.getByTestId("film-making").and(page.getByRole("alert")).waitFor();
+  away = false;
+  await page.getByTestId("film-missing").getByRole("button").click();
+  await expect
+    .poll(differenceFrom(Array.from({ length: 12 }, (_, slice) => slice)))
+    .toBeLessThanOrEqual(TOLERANCE);
 });
 
 it.each([

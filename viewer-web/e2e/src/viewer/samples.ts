@@ -7,7 +7,7 @@ const BLOCK = 16;
 export const SIDE = BLOCKS * BLOCK;
 
 /** Below the root that PS3.5 B.2 gives to UUIDs; new for each run, so that no run meets what another stored. */
-const newUid = () => `2.25.${randomInt(1, 2 ** 47)}${randomInt(1, 2 ** 47)}`;
+export const newUid = () => `2.25.${randomInt(1, 2 ** 47)}${randomInt(1, 2 ** 47)}`;
 
 export interface Sample {
   studyInstanceUID: string;

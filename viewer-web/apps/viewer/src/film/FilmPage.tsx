@@ -49,56 +49,58 @@ export function FilmPage(props: FilmPageProps) {
     setAwaiting(place);
   };
   return (
-    <div className="film-table">
-      <div
-        ref={page}
-        className="film-page"
-        data-testid="film-page"
-        data-ready={ready}
-        data-missing={missing}
-        aria-busy={!ready}
-        style={
-          {
-            "--ratio": extent.width / extent.height,
-            "--columns": film.sheet.layout.columns,
-          } as React.CSSProperties
-        }
-      >
-        <canvas ref={canvas} />
-        {cellsOf(film.sheet)
-          .slice(0, images.length)
-          .map((cell, place) => {
-            const image = images[place];
-            return (
-              <button
-                // A place of the film: what stands in it may change.
-                // oxlint-disable-next-line react/no-array-index-key
-                key={place}
-                type="button"
-                className="film-image"
-                aria-pressed={isSame(image, chosen)}
-                aria-label={nameOf(place)}
-                data-testid={`film-image-${place}`}
-                data-awaiting={place === awaiting}
-                style={{
-                  left: percent(cell.left, extent.width),
-                  top: percent(cell.top, extent.height),
-                  width: percent(cell.width, extent.width),
-                  height: percent(cell.height, extent.height),
-                }}
-                draggable
-                onClick={() => onChoose(isSame(image, chosen) ? undefined : image)}
-                onDragStart={() => onChoose(image)}
-                onDragOver={(event) => over(event, place)}
-                onDragLeave={() => setAwaiting(undefined)}
-                onDrop={(event) => {
-                  event.preventDefault();
-                  setAwaiting(undefined);
-                  onDrop(place);
-                }}
-              />
-            );
-          })}
+    <>
+      <div className="film-table">
+        <div
+          ref={page}
+          className="film-page"
+          data-testid="film-page"
+          data-ready={ready}
+          data-missing={missing}
+          aria-busy={!ready}
+          style={
+            {
+              "--ratio": extent.width / extent.height,
+              "--columns": film.sheet.layout.columns,
+            } as React.CSSProperties
+          }
+        >
+          <canvas ref={canvas} />
+          {cellsOf(film.sheet)
+            .slice(0, images.length)
+            .map((cell, place) => {
+              const image = images[place];
+              return (
+                <button
+                  // A place of the film: what stands in it may change.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  key={place}
+                  type="button"
+                  className="film-image"
+                  aria-pressed={isSame(image, chosen)}
+                  aria-label={nameOf(place)}
+                  data-testid={`film-image-${place}`}
+                  data-awaiting={place === awaiting}
+                  style={{
+                    left: percent(cell.left, extent.width),
+                    top: percent(cell.top, extent.height),
+                    width: percent(cell.width, extent.width),
+                    height: percent(cell.height, extent.height),
+                  }}
+                  draggable
+                  onClick={() => onChoose(isSame(image, chosen) ? undefined : image)}
+                  onDragStart={() => onChoose(image)}
+                  onDragOver={(event) => over(event, place)}
+                  onDragLeave={() => setAwaiting(undefined)}
+                  onDrop={(event) => {
+                    event.preventDefault();
+                    setAwaiting(undefined);
+                    onDrop(place);
+                  }}
+                />
+              );
+            })}
+        </div>
       </div>
       {missing > 0 && (
         <p className="notice" role="alert" data-testid="film-missing">
@@ -108,7 +110,7 @@ export function FilmPage(props: FilmPageProps) {
           </button>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
