@@ -12,38 +12,43 @@ export function Help({ onClose }: { onClose: () => void }) {
           {t("dialog.done")}
         </button>
       </form>
-      <dl className="help">
-        {gestures.map((gesture) => (
-          <div key={gesture}>
-            <dt>{t(`help.gesture.${gesture}`)}</dt>
-            <dd>{t(`help.does.${gesture}`)}</dd>
-          </div>
-        ))}
-        {otherKeys.map(([keys, action]) => (
-          <div key={action}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{t(`help.key.${action}`)}</dd>
-          </div>
-        ))}
-        {Object.entries(toolKeys).map(([key, tool]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(`tool.${tool}`)}</dd>
-          </div>
-        ))}
-        {planeKeys.map(([keys, action]) => (
-          <div key={action}>
-            <dt>
-              {t("tool.mpr")} <kbd>{keys}</kbd>
-            </dt>
-            <dd>{t(`help.plane.${action}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="help">
+        <dl>
+          {gestures.map((gesture) => (
+            <div key={gesture}>
+              <dt>{t(`help.gesture.${gesture}`)}</dt>
+              <dd>{t(`help.does.${gesture}`)}</dd>
+            </div>
+          ))}
+          {otherKeys.map(([keys, action]) => (
+            <div key={action}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{t(`help.key.${action}`)}</dd>
+            </div>
+          ))}
+          {Object.entries(toolKeys).map(([key, tool]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(`tool.${tool}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <h3>{t("tool.mpr")}</h3>
+        <dl>
+          {planeKeys.map(([keys, action]) => (
+            <div key={action}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{t(`help.plane.${action}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Dialog>
   );
 }
