@@ -12,7 +12,7 @@ SCREEN_TOOLS=(Xvfb:xvfb openbox:openbox picom:picom xterm:xterm feh:feh import:i
     xdotool:xdotool xprop:x11-utils libgl1 libglx-mesa0 libgl1-mesa-dri libxrandr2 libxinerama1 libxcursor1 libxi6)
 TEST_TOOLS=(chromium:chromium xrandr:x11-xserver-utils xev:x11-utils Xorg:xserver-xorg-core xserver-xorg-video-dummy
     dcmdump:dcmtk trayer:trayer dbus-daemon:dbus-daemon dbus-send:dbus-bin loginctl:systemd python3-dbusmock
-    Orthanc:orthanc orthanc-dicomweb)
+    Orthanc:orthanc orthanc-dicomweb gdcmconv:libgdcm-tools)
 
 _missing() {
     local item command package
