@@ -3,6 +3,7 @@ package io.yingdun.watermark.photo;
 import static org.bytedeco.opencv.global.opencv_imgproc.LSD_REFINE_STD;
 import static org.bytedeco.opencv.global.opencv_imgproc.createLineSegmentDetector;
 
+import io.yingdun.watermark.geometry.Edge;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.signal.Luma;
 import java.util.Arrays;
@@ -67,6 +68,10 @@ record LineSegments(float[] x0, float[] y0, float[] x1, float[] y1, float[] leng
 
     int count() {
         return length.length;
+    }
+
+    Edge at(int i) {
+        return new Edge(new Point(x0[i], y0[i]), new Point(x1[i], y1[i]));
     }
 
     /** Dark screens in the dark have lines too, of few grey levels. */

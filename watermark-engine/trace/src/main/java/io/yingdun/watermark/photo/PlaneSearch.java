@@ -1,7 +1,6 @@
 package io.yingdun.watermark.photo;
 
 import io.yingdun.watermark.geometry.Edge;
-import io.yingdun.watermark.geometry.Point;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,13 +71,12 @@ final class PlaneSearch {
         float all = LEAST_EDGE_WEIGHT;
         for (int i = 0; i < count; i++) {
             boolean isTold = i >= found;
-            Point from = isTold ? edges.get(i - found).from() : new Point(segments.x0()[i], segments.y0()[i]);
-            Point to = isTold ? edges.get(i - found).to() : new Point(segments.x1()[i], segments.y1()[i]);
-            x0[i] = (float) ((from.x() - width / 2.0) / focal);
-            y0[i] = (float) ((from.y() - height / 2.0) / focal);
-            x1[i] = (float) ((to.x() - width / 2.0) / focal);
-            y1[i] = (float) ((to.y() - height / 2.0) / focal);
-            double share = Math.hypot(to.x() - from.x(), to.y() - from.y()) / longer;
+            Edge edge = isTold ? edges.get(i - found) : segments.at(i);
+            x0[i] = (float) ((edge.from().x() - width / 2.0) / focal);
+            y0[i] = (float) ((edge.from().y() - height / 2.0) / focal);
+            x1[i] = (float) ((edge.to().x() - width / 2.0) / focal);
+            y1[i] = (float) ((edge.to().y() - height / 2.0) / focal);
+            double share = edge.length() / longer;
             weight[i] = isTold ? EDGE_SHARE * all : (float) Math.min(share, LONGEST_COUNTED);
             tolerance[i] = (float) Math.max(0.8, 60 / Math.max(share * 1200, 20));
             all += isTold ? 0 : weight[i];

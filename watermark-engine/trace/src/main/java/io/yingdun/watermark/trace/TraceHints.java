@@ -18,6 +18,7 @@ public record TraceHints(@Nullable Quadrilateral corners, List<Edge> edges, List
     public static final TraceHints NONE = new TraceHints(null, List.of(), List.of());
 
     private static final int SIDES = 4;
+    private static final double LEAST_EDGE = 16;
 
     public TraceHints {
         edges = List.copyOf(edges);
@@ -25,6 +26,9 @@ public record TraceHints(@Nullable Quadrilateral corners, List<Edge> edges, List
         if (corners != null && !corners.isConvex()) {
             throw new IllegalArgumentException(
                     "the corners must go round the screen as top left, top right, bottom right, bottom left");
+        }
+        if (edges.stream().anyMatch(edge -> !(edge.length() >= LEAST_EDGE))) {
+            throw new IllegalArgumentException("an edge is told by two points of it that are 16 pixels apart or more");
         }
         if (edges.size() == 1 || edges.size() > SIDES) {
             throw new IllegalArgumentException("of a screen's edges two, three or four are told, not " + edges.size());

@@ -13,6 +13,7 @@ import io.yingdun.watermark.media.PictureReader;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.signal.Window;
 import io.yingdun.watermark.testkit.Capture;
+import io.yingdun.watermark.testkit.IssuedTokens;
 import io.yingdun.watermark.testkit.PhoneCamera;
 import io.yingdun.watermark.testkit.ScreenOptics;
 import io.yingdun.watermark.testkit.Screens;
@@ -37,11 +38,7 @@ class PhotoTraceTest {
 
     @BeforeAll
     static void issueTokens() {
-        Random random = new Random(1);
-        tokens = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
-            tokens.add(Token.random(random));
-        }
+        tokens = IssuedTokens.of(20_000);
         population = TokenPopulation.of(KEY, tokens);
     }
 

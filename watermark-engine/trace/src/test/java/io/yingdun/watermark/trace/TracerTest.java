@@ -13,11 +13,11 @@ import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.overlay.Strength;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.testkit.Capture;
+import io.yingdun.watermark.testkit.IssuedTokens;
 import io.yingdun.watermark.testkit.Screens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -40,11 +40,7 @@ class TracerTest {
 
     @BeforeAll
     static void issueTokens() {
-        Random random = new Random(1);
-        tokens = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
-            tokens.add(Token.random(random));
-        }
+        tokens = IssuedTokens.of(20_000);
         population = TokenPopulation.of(KEY, tokens);
         tracer = new Tracer(KEY);
     }

@@ -10,6 +10,7 @@ import io.yingdun.watermark.keys.WatermarkKey;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.payload.Token;
 import io.yingdun.watermark.testkit.Capture;
+import io.yingdun.watermark.testkit.IssuedTokens;
 import io.yingdun.watermark.testkit.PhoneCamera;
 import io.yingdun.watermark.testkit.ScreenOptics;
 import io.yingdun.watermark.testkit.Screens;
@@ -18,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -39,11 +39,7 @@ class TurnedPicturesTest {
 
     @BeforeAll
     static void issueTokens() {
-        Random random = new Random(1);
-        tokens = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
-            tokens.add(Token.random(random));
-        }
+        tokens = IssuedTokens.of(20_000);
         population = TokenPopulation.of(KEY, tokens);
     }
 
