@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { maskedId, maskedName, type Patient, type StudyFacts } from "../study";
+import { idFor, nameFor, type Patient, type StudyFacts } from "../study";
 
 /** Whose study this is. Names are whole for staff, masked for whoever came by a link. */
 export function StudyHeading({ study, guest }: { study: StudyFacts; guest: boolean }) {
@@ -8,11 +8,11 @@ export function StudyHeading({ study, guest }: { study: StudyFacts; guest: boole
   return (
     <>
       <h1 data-testid="patient-name">
-        {name ? (guest ? maskedName(name) : name) : t("patient.anonymous")}
+        {nameFor(name, guest) || t("patient.anonymous")}
         <Sex patient={study.patient} />
       </h1>
       <p className="facts">
-        {id && <span>{t("patient.id", { id: guest ? maskedId(id) : id })}</span>}
+        {id && <span>{t("patient.id", { id: idFor(id, guest) })}</span>}
         {study.description && <span>{study.description}</span>}
         {study.taken && <span className="numbers">{study.taken}</span>}
       </p>

@@ -1,4 +1,4 @@
-import { maskedId, maskedName, type Patient, type StudyFacts } from "../study";
+import { idFor, nameFor, type Patient, type StudyFacts } from "../study";
 
 type Study = Pick<StudyFacts, "studyInstanceUID" | "patient">;
 
@@ -31,6 +31,4 @@ const personOf = ({ studyInstanceUID, patient: { id, issuer, name } }: Study): s
   id === undefined ? studyInstanceUID : [id, issuer, name].join("\n");
 
 const wordsOf = ({ name, id }: Patient, guest: boolean, nameless: string): string =>
-  [name ? (guest ? maskedName(name) : name) : nameless, id && (guest ? maskedId(id) : id)]
-    .filter(Boolean)
-    .join(" ");
+  [nameFor(name, guest) || nameless, idFor(id, guest)].filter(Boolean).join(" ");

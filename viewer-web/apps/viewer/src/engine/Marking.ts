@@ -31,7 +31,11 @@ export class Marking {
   }
 
   /** Of what has begun. */
-  readonly giveUp = (): void => this.#set(undefined);
+  readonly giveUp = (): void => {
+    if (this.#draft) {
+      this.#set(undefined);
+    }
+  };
 
   close(): void {
     this.#closing.abort();
@@ -39,8 +43,8 @@ export class Marking {
 
   readonly #pressed = (event: PointerEvent) => {
     const kind = this.#around.kind();
-    const place = this.#placeOf(event);
-    if (!kind || !place || !event.isPrimary || event.button !== 0) {
+    const place = kind && event.isPrimary && event.button === 0 ? this.#placeOf(event) : undefined;
+    if (!kind || !place) {
       return;
     }
     if (kind === "probe") {
@@ -51,16 +55,17 @@ export class Marking {
   };
 
   readonly #moved = (event: PointerEvent) => {
-    const place = this.#placeOf(event);
-    if (this.#draft && place && event.isPrimary) {
-      this.#set({ ...this.#draft, points: [...this.#draft.points.slice(0, -1), place] });
+    const draft = this.#draft;
+    const place = draft && event.isPrimary ? this.#placeOf(event) : undefined;
+    if (draft && place) {
+      this.#set({ ...draft, points: [...draft.points.slice(0, -1), place] });
     }
   };
 
   readonly #lifted = (event: PointerEvent) => {
-    const place = this.#placeOf(event);
     const draft = this.#draft;
-    if (!draft || !place || !event.isPrimary) {
+    const place = draft && event.isPrimary ? this.#placeOf(event) : undefined;
+    if (!draft || !place) {
       return;
     }
     const points = [...draft.points.slice(0, -1), place];

@@ -61,7 +61,7 @@ export function Films(props: FilmsProps) {
   const moveTo = (to: number) => {
     if (chosen) {
       film.move(chosen, to);
-      go(Math.floor(Math.min(images.length - 1, Math.max(0, to)) / sizeOf(sheet.layout)));
+      go(Math.floor(to / sizeOf(sheet.layout)));
     }
   };
   const remove = () => chosen && film.remove(chosen);

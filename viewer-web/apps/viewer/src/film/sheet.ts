@@ -1,4 +1,4 @@
-import type { Layout } from "../layout";
+import { sizeOf, type Layout } from "../layout";
 
 /** Width and height of a film held upright, millimetres; film is sold in inches, 14 of them are 355.6 mm. */
 const upright = {
@@ -68,7 +68,7 @@ export function cellsOf(sheet: Sheet): Rectangle[] {
     width: (width - 2 * MARGIN - (columns - 1) * GAP) / columns,
     height: (height - 2 * MARGIN - HEAD - FOOT - (rows - 1) * GAP) / rows,
   };
-  return Array.from({ length: rows * columns }, (_, place) => ({
+  return Array.from({ length: sizeOf(sheet.layout) }, (_, place) => ({
     left: MARGIN + (place % columns) * (cell.width + GAP),
     top: MARGIN + HEAD + Math.floor(place / columns) * (cell.height + GAP),
     ...cell,
@@ -81,5 +81,5 @@ const MOST_IMAGES = 48;
 export function parseDivision(text: string | null): Layout | undefined {
   const [, rows, columns] = /^([1-8])x([1-8])$/.exec(text ?? "") ?? [];
   const layout = { rows: Number(rows), columns: Number(columns) };
-  return rows && columns && layout.rows * layout.columns <= MOST_IMAGES ? layout : undefined;
+  return rows && columns && sizeOf(layout) <= MOST_IMAGES ? layout : undefined;
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import {
-  maskedId,
-  maskedName,
+  idFor,
+  nameFor,
   positionAlong,
   type Frame,
   type SeriesFacts,
@@ -17,14 +17,10 @@ export function personOf({ patient }: StudyFacts, guest: boolean, t: TFunction):
   const { name, id, sex, birthDate } = patient;
   const known = sex === "M" || sex === "F" || sex === "O";
   return [
-    [
-      name ? (guest ? maskedName(name) : name) : t("patient.anonymous"),
-      known && t(`patient.${sex}`),
-      birthDate?.slice(0, 4),
-    ]
+    [nameFor(name, guest) || t("patient.anonymous"), known && t(`patient.${sex}`), birthDate?.slice(0, 4)]
       .filter(Boolean)
       .join(" "),
-    ...(id ? [guest ? maskedId(id) : id] : []),
+    ...[idFor(id, guest) ?? ""].filter(Boolean),
   ];
 }
 

@@ -19,7 +19,7 @@ export {
 } from "./pixelFormat";
 export { byReader, type PixelSpacing, type SpacingBasis } from "./pixelSpacing";
 export type { Overlay } from "./overlays";
-export { maskedId, maskedName } from "./privacy";
+export { idFor, nameFor } from "./privacy";
 export { fittingVolume, reducedSamples } from "./reduce";
 export { readStudy } from "./readStudy";
 export { valueUnitOf } from "./valueUnit";

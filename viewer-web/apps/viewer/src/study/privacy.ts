@@ -21,3 +21,11 @@ export function maskedId(id: string): string {
     letters.slice(0, before).join("") + "*".repeat(hidden) + letters.slice(letters.length - after).join("")
   );
 }
+
+/** A name whole for staff, masked for whoever came by a link. */
+export const nameFor = (name: string | undefined, guest: boolean): string | undefined =>
+  name && guest ? maskedName(name) : name;
+
+/** The same of a Patient ID. */
+export const idFor = (id: string | undefined, guest: boolean): string | undefined =>
+  id && guest ? maskedId(id) : id;
