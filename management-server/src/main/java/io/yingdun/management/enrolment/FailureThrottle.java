@@ -1,9 +1,9 @@
 package io.yingdun.management.enrolment;
 
+import io.yingdun.foundation.runtime.RecentlyUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +21,7 @@ class FailureThrottle {
     private record Failures(double count, Instant at) {}
 
     private final Clock clock;
-    private final Map<String, Failures> byAddress = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > ADDRESSES;
-        }
-    };
+    private final Map<String, Failures> byAddress = new RecentlyUsed<>(ADDRESSES);
 
     FailureThrottle(Clock clock) {
         this.clock = clock;

@@ -15,6 +15,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,11 +44,18 @@ class LabelPainter {
     private static final float LETTERS_SHARE = 0.78f;
 
     private final LabelSettings size;
-    private final Font font;
+    private @Nullable Font font;
 
     LabelPainter(LabelSettings size) {
         this.size = size;
-        this.font = ChineseFont.installed().orElseGet(() -> new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+    }
+
+    /** Looked for when the first label is drawn: all folders of fonts are gone through. */
+    private synchronized Font font() {
+        if (font == null) {
+            font = ChineseFont.installed().orElseGet(() -> new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+        }
+        return font;
     }
 
     /** @throws ProblemException {@code label-impossible} (422) */
@@ -76,8 +84,8 @@ class LabelPainter {
         return Math.round(millimetres * size.dotsPerMm());
     }
 
-    private static int least(float millimetres, int dotsPerMm) {
-        return (int) Math.ceil(millimetres * dotsPerMm);
+    private int least(float millimetres) {
+        return (int) Math.ceil(millimetres * size.dotsPerMm());
     }
 
     private void number(Graphics2D ink, String number, Rectangle place) {
@@ -85,12 +93,14 @@ class LabelPainter {
             throw impossible(number, "has characters that Code 128 has not");
         }
         boolean[] bars = new Code128Writer().encode(number);
-        int bar = place.width / (bars.length + 2 * QUIET_BARS);
-        if (bar < least(LEAST_BAR_MM, size.dotsPerMm())) {
-            int needed = (bars.length + 2 * QUIET_BARS) * least(LEAST_BAR_MM, size.dotsPerMm()) / size.dotsPerMm() + 1;
+        int modules = bars.length + 2 * QUIET_BARS;
+        int bar = place.width / modules;
+        int least = least(LEAST_BAR_MM);
+        if (bar < least) {
+            int needed = modules * least / size.dotsPerMm() + 1;
             throw impossible(number, "needs a label of " + needed + " mm for its bar code");
         }
-        ink.setFont(font.deriveFont((float) dots(SMALL_MM)));
+        ink.setFont(font().deriveFont((float) dots(SMALL_MM)));
         FontMetrics metrics = ink.getFontMetrics();
         int left = place.x + (place.width - bars.length * bar) / 2;
         for (int i = 0; i < bars.length; i++) {
@@ -109,7 +119,7 @@ class LabelPainter {
         ByteMatrix modules = modules(label.link());
         int all = modules.getWidth() + 2 * QUIET_QR;
         int module = most / all;
-        if (module < least(LEAST_MODULE_MM, size.dotsPerMm())) {
+        if (module < least(LEAST_MODULE_MM)) {
             throw impossible(label.accessionNumber(), "needs a higher label for its QR code");
         }
         int left = right - all * module + QUIET_QR * module;
@@ -133,7 +143,7 @@ class LabelPainter {
 
     private void lines(Graphics2D ink, List<List<String>> lines, Rectangle place) {
         int height = place.height / lines.size();
-        ink.setFont(font.deriveFont(height * LETTERS_SHARE));
+        ink.setFont(font().deriveFont(height * LETTERS_SHARE));
         FontMetrics metrics = ink.getFontMetrics();
         int y = place.y;
         for (List<String> wordings : lines) {
@@ -147,7 +157,7 @@ class LabelPainter {
     private Optional<String> wording(List<String> wordings) {
         return wordings.stream()
                 .map(text -> text.replaceAll("\\p{Cntrl}", " ").strip())
-                .filter(text -> !text.isEmpty() && font.canDisplayUpTo(text) < 0)
+                .filter(text -> !text.isEmpty() && font().canDisplayUpTo(text) < 0)
                 .findFirst();
     }
 

@@ -57,12 +57,12 @@ class Labels {
      */
     @Transactional
     List<BufferedImage> print(List<Long> ids, boolean renew) {
+        if (renew) {
+            ids.forEach(this::revokeAll);
+        }
         List<BufferedImage> printed = new ArrayList<>();
         for (long id : ids) {
             Order order = standing(id);
-            if (renew) {
-                revokeAll(id);
-            }
             Printed label = print(order);
             String by = audit.currentActor().name();
             long link = links.insert(Sha256.hex(label.token), id, clock.instant(), by);

@@ -3,7 +3,6 @@ package io.yingdun.cloud.patient;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,9 +19,6 @@ final class IdCard {
     private static final int MODULUS = 11;
 
     private static final String CHECK = "10X98765432";
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private IdCard() {}
 
@@ -49,7 +45,7 @@ final class IdCard {
 
     private static boolean isDay(String date) {
         try {
-            LocalDate.parse(date, DAY);
+            LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
             return true;
         } catch (DateTimeException e) {
             return false;

@@ -62,7 +62,7 @@ class OneTimeCodes {
         String code = SixDigits.next();
         Instant now = clock.instant();
         mapper.removeExpired(now);
-        mapper.insert(new Code(Sha256.hex(ticket), phone, hash(ticket, code), now.plus(LIFE)));
+        mapper.insert(new Code(Sha256.hex(ticket), phone, SixDigits.hash(ticket, code), now.plus(LIFE)));
         if (numbers.known(Kind.PHONE, phone).findAny().isPresent()) {
             CompletableFuture.runAsync(() -> by.send(phone, code)).exceptionally(e -> {
                 LOG.error("A code could not be sent: {}", e.toString());
@@ -72,17 +72,12 @@ class OneTimeCodes {
         return ticket;
     }
 
-    /** The ticket's 256 bits keep a million codes from being tried against what is stored. */
-    private static String hash(String ticket, String code) {
-        return Sha256.hex(ticket + ' ' + code);
-    }
-
     /** The phone that the code was sent to; empty where it is wrong, was used or has expired. */
     @Transactional
     Optional<String> redeem(String ticket, String code) {
         String ticketHash = Sha256.hex(ticket);
         Code sent = mapper.tried(ticketHash, MOST_TRIES, clock.instant());
-        boolean right = sent != null && sent.hash().equals(hash(ticket, code)) && mapper.use(ticketHash) == 1;
+        boolean right = sent != null && sent.hash().equals(SixDigits.hash(ticket, code)) && mapper.use(ticketHash) == 1;
         return right ? Optional.of(sent.phone()) : Optional.empty();
     }
 }

@@ -70,7 +70,7 @@ class Shares {
         String code = SixDigits.next();
         Row row = new Row(
                 OpaqueId.next(),
-                codeHash(token, code),
+                SixDigits.hash(token, code),
                 study.studyInstanceUid(),
                 owner.patientId(),
                 owner.issuer(),
@@ -90,10 +90,6 @@ class Shares {
         return new Given(row.id(), token, code, row.expiresAt());
     }
 
-    private static String codeHash(String token, String code) {
-        return Sha256.hex(token + ' ' + code);
-    }
-
     /**
      * Opens the study to whoever has link and code; empty for what is no link, is over, was taken back or locked, and for a wrong
      * code.
@@ -106,7 +102,7 @@ class Shares {
             return Optional.empty();
         }
         AuditActor holder = new AuditActor("share " + share.id(), "LINK", address);
-        if (!share.codeHash().equals(codeHash(token, code))) {
+        if (!share.codeHash().equals(SixDigits.hash(token, code))) {
             mapper.countWrongCode(share.id());
             audit.recordAs(holder, "patient-share.refused", share.id(), Map.of());
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.yingdun.cloud.patient;
 
+import io.yingdun.foundation.runtime.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -13,5 +14,10 @@ final class SixDigits {
 
     static String next() {
         return String.format(Locale.ROOT, "%06d", RANDOM.nextInt(ALL));
+    }
+
+    /** To be kept: the secret's 256 bits keep a million codes from being tried against what is stored. */
+    static String hash(String secret, String code) {
+        return Sha256.hex(secret + ' ' + code);
     }
 }

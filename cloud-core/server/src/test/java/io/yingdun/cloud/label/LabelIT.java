@@ -138,6 +138,15 @@ class LabelIT extends RisSender {
         assertThat(audited()).containsExactly("label.printed", "label.printed", "label.renewed");
     }
 
+    @Test
+    void aRenewedBatchTakesNothingBackOfWhatItPrintsItself() throws IOException {
+        long order = order(accession);
+        for (BufferedImage label : PrintedLabels.of(
+                print(Map.of("orders", List.of(order, order), "renew", true)).body())) {
+            assertThat(scanned(token(label)).status()).isEqualTo(200);
+        }
+    }
+
     private List<String> audited() {
         return database.queryForList(
                 "select action from audit_entry where subject = ? and action like 'label.%' order by sequence",
