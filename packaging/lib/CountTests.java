@@ -6,7 +6,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,14 +19,19 @@ import org.w3c.dom.NodeList;
 /**
  * Counts the test cases in every JUnit report below a folder ({@code target/*-reports/*.xml}), whichever runner wrote
  * it: Surefire, Failsafe, Vitest or Node. Single-file program, so that it runs before anything is built:
- * {@code java CountTests.java ROOT}. Status 1 when a test failed or none ran.
+ * {@code java CountTests.java ROOT}. Names what was skipped, what passed only the second time (flaky) and what failed.
+ * Status 1 when a test failed or none ran.
  */
 final class CountTests {
     private static final Set<String> LEFT_OUT = Set.of("node_modules", ".git", "dist");
 
+    private static final int REASON_LINES = 6;
+    private static final int LINE_LENGTH = 300;
+
     private int passed;
     private int skipped;
     private final List<String> failed = new ArrayList<>();
+    private final List<String> flaky = new ArrayList<>();
     private final List<String> skippedNames = new ArrayList<>();
 
     public static void main(String[] arguments) throws Exception {
@@ -33,6 +40,7 @@ final class CountTests {
             count.read(report);
         }
         count.skippedNames.forEach(name -> System.out.println("skipped: " + name));
+        count.flaky.forEach(name -> System.out.println("flaky:   " + name));
         count.failed.forEach(name -> System.out.println("failed:  " + name));
         int ran = count.passed + count.failed.size();
         if (ran == 0) {
@@ -76,23 +84,37 @@ final class CountTests {
         for (int i = 0; i < cases.getLength(); i++) {
             Element test = (Element) cases.item(i);
             String name = test.getAttribute("classname") + " › " + test.getAttribute("name");
-            if (hasChild(test, "failure") || hasChild(test, "error")) {
-                failed.add(name);
-            } else if (hasChild(test, "skipped")) {
+            Optional<Element> failure = child(test, "failure").or(() -> child(test, "error"));
+            if (failure.isPresent()) {
+                failed.add(name + reason(failure.get()));
+            } else if (child(test, "skipped").isPresent()) {
                 skipped++;
                 skippedNames.add(name);
             } else {
                 passed++;
+                child(test, "flakyFailure")
+                        .or(() -> child(test, "flakyError"))
+                        .ifPresent(first -> flaky.add(name + reason(first)));
             }
         }
     }
 
-    private static boolean hasChild(Element parent, String name) {
+    /** What is known of a failure without its stack, so that the last lines of a log are enough to begin with. */
+    private static String reason(Element failure) {
+        String message = failure.getAttribute("message");
+        String text = (message.isBlank() ? failure.getTextContent() : message).strip();
+        return text.lines()
+                .limit(REASON_LINES)
+                .map(line -> "\n             " + (line.length() > LINE_LENGTH ? line.substring(0, LINE_LENGTH) + "…" : line))
+                .collect(Collectors.joining());
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (name.equals(child.getNodeName())) {
-                return true;
+            if (child instanceof Element element && name.equals(element.getNodeName())) {
+                return Optional.of(element);
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

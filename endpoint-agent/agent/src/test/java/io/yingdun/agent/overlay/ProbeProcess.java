@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An {@link OverlayProbe} running on a virtual screen. */
 final class ProbeProcess {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final PrintWriter commands;
@@ -42,8 +42,9 @@ final class ProbeProcess {
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             out.lines().forEach(lines::add);
+            lines.add("the probe's output ended");
         } catch (IOException | UncheckedIOException e) {
-            lines.add("the probe's output ended: " + e.getMessage());
+            lines.add("the probe's output broke off: " + e.getMessage());
         }
     }
 

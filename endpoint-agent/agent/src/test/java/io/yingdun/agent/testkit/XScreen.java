@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Assumptions;
 public final class XScreen implements AutoCloseable {
     private static final int FIRST_DISPLAY = 60;
     private static final int LAST_DISPLAY = 69;
-    private static final int COMPOSITOR_ATTEMPTS = 3;
+    private static final int COMPOSITOR_ATTEMPTS = 5;
 
     private final String display;
     private final List<String> serverCommand;
     private Process server;
-    private final Deque<Process> programs = new ArrayDeque<>();
+    private final Deque<Process> programs = new ConcurrentLinkedDeque<>();
     private @Nullable Process compositor;
 
     private XScreen(String display, List<String> serverCommand) {
@@ -134,6 +134,8 @@ public final class XScreen implements AutoCloseable {
                         "-screen",
                         "0",
                         size,
+                        // Else it starts over, and cuts who is just connecting, when a lone xrandr leaves.
+                        "-noreset",
                         "-nolisten",
                         "tcp",
                         "+extension",
@@ -160,29 +162,40 @@ public final class XScreen implements AutoCloseable {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** Starts picom; one that gives up in its first second (a window vanished while it looked) is started again. */
+    /** Starts picom; one that gives up (a window vanished while it looked) is started again, as a desktop does. */
     public void startCompositor() {
-        for (int attempt = 0; attempt < COMPOSITOR_ATTEMPTS; attempt++) {
-            Process picom = spawn("picom", "--config", "/dev/null", "--backend", "xrender");
-            try {
-                if (!picom.waitFor(1, TimeUnit.SECONDS)) {
-                    compositor = picom;
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
+        startCompositor(COMPOSITOR_ATTEMPTS);
+    }
+
+    private synchronized void startCompositor(int attempts) {
+        Process picom = spawn("picom", "--config", "/dev/null", "--backend", "xrender");
+        compositor = picom;
+        if (attempts > 1) {
+            picom.onExit().thenAccept(ended -> replaceCompositor(ended, attempts - 1));
         }
-        throw new AssertionError("picom does not stay up");
+    }
+
+    private synchronized void replaceCompositor(Process ended, int attempts) {
+        if (ended.equals(compositor)) {
+            startCompositor(attempts);
+        }
     }
 
     public void stopCompositor() {
-        kill(Objects.requireNonNull(compositor));
+        kill(forgetCompositor());
+    }
+
+    private synchronized Process forgetCompositor() {
+        Process running = Objects.requireNonNull(compositor);
+        compositor = null;
+        return running;
     }
 
     /** Kills the X server itself, and starts it anew on the same display after {@code meanwhile}. */
     public void restartServer(Runnable meanwhile) {
+        synchronized (this) {
+            compositor = null;
+        }
         kill(server);
         meanwhile.run();
         server = launch(new ProcessBuilder(serverCommand));
@@ -292,6 +305,9 @@ public final class XScreen implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            compositor = null;
+        }
         programs.forEach(XScreen::kill);
         // Gently: a killed server leaves its lock and socket behind.
         server.destroy();
