@@ -58,16 +58,21 @@ export interface TracePicture {
   longerSide?: number;
   /** Of the screen, as an officer told them. */
   corners?: Corner[];
+  edges?: Edge[];
 }
 
 /** A stored picture that is to be traced once more, and where the officer sees the screen in it. */
 export interface ChosenPicture {
   picture: number;
   corners?: Corner[] | undefined;
+  edges?: Edge[] | undefined;
 }
 
 /** x and y in pixels of the picture. */
 export type Corner = [number, number];
+
+/** Two points of one of the screen's edges. */
+export type Edge = [Corner, Corner];
 
 /** By what a verdict came about; the key is named by its fingerprint. */
 export interface TraceBasis {
@@ -142,7 +147,7 @@ export const getTrace = (id: string) => request<Trace>(at(id));
 export const cancelTrace = (id: string) => request<void>(at(id), { method: "DELETE" });
 export const getTraceEvidence = (id: string) => request<TraceEvidence>(`${at(id)}/evidence`);
 export const tracePictureUrl = (id: string, picture: number) => apiUrl(`${at(id)}/pictures/${picture}`);
-/** Traces stored pictures once more with the screen's corners: top left, top right, bottom right, bottom left. */
+/** Traces stored pictures once more with the screen's corners (top left, top right, bottom right, bottom left) or edges. */
 export const attemptTrace = (id: string, pictures: ChosenPicture[]) =>
   request<Trace>(`${at(id)}/attempts`, { method: "POST", body: { pictures } });
 /** Small and made clearer for the eye; with corners the screen, straightened. */

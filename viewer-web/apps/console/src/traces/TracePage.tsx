@@ -4,7 +4,7 @@ import { Button, Card, Col, Flex, Progress, Row, Typography } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Loaded, Page, useReport } from "../page";
-import { CornerHelp } from "./CornerHelp";
+import { ScreenHelp } from "./ScreenHelp";
 import { EvidenceActions } from "./EvidenceActions";
 import { EvidenceMap } from "./EvidenceMap";
 import { MatchTable } from "./MatchTable";
@@ -79,7 +79,7 @@ function Finished({ trace }: { trace: Trace }) {
         </Flex>
       </Col>
       <Col xs={24} xl={14}>
-        {trace.verdict === "CANNOT_TELL" ? <CornerHelp trace={trace} /> : <EvidenceMap trace={trace} />}
+        {trace.verdict === "CANNOT_TELL" ? <ScreenHelp trace={trace} /> : <EvidenceMap trace={trace} />}
       </Col>
     </Row>
   );

@@ -3,20 +3,14 @@ package io.yingdun.management.tracing;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.watermark.geometry.Point;
 import io.yingdun.watermark.geometry.Quadrilateral;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The screen's corners in pixels of a picture, as the API has them: top left, top right, bottom right, bottom left. */
 final class ScreenCorners {
 
     private static final int NUMBERS = 8;
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** No picture is larger. */
     private static final double FARTHEST = 100_000;
@@ -25,12 +19,8 @@ final class ScreenCorners {
 
     /** Corners of an officer. */
     static Quadrilateral required(@Nullable List<List<Double>> pairs) {
-        boolean four = pairs != null
-                && pairs.size() == 4
-                && pairs.stream()
-                        .allMatch(pair -> pair != null
-                                && pair.size() == 2
-                                && pair.stream().allMatch(n -> n != null && Math.abs(n) < FARTHEST));
+        boolean four =
+                pairs != null && pairs.size() == 4 && pairs.stream().allMatch(pair -> pair != null && isPoint(pair));
         Quadrilateral corners = four ? quadrilateral(pairs) : null;
         if (corners == null || !corners.isConvex()) {
             throw ProblemException.invalid(
@@ -41,24 +31,8 @@ final class ScreenCorners {
         return corners;
     }
 
-    /** Corners of an officer for each of so many files, as JSON; null for a file of which none are told. */
-    static List<@Nullable Quadrilateral> requiredOfEach(@Nullable String told, int files) {
-        List<@Nullable Quadrilateral> screens = new ArrayList<>();
-        List<@Nullable List<List<Double>>> each = told == null ? Collections.nCopies(files, null) : parsed(told);
-        if (each == null || each.size() != files) {
-            throw ProblemException.invalid(
-                    "corners", "a JSON list with an entry for each file: null, or four [x, y] in its pixels");
-        }
-        each.forEach(pairs -> screens.add(pairs == null ? null : required(pairs)));
-        return screens;
-    }
-
-    private static @Nullable List<@Nullable List<List<Double>>> parsed(String told) {
-        try {
-            return JSON.readValue(told, new TypeReference<List<@Nullable List<List<Double>>>>() {});
-        } catch (JacksonException e) {
-            return null;
-        }
+    static boolean isPoint(List<Double> pair) {
+        return pair.size() == 2 && pair.stream().allMatch(n -> n != null && Math.abs(n) < FARTHEST);
     }
 
     /** Corners of an officer in an address: eight numbers in a row. */
@@ -72,16 +46,19 @@ final class ScreenCorners {
 
     /** A screen may reach out of its picture, but not so far that there is more to straighten than there are pixels. */
     static void requireNear(Quadrilateral corners, long longerSide) {
+        requireNear("corners", corners.corners().stream(), longerSide);
+    }
+
+    static void requireNear(String field, Stream<Point> points, long longerSide) {
         double outside = longerSide / 2.0;
         double farthest = longerSide + outside;
-        boolean near = corners.corners().stream()
-                .flatMap(point -> Stream.of(point.x(), point.y()))
-                .allMatch(n -> n >= -outside && n <= farthest);
+        boolean near =
+                points.flatMap(point -> Stream.of(point.x(), point.y())).allMatch(n -> n >= -outside && n <= farthest);
         if (!near) {
             throw ProblemException.invalid(
-                    "corners",
+                    field,
                     "at most half the picture's longer side outside the picture, that is from " + Math.round(-outside)
-                            + " to " + Math.round(farthest) + "; move the corners nearer, or leave the picture whole");
+                            + " to " + Math.round(farthest) + "; move them nearer, or leave the picture whole");
         }
     }
 

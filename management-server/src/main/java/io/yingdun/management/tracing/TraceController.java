@@ -56,6 +56,7 @@ class TraceController {
             @RequestPart List<MultipartFile> file,
             @RequestParam(required = false) @Nullable String note,
             @RequestParam(required = false) @Nullable String corners,
+            @RequestParam(required = false) @Nullable String edges,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
             throws IOException {
         if (key != null && !REQUEST_KEY.matcher(key).matches()) {
@@ -65,14 +66,14 @@ class TraceController {
         if (text != null && text.length() > LONGEST_NOTE) {
             throw ProblemException.invalid("note", "at most " + LONGEST_NOTE + " characters");
         }
-        List<@Nullable Quadrilateral> screens = ScreenCorners.requiredOfEach(corners, file.size());
+        List<ScreenPlace> screens = ScreenPlace.ofEach(corners, edges, file.size());
         List<TraceService.Upload> uploads = IntStream.range(0, file.size())
                 .mapToObj(i -> upload(file.get(i), screens.get(i)))
                 .toList();
         return views.of(traces.upload(uploads, text, key));
     }
 
-    private static TraceService.Upload upload(MultipartFile file, @Nullable Quadrilateral screen) {
+    private static TraceService.Upload upload(MultipartFile file, ScreenPlace screen) {
         return new TraceService.Upload(displayName(file.getOriginalFilename()), file.getSize(), file, screen);
     }
 
@@ -133,23 +134,28 @@ class TraceController {
                 .body(evidence.preview(job, job.picture(index), screen, contrast));
     }
 
-    /** One picture of the trace; corners where the officer sees the screen in it. */
-    record Chosen(int picture, @Nullable List<List<Double>> corners) {
+    /** One picture of the trace; corners or edges where the officer sees the screen in it. */
+    record Chosen(
+            int picture,
+            @Nullable List<List<Double>> corners,
+            @Nullable List<List<List<Double>>> edges) {
 
         TraceService.Chosen checked() {
-            return new TraceService.Chosen(picture, corners == null ? null : ScreenCorners.required(corners));
+            return new TraceService.Chosen(picture, ScreenPlace.optional(corners, edges));
         }
     }
 
-    /** One picture with its corners, or several that are traced together. */
+    /** One picture with the screen's corners or edges, or several that are traced together. */
     record Attempt(
             @Nullable Integer picture,
             @Nullable List<List<Double>> corners,
+            @Nullable List<List<List<Double>>> edges,
             @Nullable List<Chosen> pictures) {
 
         List<TraceService.Chosen> chosen() {
             return pictures == null
-                    ? List.of(new TraceService.Chosen(picture == null ? 0 : picture, ScreenCorners.required(corners)))
+                    ? List.of(new TraceService.Chosen(
+                            picture == null ? 0 : picture, ScreenPlace.required(corners, edges)))
                     : pictures.stream().map(Chosen::checked).toList();
         }
     }

@@ -20,7 +20,7 @@ interface TraceMapper {
     String COLUMNS = """
             id, (select json_agg(json_build_object('fileName', file_name, 'sha256', sha256, 'mediaType', media_type,
                                                    'bytes', bytes, 'longerSide', longer_side,
-                                                   'corners', corners) order by position)::text
+                                                   'corners', corners, 'edges', edges) order by position)::text
                  from trace_picture where trace_id = trace_job.id) as pictures,
             note, created_at, created_by, created_role, created_address, request_key, requested_sequence,
             repeats, state, progress, stage, finished_at, attempts, cancel_requested, outcome, failure, failure_code, failed_picture, audit_sequence
@@ -36,10 +36,11 @@ interface TraceMapper {
                 on conflict do nothing
                 returning id
             )
-            insert into trace_picture (trace_id, position, file_name, sha256, media_type, bytes, longer_side, corners)
+            insert into trace_picture (trace_id, position, file_name, sha256, media_type, bytes, longer_side, corners,
+                                       edges)
             select job.id, p.n - 1, p.file ->> 'fileName', p.file ->> 'sha256', p.file ->> 'mediaType',
                    (p.file ->> 'bytes')::bigint, (p.file ->> 'longerSide')::bigint,
-                   nullif(p.file -> 'corners', 'null'::jsonb)
+                   nullif(p.file -> 'corners', 'null'::jsonb), nullif(p.file -> 'edges', 'null'::jsonb)
             from job, jsonb_array_elements(#{pictures}::jsonb) with ordinality as p (file, n)
             """)
     int insert(TraceJob job);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -146,9 +147,13 @@ class TraceReport {
         basis(columns, trace);
         columns.fact("令牌总数", "Tokens searched", Long.toString(trace.population()));
         columns.fact("此前对本图片的溯源次数", "Earlier traces of this picture", Integer.toString(trace.earlierTraces()));
-        String corners = told(trace.pictures());
+        String corners = told(trace.pictures(), TracePicture::corners);
         if (!corners.isEmpty()) {
             columns.fact("人工指出的屏幕四角", "Corners told by an officer", corners);
+        }
+        String edges = told(trace.pictures(), TracePicture::edges);
+        if (!edges.isEmpty()) {
+            columns.fact("人工指出的屏幕边", "Edges told by an officer", edges);
         }
         columns.fact("溯源编号", "Trace id", trace.id());
         Instant finished = request.job.finishedAt();
@@ -206,11 +211,10 @@ class TraceReport {
     }
 
     /** Of each picture in which they were told; the first is 1. */
-    private static String told(List<TracePicture> pictures) {
+    private static String told(List<TracePicture> pictures, Function<TracePicture, @Nullable Object> of) {
         return IntStream.range(0, pictures.size())
-                .filter(i -> pictures.get(i).corners() != null)
-                .mapToObj(i -> (pictures.size() == 1 ? "" : i + 1 + ": ")
-                        + pictures.get(i).corners())
+                .filter(i -> of.apply(pictures.get(i)) != null)
+                .mapToObj(i -> (pictures.size() == 1 ? "" : i + 1 + ": ") + of.apply(pictures.get(i)))
                 .collect(Collectors.joining("; "));
     }
 }

@@ -4,7 +4,6 @@ import io.yingdun.foundation.audit.AuditActor;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
-import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -57,16 +56,12 @@ class TraceService {
     /**
      * A picture or video as it came in; its content can be read again and again.
      *
-     * @param screen corners in its pixels, where the officer sees it
+     * @param screen where the officer sees it
      */
-    record Upload(
-            String fileName,
-            long bytes,
-            InputStreamSource content,
-            @Nullable Quadrilateral screen) {}
+    record Upload(String fileName, long bytes, InputStreamSource content, ScreenPlace screen) {}
 
     /** A stored picture that is to be traced once more, and where the officer sees the screen in it. */
-    record Chosen(int picture, @Nullable Quadrilateral screen) {}
+    record Chosen(int picture, ScreenPlace screen) {}
 
     /**
      * Pictures of one leak become one trace.
@@ -126,16 +121,16 @@ class TraceService {
                     "idempotency-key-reused",
                     422,
                     "Key used before",
-                    "Other pictures, or other corners in them, were sent under this Idempotency-Key; take a new key for"
+                    "Other pictures, or another place of the screen in them, were sent under this Idempotency-Key; take a new key for"
                             + " each trace.");
         }
         return earlier;
     }
 
-    /** Of a picture that could not be read, no corners were stored. */
+    /** Of a picture that could not be read, no place was stored. */
     private static boolean isSame(TracePicture stored, Upload upload) throws IOException {
-        boolean isUnread = stored.longerSide() == null && stored.corners() == null;
-        boolean sameScreen = isUnread || Objects.equals(stored.screen(), upload.screen());
+        boolean isUnread = stored.longerSide() == null && !stored.place().isKnown();
+        boolean sameScreen = isUnread || stored.place().equals(upload.screen());
         try (InputStream in = upload.content().getInputStream()) {
             return sameScreen && stored.sha256().equals(PictureStore.sha256Of(in));
         }
@@ -167,7 +162,7 @@ class TraceService {
         return job;
     }
 
-    /** Traces stored pictures of a trace once more, with the screen's corners as an officer sees them. */
+    /** Traces stored pictures of a trace once more, with the screen where an officer sees it. */
     TraceJob attempt(String id, List<Chosen> chosen) {
         TraceJob earlier = find(id);
         requireEachOnce(chosen);
@@ -183,18 +178,19 @@ class TraceService {
 
     private static void requireEachOnce(List<Chosen> chosen) {
         long different = chosen.stream().map(Chosen::picture).distinct().count();
-        if (different != chosen.size() || chosen.stream().allMatch(one -> one.screen() == null)) {
+        if (different != chosen.size()
+                || chosen.stream().noneMatch(one -> one.screen().isKnown())) {
             throw ProblemException.invalid(
-                    "pictures", "each picture once, and the corners of the screen in at least one of them");
+                    "pictures", "each picture once, and corners or edges of the screen in at least one of them");
         }
     }
 
-    /** A stored picture once more; one that came to a server that did not ask is measured for its corners. */
-    private TracePicture again(TracePicture picture, @Nullable Quadrilateral screen) {
+    /** A stored picture once more; one that came to a server that did not ask is measured where the screen is told. */
+    private TracePicture again(TracePicture picture, ScreenPlace screen) {
         Path file = pictures.required(picture.sha256());
-        boolean isMeasured = picture.longerSide() != null || screen == null;
+        boolean isMeasured = picture.longerSide() != null || !screen.isKnown();
         try {
-            return (isMeasured ? picture : picture.measured(file)).withScreen(screen);
+            return (isMeasured ? picture : picture.measured(file)).withPlace(screen);
         } catch (PictureException e) {
             throw new ProblemException("picture-unreadable", 422, "Picture unreadable", e.getMessage());
         }
@@ -203,9 +199,9 @@ class TraceService {
     /** What cannot be read is refused later, when it is traced. */
     private TracePicture stored(Upload upload, PictureStore.Stored file, PictureType type) {
         TracePicture picture =
-                new TracePicture(upload.fileName(), file.sha256(), type.mediaType(), file.bytes(), null, null);
+                new TracePicture(upload.fileName(), file.sha256(), type.mediaType(), file.bytes(), null, null, null);
         try {
-            return picture.measured(pictures.required(file.sha256())).withScreen(upload.screen());
+            return picture.measured(pictures.required(file.sha256())).withPlace(upload.screen());
         } catch (PictureException e) {
             return picture;
         }

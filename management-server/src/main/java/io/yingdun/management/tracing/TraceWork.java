@@ -77,7 +77,8 @@ class TraceWork {
         TokenPopulation tokens = tokensOf(earlier);
         List<Display> reported = displaysOf(earlier);
         List<TraceHints> hints = files.stream()
-                .map(picture -> new TraceHints(picture.screen(), List.of(), reported))
+                .map(picture -> new TraceHints(
+                        picture.place().corners(), picture.place().edges(), reported))
                 .toList();
         Together verdict = traced(footage, hints, tokens, listener);
         double seconds = (System.nanoTime() - begin) / 1e9;

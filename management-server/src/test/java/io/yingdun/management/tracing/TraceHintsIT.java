@@ -69,6 +69,14 @@ class TraceHintsIT extends RunningServer {
             return new Askew(out.toByteArray(), corners);
         }
 
+        /** The first three sides, of each its two ends. */
+        List<List<List<Double>>> edges() {
+            List<List<Double>> pairs = pairs();
+            return Stream.of(0, 1, 2)
+                    .map(i -> List.of(pairs.get(i), pairs.get(i + 1)))
+                    .toList();
+        }
+
         List<List<Double>> pairs() {
             return Stream.of(0, 2, 4, 6)
                     .map(i -> List.of(corners[i], corners[i + 1]))
@@ -124,6 +132,53 @@ class TraceHintsIT extends RunningServer {
         assertThat(trace.at("/pictures/0/corners").isMissingNode()
                         || trace.at("/pictures/0/corners").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void tracesOnceMoreWithTheEdgesToldAndKeepsThem() throws Exception {
+        MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("李");
+        Askew askew = askew(shown);
+        String path = uploaded(askew.png());
+
+        JsonNode trace = finished(officer.post(path + "/attempts", Map.of("picture", 0, "edges", askew.edges())));
+
+        assertThat(trace.at("/matches/0/endpointId").asString())
+                .as(trace.toString())
+                .isEqualTo(shown.id());
+        assertThat(trace.at("/pictures/0/edges/2/1/0").asDouble()).isEqualTo(askew.corners()[6]);
+        JsonNode check = finished(officer.post("/api/traces/" + trace.get("id").asString() + "/repetitions", Map.of()));
+        assertThat(check.at("/repetition/same").asBoolean()).isTrue();
+    }
+
+    @Test
+    void refusesEdgesThatTellNoScreen() {
+        byte[] bare = MarkedPictures.bare(320, 200);
+        String path = uploaded(bare);
+        List<List<Integer>> top = List.of(List.of(10, 10), List.of(200, 12));
+        List<List<Integer>> left = List.of(List.of(10, 20), List.of(12, 150));
+        List<List<Integer>> point = List.of(List.of(10, 20), List.of(12, 21));
+        List<List<Integer>> far = List.of(List.of(10, 20), List.of(12, 481));
+        List<List<Integer>> corners = List.of(List.of(0, 0), List.of(90, 0), List.of(90, 90), List.of(0, 90));
+
+        for (List<?> wrong : List.of(
+                List.of(),
+                List.of(top),
+                List.of(top, point),
+                List.of(top, far),
+                List.of(top, List.of(List.of(1, 2, 3), List.of(9, 9))),
+                List.of(top, left, top, left, top))) {
+            Answer refused = officer.post(path + "/attempts", Map.of("picture", 0, "edges", wrong));
+            assertThat(refused.status()).as(wrong.toString()).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("invalid-input");
+        }
+        assertThat(officer.post(
+                                path + "/attempts",
+                                Map.of("picture", 0, "edges", List.of(top, left), "corners", corners))
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.upload("/api/traces", "a.png", bare, Map.of("edges", "[" + List.of(top, left) + "]"))
+                        .status())
+                .isEqualTo(202);
     }
 
     @Test

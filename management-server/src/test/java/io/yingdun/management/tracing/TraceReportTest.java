@@ -64,7 +64,8 @@ class TraceReportTest {
                 new java.awt.image.BufferedImage(640, 400, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
         TraceJob job = new TraceJob(
                 "trace-1",
-                TraceJob.listed(List.of(new TracePicture("screenshot.png", SHA_256, "image/png", 12_345, 640L, null))),
+                TraceJob.listed(
+                        List.of(new TracePicture("screenshot.png", SHA_256, "image/png", 12_345, 640L, null, null))),
                 "来自微信群",
                 AT,
                 "wang",

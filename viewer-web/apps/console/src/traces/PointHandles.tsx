@@ -2,20 +2,31 @@ import { tracePreviewUrl, type Corner, type Trace } from "@yingdun/api";
 import { Typography } from "antd";
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { moved, type Size } from "./corners";
+import { clamped, type Size } from "./screenPlace";
 
-interface CornerHandlesProps {
+/** A point of the screen that the officer shows. */
+export interface Handle {
+  at: Corner;
+  /** What stands on it, and what it is called. */
+  label: string;
+  name: string;
+  testId: string;
+}
+
+interface PointHandlesProps {
   trace: Trace;
   /** Index of the picture. */
   picture: number;
   /** Of the stored picture; unknown until it is loaded. */
   size: Size | undefined;
-  corners: Corner[] | undefined;
+  handles: Handle[];
+  /** What joins them. */
+  lines: Corner[][];
   onSize: (size: Size) => void;
-  onChange: (corners: Corner[]) => void;
+  onMove: (index: number, to: Corner) => void;
 }
 
-const handle = 32;
+const diameter = 32;
 const lens = 120;
 const zoom = 4;
 const steps: Record<string, Corner> = {
@@ -25,46 +36,41 @@ const steps: Record<string, Corner> = {
   ArrowDown: [0, 1],
 };
 
-/** Four handles over the picture, to be dragged or moved by the arrow keys, with a magnifier on the one that moves. */
-export function CornerHandles({ trace, picture, size, corners, onSize, onChange }: CornerHandlesProps) {
+/** Handles over the picture, to be dragged or moved by the arrow keys, with a magnifier on the one that moves. */
+export function PointHandles({ trace, picture, size, handles, lines, onSize, onMove }: PointHandlesProps) {
   const { t } = useTranslation(["traces", "common"]);
   const [broken, setBroken] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<{ index: number; frameWidth: number }>();
   const hold = (index: number) => setHeld({ index, frameWidth: frame.current?.clientWidth ?? 0 });
-  const names = [
-    t("corners.topLeft"),
-    t("corners.topRight"),
-    t("corners.bottomRight"),
-    t("corners.bottomLeft"),
-  ];
   // The server's own view: browsers show neither TIFF nor every video.
   const source = tracePreviewUrl(trace.id, picture, false);
 
   const drag = (event: PointerEvent, index: number) => {
     const box = frame.current?.getBoundingClientRect();
-    if (held?.index === index && box && size && corners) {
+    if (held?.index === index && box && size) {
       const to: Corner = [
         ((event.clientX - box.left) / box.width) * size.width,
         ((event.clientY - box.top) / box.height) * size.height,
       ];
-      onChange(moved(corners, index, to, size));
+      onMove(index, clamped(to, size));
     }
   };
   const nudge = (event: KeyboardEvent, index: number) => {
     const step = steps[event.key];
-    const corner = corners?.[index];
-    if (step && corner && corners && size) {
+    const handle = handles[index];
+    if (step && handle && size) {
       event.preventDefault();
       const far = event.shiftKey ? 10 : 1;
-      onChange(moved(corners, index, [corner[0] + far * step[0], corner[1] + far * step[1]], size));
+      const [x, y] = handle.at;
+      onMove(index, clamped([x + far * step[0], y + far * step[1]], size));
     }
   };
 
   if (broken) {
-    return <Typography.Text type="secondary">{t("corners.noPicture")}</Typography.Text>;
+    return <Typography.Text type="secondary">{t("place.noPicture")}</Typography.Text>;
   }
-  const shown = held && corners?.[held.index];
+  const shown = held && handles[held.index]?.at;
   return (
     <div ref={frame} style={{ position: "relative", lineHeight: 0 }}>
       <img
@@ -75,38 +81,36 @@ export function CornerHandles({ trace, picture, size, corners, onSize, onChange 
         onError={() => setBroken(true)}
         onLoad={({ currentTarget }) => onSize(originalSize(trace, picture, currentTarget))}
       />
-      {size && corners && (
+      {size && (
         <svg
           viewBox={`0 0 ${size.width} ${size.height}`}
           aria-hidden
           style={{ position: "absolute", inset: 0, width: "100%", height: "100%", pointerEvents: "none" }}
         >
-          <polygon
-            points={corners.map((corner) => corner.join(",")).join(" ")}
-            fill="none"
-            stroke="#ffd666"
-            strokeWidth={Math.max(size.width, size.height) / 300}
-          />
+          {lines.map((points, i) => (
+            <polyline
+              key={i}
+              points={points.map((point) => point.join(",")).join(" ")}
+              fill="none"
+              stroke="#ffd666"
+              strokeWidth={Math.max(size.width, size.height) / 300}
+            />
+          ))}
         </svg>
       )}
       {size &&
-        corners?.map((corner, i) => (
+        handles.map(({ at: [x, y], label, name, testId }, i) => (
           <button
-            key={names[i]}
+            key={testId}
             type="button"
             className="yd-corner"
-            aria-label={t("corners.handle", {
-              number: i + 1,
-              name: names[i],
-              x: Math.round(corner[0]),
-              y: Math.round(corner[1]),
-            })}
-            data-testid={`corner-${i}`}
+            aria-label={t("place.handle", { number: label, name, x: Math.round(x), y: Math.round(y) })}
+            data-testid={testId}
             style={{
-              left: `calc(${(100 * corner[0]) / size.width}% - ${handle / 2}px)`,
-              top: `calc(${(100 * corner[1]) / size.height}% - ${handle / 2}px)`,
-              width: handle,
-              height: handle,
+              left: `calc(${(100 * x) / size.width}% - ${diameter / 2}px)`,
+              top: `calc(${(100 * y) / size.height}% - ${diameter / 2}px)`,
+              width: diameter,
+              height: diameter,
             }}
             onPointerDown={(event) => {
               event.currentTarget.setPointerCapture(event.pointerId);
@@ -119,7 +123,7 @@ export function CornerHandles({ trace, picture, size, corners, onSize, onChange 
             onBlur={() => setHeld(undefined)}
             onKeyDown={(event) => nudge(event, i)}
           >
-            {i + 1}
+            {label}
           </button>
         ))}
       {held && shown && size && <Lens source={source} at={shown} size={size} shownWidth={held.frameWidth} />}
@@ -127,7 +131,7 @@ export function CornerHandles({ trace, picture, size, corners, onSize, onChange 
   );
 }
 
-/** In the half of the picture where the corner is not. */
+/** In the half of the picture where the point is not. */
 function Lens({
   source,
   at,
@@ -157,7 +161,7 @@ function Lens({
   );
 }
 
-/** The view is smaller than the picture, of whose pixels the corners are told. */
+/** The view is smaller than the picture, of whose pixels the points are told. */
 function originalSize(trace: Trace, picture: number, view: HTMLImageElement): Size {
   if (picture === trace.picture && trace.pictureWidth && trace.pictureHeight) {
     return { width: trace.pictureWidth, height: trace.pictureHeight };

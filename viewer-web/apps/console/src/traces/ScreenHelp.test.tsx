@@ -2,7 +2,7 @@ import type { ChosenPicture, Trace } from "@yingdun/api";
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import { renderInConsole } from "../testkit/render";
-import { CornerHelp } from "./CornerHelp";
+import { ScreenHelp } from "./ScreenHelp";
 
 const asked = vi.fn((_id: string, _pictures: ChosenPicture[]) => Promise.resolve(trace));
 
@@ -11,7 +11,10 @@ vi.mock("@yingdun/api", async (original) => ({
   attemptTrace: (id: string, pictures: ChosenPicture[]) => asked(id, pictures),
 }));
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  asked.mockClear();
+});
 
 const file = (fileName: string, longerSide: number) => ({
   fileName,
@@ -37,7 +40,7 @@ const trace: Trace = {
 };
 
 it("traces all pictures with the corners of those in which they were told, in their own pixels", async () => {
-  await renderInConsole(<CornerHelp trace={trace} />);
+  await renderInConsole(<ScreenHelp trace={trace} />);
   expect(screen.getByTestId("corners-trace")).toHaveProperty("disabled", true);
 
   fireEvent.click(screen.getByText("File 2"));
@@ -55,8 +58,37 @@ it("traces all pictures with the corners of those in which they were told, in th
     [2880, 1440],
     [320, 1440],
   ];
+  expect(asked).toHaveBeenCalledWith("t1", [{ picture: 0 }, { picture: 1, corners }]);
+});
+
+it("traces with the edges that are shown where the corners are not seen", async () => {
+  await renderInConsole(<ScreenHelp trace={{ ...trace, pictures: [file("a.jpg", 4000)] }} />);
+  const view = await screen.findByAltText(/a\.jpg/);
+  Object.defineProperties(view, { naturalWidth: { value: 1000 }, naturalHeight: { value: 500 } });
+  fireEvent.load(view);
+  fireEvent.click(screen.getByText("Two edges or more"));
+  fireEvent.click(screen.getByTestId("edges-add"));
+  fireEvent.keyDown(screen.getByTestId("edge-2-1"), { key: "ArrowDown", shiftKey: true });
+  fireEvent.click(screen.getByTestId("corners-trace"));
+
+  await waitFor(() => expect(asked).toHaveBeenCalledOnce());
   expect(asked).toHaveBeenCalledWith("t1", [
-    { picture: 0, corners: undefined },
-    { picture: 1, corners },
+    {
+      picture: 0,
+      edges: [
+        [
+          [720, 200],
+          [3280, 200],
+        ],
+        [
+          [3600, 360],
+          [3600, 1640],
+        ],
+        [
+          [3280, 1800],
+          [720, 1810],
+        ],
+      ],
+    },
   ]);
 });
