@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { ReactNode } from "react";
 import { unlike } from "./unlike";
 import type { Measured } from "./useMeasurements";
 import "./measurements.css";
@@ -7,14 +6,12 @@ import "./measurements.css";
 interface MeasurementListProps {
   measured: readonly Measured[];
   onJump: (index: number) => void;
-  /** What stands below it; undefined: nothing. */
-  foot: ReactNode | undefined;
 }
 
 /** Values as text, so that they can be read, copied and found again. */
-export function MeasurementList({ measured, onJump, foot }: MeasurementListProps) {
+export function MeasurementList({ measured, onJump }: MeasurementListProps) {
   const { t } = useTranslation();
-  if (measured.length === 0 && foot === undefined) {
+  if (measured.length === 0) {
     return null;
   }
   return (
@@ -23,7 +20,6 @@ export function MeasurementList({ measured, onJump, foot }: MeasurementListProps
       {measured.map((one, place) => (
         <Entry key={one.uid} measured={one} place={place + 1} onJump={onJump} />
       ))}
-      {foot}
     </details>
   );
 }

@@ -12,6 +12,7 @@ import {
 import { readStudy } from "../study";
 import { anInstance } from "../testkit/instances";
 import { MeasurementSaver } from "./MeasurementSaver";
+import { ReaderIdentity } from "./ReaderIdentity";
 
 const image = { sopClassUID: "1.2.840.10008.5.1.4.1.1.2", sopInstanceUID: "1.9.1" };
 const reader = { name: "Li Wei" };
@@ -75,21 +76,25 @@ function aPage(reports: DicomDataset[] = []) {
   } as Engine["savedDrawings"];
   const loggedIn = vi.fn(() => Promise.resolve<Author | undefined>(undefined));
   const askReader = vi.fn(() => Promise.resolve<typeof reader | undefined>(reader));
+  const identity = new ReaderIdentity({ loggedIn, askReader });
   const saver = new MeasurementSaver({
     server,
     study: readStudy([anInstance(1), ...reports]),
     engine: { savedDrawings },
-    loggedIn,
-    askReader,
+    identity,
     deviceUid: "2.25.1",
   });
-  return { saver, server, store, stored, search, drawn, loaded, adopted, loggedIn, askReader };
+  const open = (known: Author | undefined) => {
+    identity.begin(known);
+    saver.open();
+  };
+  return { saver, open, server, store, stored, search, drawn, loaded, adopted, loggedIn, askReader };
 }
 
 describe("measurements", () => {
   it("are unsaved once there are some, and saved after they were stored", async () => {
-    const { saver, drawn, store } = aPage();
-    saver.open(undefined);
+    const { saver, open, drawn, store } = aPage();
+    open(undefined);
     drawn.push(aLength());
     saver.look();
     expect(saver.state).toMatchObject({ unsaved: true, saved: false });
@@ -101,9 +106,9 @@ describe("measurements", () => {
   });
 
   it("that somebody drew before the page knew who they are count as unsaved", () => {
-    const { saver, drawn } = aPage();
+    const { saver, open, drawn } = aPage();
     drawn.push(aLength());
-    saver.open(reader);
+    open(reader);
     saver.look();
     expect(saver.state.unsaved).toBe(true);
   });
@@ -115,8 +120,8 @@ describe("measurements", () => {
     [409, "refused"],
     [500, "failed"],
   ] as const)("that the server answers %i to are kept, and it says why (%s)", async (status, fault) => {
-    const { saver, drawn, store } = aPage();
-    saver.open(reader);
+    const { saver, open, drawn, store } = aPage();
+    open(reader);
     drawn.push(aLength());
     store.mockRejectedValue(new DicomWebFailure("server", status, ""));
     await saver.save();
@@ -125,8 +130,8 @@ describe("measurements", () => {
   });
 
   it("are saved at the second try where the line was away at the first", async () => {
-    const { saver, drawn, store } = aPage();
-    saver.open(reader);
+    const { saver, open, drawn, store } = aPage();
+    open(reader);
     drawn.push(aLength());
     store.mockRejectedValueOnce(new DicomWebFailure("unreachable", 0, ""));
     await saver.save();
@@ -136,8 +141,8 @@ describe("measurements", () => {
   });
 
   it("are not saved where the reader does not say who they are", async () => {
-    const { saver, drawn, store, askReader } = aPage();
-    saver.open(undefined);
+    const { saver, open, drawn, store, askReader } = aPage();
+    open(undefined);
     drawn.push(aLength());
     askReader.mockResolvedValue(undefined);
     await saver.save();
@@ -153,8 +158,8 @@ describe("a page that a login opened", () => {
     ["is another's", { name: "wang", login: "wang" }, "another"],
     ["is no more", undefined, "expired"],
   ] as const)("saves nothing where the login %s, and says why", async (_, now, fault) => {
-    const { saver, drawn, store, loggedIn } = aPage();
-    saver.open(li);
+    const { saver, open, drawn, store, loggedIn } = aPage();
+    open(li);
     drawn.push(aLength());
     loggedIn.mockResolvedValue(now);
     await saver.save();
@@ -163,8 +168,8 @@ describe("a page that a login opened", () => {
   });
 
   it("saves once the same login is back", async () => {
-    const { saver, drawn, loggedIn } = aPage();
-    saver.open(li);
+    const { saver, open, drawn, loggedIn } = aPage();
+    open(li);
     drawn.push(aLength());
     await saver.save();
     loggedIn.mockResolvedValue(li);
@@ -173,8 +178,8 @@ describe("a page that a login opened", () => {
   });
 
   it("tries again by itself where nobody can be asked who is logged in", async () => {
-    const { saver, drawn, store, loggedIn } = aPage();
-    saver.open(li);
+    const { saver, open, drawn, store, loggedIn } = aPage();
+    open(li);
     drawn.push(aLength());
     loggedIn.mockRejectedValue(new DicomWebFailure("unreachable", 0, ""));
     await saver.save();
@@ -185,8 +190,11 @@ describe("a page that a login opened", () => {
 
 describe("documents of the study", () => {
   it("are drawn, as the reader's own or as another's", () => {
-    const { saver, loaded } = aPage([aReport(reader, [aLength()]), aReport({ name: "B" }, [aLength()])]);
-    saver.open(reader);
+    const { saver, open, loaded } = aPage([
+      aReport(reader, [aLength()]),
+      aReport({ name: "B" }, [aLength()]),
+    ]);
+    open(reader);
     expect(loaded.toSorted()).toEqual([
       ["B", false],
       ["Li Wei", true],
@@ -196,8 +204,8 @@ describe("documents of the study", () => {
   });
 
   it("are the reader's once they say who they are, so that the next save holds what they hold", async () => {
-    const { saver, drawn, adopted } = aPage([aReport(reader, [aLength()])]);
-    saver.open(undefined);
+    const { saver, open, drawn, adopted } = aPage([aReport(reader, [aLength()])]);
+    open(undefined);
     drawn.push(aLength());
     await saver.save();
     expect(adopted).toEqual(["Li Wei"]);
@@ -205,11 +213,11 @@ describe("documents of the study", () => {
   });
 
   it("that the reader saved meanwhile from another page are taken in before the next save", async () => {
-    const { saver, server, search, drawn, loaded } = aPage();
+    const { saver, open, server, search, drawn, loaded } = aPage();
     const elsewhere = aReport(reader, [aLength()]);
     search.mockResolvedValue([elsewhere]);
     vi.spyOn(server, "metadata").mockResolvedValue([elsewhere]);
-    saver.open(reader);
+    open(reader);
     drawn.push(aLength());
     await saver.save();
     expect(loaded).toEqual([["Li Wei", true]]);
@@ -219,8 +227,8 @@ describe("documents of the study", () => {
 
   it("keep what the reader saved on images that are not open", async () => {
     const closed = { ...aLength(), image: { ...image, sopInstanceUID: "1.9.7" } };
-    const { saver, drawn, store, stored } = aPage([aReport(reader, [aLength(), closed])]);
-    saver.open(reader);
+    const { saver, open, drawn, store, stored } = aPage([aReport(reader, [aLength(), closed])]);
+    open(reader);
     drawn.push(aLength());
     await saver.save();
     expect(store).toHaveBeenCalledOnce();
@@ -230,8 +238,8 @@ describe("documents of the study", () => {
   });
 
   it("that cannot be read are not saved over, and it says so", async () => {
-    const { saver, drawn, store } = aPage([withoutCoordinates(aReport(reader, [aLength()]))]);
-    saver.open(reader);
+    const { saver, open, drawn, store } = aPage([withoutCoordinates(aReport(reader, [aLength()]))]);
+    open(reader);
     drawn.push(aLength());
     await saver.save();
     expect(store).not.toHaveBeenCalled();
@@ -239,8 +247,8 @@ describe("documents of the study", () => {
   });
 
   it("of another reader that cannot be read are nothing that saving waits for", async () => {
-    const { saver, drawn, store } = aPage([withoutCoordinates(aReport({ name: "B" }, [aLength()]))]);
-    saver.open(reader);
+    const { saver, open, drawn, store } = aPage([withoutCoordinates(aReport({ name: "B" }, [aLength()]))]);
+    open(reader);
     drawn.push(aLength());
     await saver.save();
     expect(store).toHaveBeenCalledOnce();
@@ -258,7 +266,7 @@ function aStalePage(
   const page = aPage([older]);
   page.search.mockResolvedValue([older, newer]);
   const metadata = vi.spyOn(page.server, "metadata").mockResolvedValue([served(newer)]);
-  page.saver.open(reader);
+  page.open(reader);
   return { ...page, metadata };
 }
 
@@ -341,7 +349,7 @@ describe("a page that was left open while the reader went on at another one", ()
 
   it("keeps what it saved itself where the other one saved at the same time and knew nothing of it", async () => {
     const page = aPage();
-    page.saver.open(reader);
+    page.open(reader);
     const mine = aLength();
     page.drawn.push(mine);
     await page.saver.save();

@@ -1,4 +1,4 @@
-import { passes, textOf, type DicomDataset, type DicomWeb, type ImageReference } from "../dicomweb";
+import type { DicomDataset, DicomWeb, ImageReference } from "../dicomweb";
 import type { Engine } from "../engine";
 import {
   comesAfter,
@@ -14,7 +14,9 @@ import {
 } from "../sr";
 import type { Frame, Study, StudyFacts } from "../study";
 import { faultOf, SavingRefusal, type SavingFault } from "./fault";
+import type { ReaderIdentity } from "./ReaderIdentity";
 import { reconcile } from "./reconcile";
+import { storedSince } from "./storedSince";
 
 export interface SavingState {
   /** There are measurements, or there were, that the server does not have. */
@@ -41,14 +43,9 @@ interface Parts {
   server: DicomWeb;
   study: Study;
   engine: Pick<Engine, "savedDrawings">;
-  /** Asks the server who is logged in. */
-  loggedIn: () => Promise<Author | undefined>;
-  /** Asks the person who they are; undefined: they would not say. */
-  askReader: () => Promise<Author | undefined>;
+  identity: ReaderIdentity;
   deviceUid: string;
 }
-
-const REPORTS = "SR";
 
 /** Keeps the reader's measurements on the server, as documents that follow each other. */
 export class MeasurementSaver {
@@ -60,7 +57,7 @@ export class MeasurementSaver {
   #documents: MeasurementDocument[] = [];
   /** What of each study is saved. */
   readonly #saved = new Map<string, string>();
-  #reader: Author | undefined;
+  #recognised = false;
   #state = nothingToSave;
 
   constructor(parts: Parts) {
@@ -91,8 +88,9 @@ export class MeasurementSaver {
   };
 
   /** Draws what the study's documents hold, the newest of each author. */
-  open(reader: Author | undefined): void {
-    this.#reader = reader;
+  open(): void {
+    const { reader } = this.#parts.identity;
+    this.#recognised = reader !== undefined;
     const reports = this.#parts.study.items.flatMap((item) =>
       item.kind === "document" && item.report ? [item.report] : [],
     );
@@ -135,8 +133,7 @@ export class MeasurementSaver {
     const { fault, conflicts } = this.#state;
     this.#set({ saving: true, fault: undefined, conflicts: fault ? conflicts : 0 });
     try {
-      await this.#checkLogin();
-      const reader = this.#reader ?? (await this.#parts.askReader());
+      const reader = await this.#parts.identity.confirmed();
       if (reader) {
         this.#recognise(reader);
         for (const facts of this.#changedStudies()) {
@@ -151,27 +148,12 @@ export class MeasurementSaver {
     }
   }
 
-  /** Another tab may have logged somebody else in, who is not to store under this reader's name. */
-  async #checkLogin(): Promise<void> {
-    const before = this.#reader?.login;
-    const now = await this.#parts.loggedIn().catch((failure: unknown) => {
-      // Whose page never had a login has none to lose.
-      if (before !== undefined) {
-        throw failure;
-      }
-      return undefined;
-    });
-    if (now?.login !== before) {
-      throw new SavingRefusal(now ? "another" : "expired");
-    }
-  }
-
   /** What the reader saved before they said who they are is theirs. */
   #recognise(reader: Author): void {
-    if (this.#reader) {
+    if (this.#recognised) {
       return;
     }
-    this.#reader = reader;
+    this.#recognised = true;
     newestOfEach(this.#documents)
       .filter((document) => isBy(document, reader))
       .forEach((document) => this.#parts.engine.savedDrawings.adopt(document));
@@ -205,13 +187,15 @@ export class MeasurementSaver {
 
   /**
    * What the reader saved meanwhile from another page is not to be lost by what follows it: it is drawn here too, in the
-   * place of what nobody changed here. A server that cannot search is believed to have nothing new.
+   * place of what nobody changed here.
    */
   async #takeInOthers(facts: StudyFacts, reader: Author): Promise<void> {
     const { studyInstanceUID } = facts;
     const { savedDrawings } = this.#parts.engine;
     const known = [...this.#documents];
-    await this.#readNew(studyInstanceUID);
+    const uids = new Set(known.map(({ sopInstanceUID }) => sopInstanceUID));
+    const since = await storedSince(this.#parts.server, studyInstanceUID, "SR", uids);
+    this.#documents.push(...since.flatMap((report) => this.#read(report) ?? []));
     const own = (documents: readonly MeasurementDocument[]) =>
       newestOfEach(documents).find((one) => one.studyInstanceUID === studyInstanceUID && isBy(one, reader));
     const newest = own(this.#documents);
@@ -232,26 +216,6 @@ export class MeasurementSaver {
     const drawings = newest.drawings.filter(({ trackingUid }) => !overruled.has(trackingUid));
     savedDrawings.load({ ...newest, drawings }, this.#frameOf, true);
     this.#set({ conflicts });
-  }
-
-  /** Reads what the server has of the study's documents, and the page has not: all of it or, where the line breaks, none. */
-  async #readNew(studyInstanceUID: string): Promise<void> {
-    const { server } = this.#parts;
-    const found = await optional(() => server.instances(studyInstanceUID, REPORTS));
-    const known = new Set(this.#documents.map(({ sopInstanceUID }) => sopInstanceUID));
-    const read: MeasurementDocument[] = [];
-    for (const one of found ?? []) {
-      const [sop, series] = [textOf(one, "00080018"), textOf(one, "0020000E")];
-      if (!sop || !series || known.has(sop) || textOf(one, "00080060") !== REPORTS) {
-        continue;
-      }
-      const [report] = (await optional(() => server.metadata(studyInstanceUID, series, sop))) ?? [];
-      const document = report && this.#read(report);
-      if (document) {
-        read.push(document);
-      }
-    }
-    this.#documents.push(...read);
   }
 
   readonly #frameOf = ({ sopInstanceUID, frameNumber }: ImageReference): Frame | undefined =>
@@ -304,15 +268,3 @@ const signatureOf = (drawings: readonly RecordedDrawing[]): string =>
   );
 
 const NOTHING = signatureOf([]);
-
-/** Nothing where the server does not offer it; that it is away is said. */
-async function optional<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (failure) {
-    if (passes(failure)) {
-      throw failure;
-    }
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
-/** Measurements kept on the server. */
+/** Measurements and key images kept on the server. */
 export { sayReader } from "./device";
+export type { KeyImage } from "./KeyImageSaver";
 export { SaveBar } from "./SaveBar";
 export { useSaving, type Saving } from "./useSaving";

@@ -2,22 +2,34 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { DicomWeb } from "../dicomweb";
 import type { Engine } from "../engine";
 import type { Author } from "../sr";
-import type { Study } from "../study";
+import type { Frame, Study } from "../study";
 import { deviceUid, loggedIn, saidReader } from "./device";
+import { KeyImageSaver, noKeyImages, type KeyImageState } from "./KeyImageSaver";
 import { MeasurementSaver, nothingToSave, type SavingState } from "./MeasurementSaver";
+import { ReaderIdentity } from "./ReaderIdentity";
 
 /** Milliseconds until what could not be saved for want of a line is tried again. */
 const AGAIN = 15_000;
 
+/** Of measurements and key images together. */
 export interface Saving extends SavingState {
   save: () => void;
+  keyImages: KeyImageState["images"];
+  /** The frame is a key image of the reader's, or none any more. */
+  toggleKeyImage: (frame: Frame) => void;
+}
+
+interface Savers {
+  measurements: MeasurementSaver;
+  keyImages: KeyImageSaver;
 }
 
 const none = () => () => {};
+const nothing = () => {};
 
 /**
- * Measurements on the server: those of the study that is open are drawn once the engine is there, those of the reader are
- * saved when they ask for it.
+ * Measurements and key images on the server: those of the study that is open are shown once the engine is there, those of
+ * the reader are saved when they ask for it.
  */
 export function useSaving(
   engine: Engine | undefined,
@@ -25,7 +37,7 @@ export function useSaving(
   server: DicomWeb,
   askReader: () => Promise<Author | undefined>,
 ): Saving {
-  const [saver, setSaver] = useState<MeasurementSaver>();
+  const [savers, setSavers] = useState<Savers>();
   const ask = useRef(askReader);
   useEffect(() => {
     ask.current = askReader;
@@ -35,35 +47,53 @@ export function useSaving(
       return;
     }
     let current = true;
-    const made = new MeasurementSaver({
-      server,
-      study,
-      engine,
-      loggedIn,
-      askReader: () => ask.current(),
-      deviceUid: deviceUid(),
-    });
+    const identity = new ReaderIdentity({ loggedIn, askReader: () => ask.current() });
+    const common = { server, study, identity, deviceUid: deviceUid() };
+    const measurements = new MeasurementSaver({ ...common, engine });
+    const keyImages = new KeyImageSaver(common);
     let unsubscribe: (() => void) | undefined;
     const whoeverIsThere = loggedIn().catch(() => undefined);
     void whoeverIsThere.then((reader) => {
       if (current) {
-        made.open(reader ?? saidReader());
-        unsubscribe = engine.measurements.onChange(() => made.look());
-        made.look();
-        setSaver(made);
+        identity.begin(reader ?? saidReader());
+        measurements.open();
+        keyImages.open();
+        unsubscribe = engine.measurements.onChange(() => measurements.look());
+        measurements.look();
+        setSavers({ measurements, keyImages });
       }
     });
     return () => {
       current = false;
       unsubscribe?.();
-      setSaver(undefined);
+      setSavers(undefined);
     };
   }, [engine, study, server]);
-  const state = useSyncExternalStore(saver?.subscribe ?? none, () => saver?.state ?? nothingToSave);
-  const save = useCallback(() => void saver?.save(), [saver]);
-  useWarning(state.unsaved);
-  useTryingAgain(state.fault === "away", save);
-  return useMemo(() => ({ ...state, save }), [state, save]);
+  const { measurements, keyImages } = savers ?? {};
+  const state = useSyncExternalStore(
+    measurements?.subscribe ?? none,
+    () => measurements?.state ?? nothingToSave,
+  );
+  const keys = useSyncExternalStore(keyImages?.subscribe ?? none, () => keyImages?.state ?? noKeyImages);
+  const save = useCallback(() => {
+    void measurements?.save().then(() => keyImages?.save());
+  }, [measurements, keyImages]);
+  const together = useMemo<Saving>(
+    () => ({
+      ...state,
+      unsaved: state.unsaved || keys.unsaved,
+      saving: state.saving || keys.saving,
+      fault: state.fault ?? keys.fault,
+      saved: state.saved || [...keys.images.values()].some(({ own }) => own),
+      save,
+      keyImages: keys.images,
+      toggleKeyImage: keyImages ? (frame) => keyImages.toggle(frame) : nothing,
+    }),
+    [state, keys, save, keyImages],
+  );
+  useWarning(together.unsaved);
+  useTryingAgain(together.fault === "away", save);
+  return together;
 }
 
 /** Before the page is left with what nobody has but it. */

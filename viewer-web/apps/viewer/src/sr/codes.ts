@@ -18,6 +18,8 @@ const ours = (value: string, meaning: string): Code => ({ value, scheme: OURS, m
 
 /** PS3.16 annex D (DCM) and the context groups of TID 1500, TID 1501, TID 1410 and TID 300. */
 export const codes = {
+  ofInterest: dcm("113000", "Of Interest"),
+  noLongerOfInterest: ours("NO_LONGER_OF_INTEREST", "No longer of interest"),
   measurementReport: dcm("126000", "Imaging Measurement Report"),
   imagingMeasurements: dcm("126010", "Imaging Measurements"),
   measurementGroup: dcm("125007", "Measurement Group"),

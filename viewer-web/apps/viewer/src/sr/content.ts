@@ -98,6 +98,9 @@ export const coordinates = (
     [item("SELECTED FROM", "IMAGE", undefined, { "00081199": sequence(imageReference(image)) })],
   );
 
+export const imageItem = (image: ImageReference) =>
+  item("CONTAINS", "IMAGE", undefined, { "00081199": sequence(imageReference(image)) });
+
 const imageReference = ({ sopClassUID, sopInstanceUID, frameNumber }: ImageReference): Item => ({
   "00081150": element("UI", sopClassUID),
   "00081155": element("UI", sopInstanceUID),

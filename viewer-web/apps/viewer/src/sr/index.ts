@@ -2,6 +2,7 @@
 export { comesAfter, isBy, newestOfEach } from "./newest";
 export type {
   Author,
+  KeyObject,
   LeftOut,
   MeasurementDocument,
   ReadDrawing,
@@ -10,6 +11,7 @@ export type {
   Statement,
   Unshown,
 } from "./model";
+export { readKeyObject, writeKeyObject } from "./keyObject";
 export { part10 } from "./part10";
 export { readDocument } from "./readDocument";
 export { newUid, uidOf } from "./uid";

@@ -70,8 +70,8 @@ export interface LeftOut {
   text: string;
 }
 
-/** A document of measurements as it was read. */
-export interface MeasurementDocument {
+/** Who wrote a document, when, and what it follows. */
+export interface DocumentHead {
   studyInstanceUID: string;
   seriesInstanceUID: string;
   seriesNumber?: number;
@@ -86,10 +86,21 @@ export interface MeasurementDocument {
   /** As 2026-11-26 14:05. */
   written?: string;
   predecessors: readonly string[];
+  /** In which series each image is that it names as evidence, by its SOP Instance UID. */
+  seriesOfImage: ReadonlyMap<string, string>;
+}
+
+/** A document of measurements as it was read. */
+export interface MeasurementDocument extends DocumentHead {
   drawings: readonly ReadDrawing[];
   /** Drawings on images that are not open: whatever takes the document's place has to hold them too. */
   elsewhere: readonly ReadDrawing[];
-  /** In which series each image is that it names as evidence, by its SOP Instance UID. */
-  seriesOfImage: ReadonlyMap<string, string>;
   leftOut: readonly LeftOut[];
+}
+
+/** Images that somebody chose as those that matter (Key Object Selection, PS3.3 A.35.4). */
+export interface KeyObject extends DocumentHead {
+  images: readonly ImageReference[];
+  /** It says that they matter no more, or are to be left out. */
+  takenBack: boolean;
 }

@@ -1,8 +1,8 @@
-import type { Author, MeasurementDocument } from "./model";
-import { MANUFACTURER } from "./writeDocument";
+import type { Author, DocumentHead } from "./model";
+import { MANUFACTURER } from "./documentHead";
 
 /** Of which study, whose, and of which program: what one of them says does not take the place of what another one says. */
-const authorKey = (document: MeasurementDocument): string => {
+const authorKey = (document: DocumentHead): string => {
   const { studyInstanceUID, author, manufacturer, seriesInstanceUID } = document;
   return [studyInstanceUID, author?.login ?? "", author?.name ?? seriesInstanceUID, manufacturer].join("\n");
 };
@@ -11,8 +11,8 @@ const authorKey = (document: MeasurementDocument): string => {
  * The newest document of each author in each study. What a document names as its predecessor is older than it, whatever the clocks
  * said; else the time decides. Nobody's document takes the place of another author's.
  */
-export function newestOfEach(documents: readonly MeasurementDocument[]): MeasurementDocument[] {
-  const newest = new Map<string, MeasurementDocument>();
+export function newestOfEach<D extends DocumentHead>(documents: readonly D[]): D[] {
+  const newest = new Map<string, D>();
   for (const document of documents) {
     const key = authorKey(document);
     const before = newest.get(key);
@@ -23,11 +23,7 @@ export function newestOfEach(documents: readonly MeasurementDocument[]): Measure
   return [...newest.values()];
 }
 
-function isNewer(
-  one: MeasurementDocument,
-  other: MeasurementDocument,
-  all: readonly MeasurementDocument[],
-): boolean {
+function isNewer(one: DocumentHead, other: DocumentHead, all: readonly DocumentHead[]): boolean {
   if (comesAfter(one, other, all)) {
     return true;
   }
@@ -38,11 +34,7 @@ function isNewer(
 }
 
 /** By the chain of predecessors, which may be a ring where somebody made it one. */
-export function comesAfter(
-  one: MeasurementDocument,
-  other: MeasurementDocument,
-  all: readonly MeasurementDocument[],
-): boolean {
+export function comesAfter(one: DocumentHead, other: DocumentHead, all: readonly DocumentHead[]): boolean {
   const seen = new Set<string>();
   const waiting = [...one.predecessors];
   for (let uid = waiting.pop(); uid !== undefined; uid = waiting.pop()) {
@@ -58,5 +50,5 @@ export function comesAfter(
 }
 
 /** Written by this program for this reader. */
-export const isBy = ({ author, manufacturer }: MeasurementDocument, reader: Author): boolean =>
+export const isBy = ({ author, manufacturer }: DocumentHead, reader: Author): boolean =>
   manufacturer === MANUFACTURER && author?.login === reader.login && author?.name === reader.name;

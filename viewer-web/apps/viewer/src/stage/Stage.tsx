@@ -117,6 +117,16 @@ export function Stage(props: StageProps) {
       }
     />
   );
+  /** What is shown there already is only scrolled. */
+  const showAt = (place: number, target: Cell) => {
+    const opened = openedByPlace.get(place);
+    if (opened?.stack.id === target.itemId) {
+      stage.activate(place);
+      opened.view.scrollTo(target.index);
+    } else {
+      stage.assign(place, target);
+    }
+  };
   const surroundings: CellSurroundings = {
     source,
     engine,
@@ -134,6 +144,12 @@ export function Stage(props: StageProps) {
     foot,
     layoutMenu,
     saving: props.saving,
+    openFrame: ({ sopClassUID, instance: { sopInstanceUID }, frameNumber }) => {
+      const found = findImage({ sopClassUID, sopInstanceUID, frameNumber });
+      if (found) {
+        showAt(stage.active, found);
+      }
+    },
     openPlanes: () => {
       leaveCells();
       planes.open();
@@ -145,17 +161,8 @@ export function Stage(props: StageProps) {
         fused.open();
       }),
   };
-  /** Beside the report that points to it, where there is a place beside it; what is shown there already is only scrolled. */
-  const show = (target: Cell) => {
-    const place = (stage.active + 1) % stage.cells.length;
-    const opened = openedByPlace.get(place);
-    if (opened?.stack.id === target.itemId) {
-      stage.activate(place);
-      opened.view.scrollTo(target.index);
-    } else {
-      stage.assign(place, target);
-    }
-  };
+  /** Beside the report that points to it, where there is a place beside it. */
+  const show = (target: Cell) => showAt((stage.active + 1) % stage.cells.length, target);
   const openerOf: OpenerOf = (image) => {
     const found = findImage(image);
     return found && (() => show(found));

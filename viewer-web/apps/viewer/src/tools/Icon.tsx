@@ -42,6 +42,7 @@ const drawings = {
   referenceLines: "M4 5h16v14H4z M4 9l16 6",
   colours: "M12 3c5 6 6 8 6 11a6 6 0 0 1-12 0c0-3 1-5 6-11z M9 14a3 3 0 0 0 3 3",
   overlays: "M12 4l8 4l-8 4l-8-4z M4 12l8 4l8-4 M4 16l8 4l8-4",
+  keyImage: "M12 3l2.7 5.9l6.3.7l-4.7 4.3l1.3 6.4L12 17.1l-5.6 3.2l1.3-6.4L3 9.6l6.3-.7z",
   film: "M5 3h14v18H5z M5 9h14 M5 15h14 M12 3v18",
   download: "M12 4v11 M7 11l5 5l5-5 M4 20h16",
   print: "M7 9V4h10v5 M7 17H4V9h16v8h-3 M7 14h10v6H7z",

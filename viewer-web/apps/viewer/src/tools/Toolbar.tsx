@@ -17,6 +17,8 @@ interface ToolbarProps {
   playing: boolean;
   textShown: boolean;
   overlaysShown: boolean;
+  /** The reader chose the frame. */
+  isKeyImage: boolean;
   /** Frames of the stack; a single one is neither scrolled nor played. */
   total: number;
   frame: Frame;
@@ -34,7 +36,7 @@ const others = measurementKinds.filter((kind) => kind !== "length" && kind !== "
 /** Above the picture on a desk, under the thumb on a phone. */
 export function Toolbar(props: ToolbarProps) {
   const { actions, tool, playing, textShown, total, frame, current, colours } = props;
-  const { overlaysShown, canUndo, canRedo, layoutMenu } = props;
+  const { overlaysShown, isKeyImage, canUndo, canRedo, layoutMenu } = props;
   const { t } = useTranslation();
   const drag = (one: DragTool) => (
     <Tool key={one} name={one} pressed={tool === one} onPress={() => actions.choose(one)} />
@@ -50,6 +52,7 @@ export function Toolbar(props: ToolbarProps) {
         {others.map(drag)}
         {isChest(frame) && <Tool name="cardiothoracic" onPress={actions.proposeRatio} />}
       </ToolMenu>
+      <Tool name="keyImage" pressed={isKeyImage} onPress={actions.toggleKeyImage} />
       {layoutMenu}
       {total > 1 && <Tool name="mpr" onPress={actions.openPlanes} />}
       {actions.openFusion && <Tool name="fusion" onPress={actions.openFusion} />}

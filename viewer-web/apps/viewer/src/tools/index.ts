@@ -1,6 +1,7 @@
 /** How a person asks for something: bar, keys, presets, cine. */
 export { Choice } from "./Choice";
 export { CineControls } from "./CineControls";
+export { Icon } from "./Icon";
 export { Help } from "./Help";
 export { LayoutMenu } from "./LayoutMenu";
 export { PresetMenu } from "./PresetMenu";

@@ -57,6 +57,7 @@ export const otherKeys = [
   ["r", "reset"],
   ["Ctrl+Z", "undo"],
   ["Ctrl+Y", "redo"],
+  [".", "keyImage"],
   ["Ctrl+S", "save"],
   ["t", "text"],
   ["y", "overlays"],

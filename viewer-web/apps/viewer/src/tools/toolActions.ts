@@ -25,7 +25,9 @@ export interface ToolActions {
   openFusion: (() => void) | undefined;
   /** Lines of a cardio-thoracic ratio, to be corrected. */
   proposeRatio: () => void;
-  /** The measurements. */
+  /** Measurements and key images. */
   save: () => void;
+  /** The frame on the screen is a key image, or none any more. */
+  toggleKeyImage: () => void;
   scrollTo: (index: number) => void;
 }

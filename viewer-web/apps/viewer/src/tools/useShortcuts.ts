@@ -75,6 +75,8 @@ function actionOf(
       return actions.toggleText;
     case "y":
       return actions.toggleOverlays;
+    case ".":
+      return actions.toggleKeyImage;
     case "[":
       return () => actions.rotate(-1);
     case "]":

@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { DragTool, Engine, KeptView, StackView } from "../engine";
 import { useCine } from "../tools";
 import type { FrameSource } from "../loading";
+import { KeyImageList, KeyImageSign } from "../keyimages";
 import { MeasurementList, useMeasurements } from "../measurements";
 import { SaveBar, type Saving } from "../saving";
 import { Problem } from "../problem";
-import type { Stack } from "../study";
+import type { Frame, Stack } from "../study";
 import { CellLabel } from "./CellLabel";
 import { ColourBar } from "./ColourBar";
 import { CornerText } from "./CornerText";
@@ -48,8 +49,10 @@ export interface CellSurroundings {
   bar: HTMLElement | null;
   foot: HTMLElement | null;
   layoutMenu: ReactNode;
-  /** Of the measurements. */
+  /** Of measurements and key images. */
   saving: Saving;
+  /** Shows a frame of the study in the active cell. */
+  openFrame: (frame: Frame) => void;
   /** The active series cut in other planes. */
   openPlanes: () => void;
   /** The CT and the PET of its study, one over the other; undefined where it has not both. */
@@ -188,16 +191,20 @@ export function StackCell(props: StackCellProps) {
             </button>
           </p>
         )}
+        {somethingShown && <KeyImageSign image={saving.keyImages.get(frame.id)} />}
         {active && (
-          <MeasurementList
-            measured={measured}
-            onJump={(index) => view?.scrollTo(index)}
-            foot={
-              measured.length > 0 || saving.unsaved || saving.leftOut.length > 0 ? (
-                <SaveBar saving={saving} />
-              ) : undefined
-            }
-          />
+          <div className="lists">
+            <MeasurementList measured={measured} onJump={(index) => view?.scrollTo(index)} />
+            <KeyImageList
+              images={saving.keyImages}
+              onJump={({ frame: chosen }) => surroundings.openFrame(chosen)}
+              onToggle={saving.toggleKeyImage}
+            />
+            {(measured.length > 0 ||
+              saving.keyImages.size > 0 ||
+              saving.unsaved ||
+              saving.leftOut.length > 0) && <SaveBar saving={saving} />}
+          </div>
         )}
       </div>
     </>

@@ -44,6 +44,7 @@ export function StackControls(props: StackControlsProps) {
     openFusion,
     proposeRatio: () => view?.proposeRatio(),
     save: surroundings.saving.save,
+    toggleKeyImage: () => surroundings.saving.toggleKeyImage(frame),
     scrollTo: (index) => view?.scrollTo(index),
   };
   const colours = state.colours?.map;
@@ -58,6 +59,7 @@ export function StackControls(props: StackControlsProps) {
             playing={cine.playing}
             textShown={textShown}
             overlaysShown={overlaysShown}
+            isKeyImage={surroundings.saving.keyImages.get(frame.id)?.own === true}
             total={total}
             frame={frame}
             current={state.window}
