@@ -153,6 +153,33 @@ describe("the planes of a volume", () => {
     await expect.poll(() => text("plane-measurement-1-value")).toContain("mm");
   });
 
+  it.each([
+    ["sphere", "e", (4 / 3) * Math.PI * 4 ** 3],
+    ["cube", "q", 8 ** 3],
+  ])("hold a %s in all three, with its volume and the values in it", async (kind, key, volume) => {
+    await page.keyboard.press(key);
+    const [middle, rim] = [await inAxial(16, 20), await inAxial(20, 20)];
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(rim.x, rim.y, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => marksIn("axial")).toBe(1);
+    // The coronal plane through the volume's middle is 4.25 mm off: it cuts neither.
+    expect(await marksIn("coronal")).toBe(0);
+    await page.getByTestId("plane-measurement-1-jump").click();
+    for (const name of ["axial", "coronal", "sagittal"]) {
+      await expect.poll(() => marksIn(name)).toBe(1);
+    }
+    expect(await plane("coronal").locator("[data-testid=mark-1]").getAttribute("data-kind")).toBe(kind);
+    const [millilitres, mean, deviation] = (await text("plane-measurement-1-value")).match(/[\d.]+/g) ?? [];
+    expect(Math.abs(Number(millilitres) * 1000 - volume)).toBeLessThan(0.06 * volume);
+    // Half of it is black and half white, by one slice.
+    expect(Math.abs(Number(mean) - 500)).toBeLessThan(130);
+    expect(Number(deviation)).toBeGreaterThan(450);
+    expect(await text("plane-measurement-1-range")).toContain("0 … 1000");
+    await shoot(page, `planes-${kind}`);
+  });
+
   it("are gone through, thickened and turned by the keyboard", async () => {
     const axial = await position("axial");
     await plane("axial").focus();

@@ -1,8 +1,10 @@
 import { cache, volumeLoader, type Types } from "@cornerstonejs/core";
-import { dot, windowOver, type Frame, type Vector } from "../study";
+import { difference, dot, scaled, sum, windowOver, type Frame, type Vector } from "../study";
 import { rangeOfWindow } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { registerFrames } from "./frameRegistry";
+import type { ValuesWithin } from "./marks";
+import { holds, type Solid } from "./solids";
 import { VOLUME_SCHEME } from "./volumeImages";
 
 /** One that is closed must not take the volume of the next one with it. */
@@ -75,6 +77,42 @@ export class FrameVolume {
     return inside ? Number(volume.voxelManager?.getAtIJK(i, j, k)) : undefined;
   }
 
+  /** Of the voxels whose middle lies in the body; undefined where none does. */
+  valuesWithin(solid: Solid): ValuesWithin | undefined {
+    const volume = cache.getVolume(this.id);
+    const voxels = volume?.voxelManager;
+    if (!volume || !voxels) {
+      return undefined;
+    }
+    const { dimensions, direction, origin, spacing } = volume;
+    const steps = [0, 1, 2].map((axis) =>
+      scaled(direction.slice(3 * axis, 3 * axis + 3) as Vector, spacing[axis] ?? 0),
+    ) as [Vector, Vector, Vector];
+    // From anywhere in a body to its middle it is no farther than to a cube's corner.
+    const farthest = Math.sqrt(3) * solid.reach;
+    const middle = difference(solid.centre, origin as Vector);
+    const ranges = steps.map((step, axis) => {
+      const [length, at] = [Math.hypot(...step), dot(middle, step) / dot(step, step)];
+      const last = (dimensions[axis] ?? 1) - 1;
+      return [
+        Math.max(0, Math.ceil(at - farthest / length)),
+        Math.min(last, Math.floor(at + farthest / length)),
+      ];
+    }) as [Range, Range, Range];
+    return valuesOf(function* () {
+      for (let k = ranges[2][0]; k <= ranges[2][1]; k++) {
+        for (let j = ranges[1][0]; j <= ranges[1][1]; j++) {
+          const row = sum(origin as Vector, sum(scaled(steps[1], j), scaled(steps[2], k)));
+          for (let i = ranges[0][0]; i <= ranges[0][1]; i++) {
+            if (holds(solid, sum(row, scaled(steps[0], i)))) {
+              yield Number(voxels.getAtIJK(i, j, k));
+            }
+          }
+        }
+      }
+    });
+  }
+
   /** Its edges along the patient's axes: from and to, millimetres. */
   get bounds(): [Vector, Vector] | undefined {
     const bounds = cache.getVolume(this.id)?.imageData?.getBounds();
@@ -109,4 +147,21 @@ export class FrameVolume {
     this.forget();
     this.#images.release(this.frames);
   }
+}
+
+type Range = [from: number, to: number];
+
+/** In one pass (Welford 1962): squares of large values would lose what tells them apart. */
+function valuesOf(values: () => Iterable<number>): ValuesWithin | undefined {
+  let [voxels, mean, squares, minimum, maximum] = [0, 0, 0, Infinity, -Infinity];
+  for (const value of values()) {
+    voxels++;
+    const off = value - mean;
+    mean += off / voxels;
+    squares += off * (value - mean);
+    minimum = Math.min(minimum, value);
+    maximum = Math.max(maximum, value);
+  }
+  const deviation = voxels > 1 ? Math.sqrt(squares / (voxels - 1)) : 0;
+  return voxels > 0 ? { voxels, mean, deviation, minimum, maximum } : undefined;
 }

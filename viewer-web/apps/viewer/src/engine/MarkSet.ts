@@ -1,5 +1,5 @@
-import type { Frame, Vector } from "../study";
-import { measured, type Mark, type MeasuredMark } from "./marks";
+import type { Frame } from "../study";
+import { measured, type Mark, type Measurable, type MeasuredMark } from "./marks";
 
 /** By the volume's frames: whoever comes back to its planes finds them again. */
 const kept = new WeakMap<readonly Frame[], readonly MeasuredMark[]>();
@@ -9,11 +9,11 @@ let numbered = 0;
 /** What was drawn in one volume. */
 export class MarkSet {
   readonly #frames: readonly Frame[];
-  readonly #valueAt: (place: Vector) => number | undefined;
+  readonly #volume: Measurable;
 
-  constructor(frames: readonly Frame[], valueAt: (place: Vector) => number | undefined) {
+  constructor(frames: readonly Frame[], volume: Measurable) {
     this.#frames = frames;
-    this.#valueAt = valueAt;
+    this.#volume = volume;
   }
 
   get all(): readonly MeasuredMark[] {
@@ -21,7 +21,7 @@ export class MarkSet {
   }
 
   add(drawn: Pick<Mark, "kind" | "points">): void {
-    kept.set(this.#frames, [...this.all, measured({ id: ++numbered, ...drawn }, this.#valueAt)]);
+    kept.set(this.#frames, [...this.all, measured({ id: ++numbered, ...drawn }, this.#volume)]);
   }
 
   remove(id: number): void {

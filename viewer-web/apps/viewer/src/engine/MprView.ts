@@ -12,10 +12,11 @@ import { rangeOfWindow, windowOf } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
 import { Marking } from "./Marking";
-import { isMarkKind, liesIn, type Mark, type MarkKind, type MeasuredMark } from "./marks";
+import { isMarkKind, liesIn, solidIn, type Mark, type MarkKind, type MeasuredMark } from "./marks";
 import { MarkSet } from "./MarkSet";
 import { orientations, planes, planeStateOf, type Plane, type PlaneState } from "./plane";
 import { intoPlane, planeCameraOf } from "./planeCamera";
+import { outlineOn } from "./solids";
 import { VolumeView } from "./VolumeView";
 import type { VolumePreset } from "./volumePresets";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
@@ -28,7 +29,7 @@ export type MprTool = PlaneTool | MarkKind;
 
 /** A mark as a plane shows it. */
 export interface ShownMark extends Pick<Mark, "id" | "kind"> {
-  /** CSS pixels from the plane's left upper corner. */
+  /** CSS pixels from the plane's left upper corner; of a body its cut with the plane. */
   points: readonly [x: number, y: number][];
   /** It lies in the plane; else before or behind it. */
   here: boolean;
@@ -98,7 +99,7 @@ export class MprView {
     this.#resizes = resizes;
     this.#elements = elements;
     this.#volume = new FrameVolume(images, frames);
-    this.#marks = new MarkSet(frames, (place) => this.#volume.valueAt(place));
+    this.#marks = new MarkSet(frames, this.#volume);
     this.#state = { loaded: 0, total: frames.length, ready: false, planes: {}, marks: this.#marks.all };
     void this.#open();
   }
@@ -322,12 +323,16 @@ export class MprView {
     }
     const thickness = Math.max(this.#slab.thickness, this.#volume.spacingAlong(camera.viewPlaneNormal) ?? 0);
     const draft = this.#draft?.plane === plane ? [{ id: 0, ...this.#draft.drawn }] : [];
-    const marks = [...this.#marks.all, ...draft].map((mark): ShownMark => ({
-      id: mark.id,
-      kind: mark.kind,
-      points: mark.points.map((point) => viewport.worldToCanvas(point)),
-      here: liesIn(mark, camera, thickness),
-    }));
+    const marks = [...this.#marks.all, ...draft].map(({ id, kind, points }): ShownMark => {
+      const solid = solidIn({ kind, points });
+      const outline = solid ? outlineOn(solid, camera) : points;
+      return {
+        id,
+        kind,
+        points: outline.map((point) => viewport.worldToCanvas(point)),
+        here: solid ? outline.length > 0 : liesIn({ points }, camera, thickness),
+      };
+    });
     const state: MprPlaneState = { ...planeStateOf(viewport, camera), marks };
     this.#set({ planes: { ...this.#state.planes, [plane]: state } });
   }

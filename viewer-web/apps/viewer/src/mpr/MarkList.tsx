@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { MeasuredMark } from "../engine";
 import type { Frame } from "../study";
-import { markText } from "./markText";
+import { markText, valuesText } from "./markText";
 
 interface MarkListProps {
   marks: readonly MeasuredMark[];
@@ -48,6 +48,14 @@ export function MarkList({ marks, frame, onJump, onRemove }: MarkListProps) {
           >
             ×
           </button>
+          {mark.within && (
+            <dl className="numbers">
+              <dt>{t("measurement.range")}</dt>
+              <dd data-testid={`plane-measurement-${index + 1}-range`}>
+                {valuesText([mark.within.minimum, mark.within.maximum], frame, " … ")}
+              </dd>
+            </dl>
+          )}
         </div>
       ))}
       <small className="marks-kept">{t("mpr.notSaved")}</small>

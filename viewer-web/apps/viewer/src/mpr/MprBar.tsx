@@ -16,7 +16,7 @@ interface MprBarProps {
 }
 
 const tools: PlaneTool[] = ["crosshairs", "window", "scroll", "zoom", "pan"];
-const drawn: MarkKind[] = ["probe", "length", "angle"];
+const drawn: MarkKind[] = ["probe", "length", "angle", "sphere", "cube"];
 const modes: SlabMode[] = ["average", "maximum", "minimum"];
 /** Millimetres. */
 export const THICKEST = 60;

@@ -6,7 +6,10 @@ import { short } from "../viewport";
 const AWAY = "—";
 
 /** What a mark measures, with its unit; values as the stack tells them, SUVs where there are some. */
-export function markText({ kind, amount }: Pick<MeasuredMark, "kind" | "amount">, frame: Frame): string {
+export function markText(
+  { kind, amount, within }: Pick<MeasuredMark, "kind" | "amount" | "within">,
+  frame: Frame,
+): string {
   if (amount === undefined) {
     return AWAY;
   }
@@ -16,8 +19,20 @@ export function markText({ kind, amount }: Pick<MeasuredMark, "kind" | "amount">
     case "angle":
       return `${amount.toFixed(1)}°`;
     case "probe":
-      return frame.suv?.factor === undefined
-        ? `${short(amount)} ${valueUnitOf(frame)}`.trim()
-        : `${(amount * frame.suv.factor).toFixed(2)} SUVbw`;
+      return valuesText([amount], frame);
+    case "sphere":
+    case "cube":
+      return `${millilitres(amount)} ml, ${within ? valuesText([within.mean, within.deviation], frame, " ± ") : AWAY}`;
   }
+}
+
+/** Three digits are what a drag can tell. */
+const millilitres = (cubicMillimetres: number) => String(Number((cubicMillimetres / 1000).toPrecision(3)));
+
+/** Values as the stack tells them, with their unit. */
+export function valuesText(values: readonly number[], frame: Frame, between = ""): string {
+  const factor = frame.suv?.factor;
+  return factor === undefined
+    ? `${values.map(short).join(between)} ${valueUnitOf(frame)}`.trim()
+    : `${values.map((value) => (value * factor).toFixed(2)).join(between)} SUVbw`;
 }

@@ -13,7 +13,7 @@ interface MprActions extends PlaneActions {
 }
 
 /** As in a stack. */
-const markKeys: Record<string, MarkKind> = { d: "probe", l: "length", a: "angle" };
+const markKeys: Record<string, MarkKind> = { d: "probe", l: "length", a: "angle", e: "sphere", q: "cube" };
 
 const DEGREES = 15;
 

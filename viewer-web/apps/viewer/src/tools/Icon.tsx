@@ -19,6 +19,8 @@ const drawings = {
   rectangle: "M4 6h16v12H4z",
   ellipse: "M12 6a9 6 0 1 0 0 12a9 6 0 1 0 0-12",
   circle: "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16 M12 12h.01",
+  sphere: "M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16 M4 12c0 4 16 4 16 0",
+  cube: "M4 8l8-4l8 4v8l-8 4l-8-4z M4 8l8 4l8-4 M12 12v8",
   freehand: "M5 14c-3-8 6-11 9-8s6 0 6 5s-4 8-8 7s-5 0-7-4",
   probe: "M12 3v6 M12 15v6 M3 12h6 M15 12h6 M12 12h.01",
   arrow: "M5 19L19 5 M12 5h7v7",

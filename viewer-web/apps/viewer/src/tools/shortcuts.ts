@@ -36,7 +36,7 @@ export const planeKeys = [
   ["↑ ↓", "scroll"],
   ["PgUp PgDn", "page"],
   ["c", "crosshairs"],
-  ["d l a", "measure"],
+  ["d l a e q", "measure"],
   ["[ ]", "thickness"],
   ["v", "volume"],
   ["← →", "turn"],
