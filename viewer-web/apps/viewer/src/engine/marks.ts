@@ -55,11 +55,11 @@ export function measured(mark: Mark, on: Measurable): MeasuredMark {
     : { ...mark, amount: amountOf(mark, on) };
 }
 
-function amountOf({ kind, points }: Mark, { valueAt }: Measurable): number | undefined {
+function amountOf({ kind, points }: Mark, on: Measurable): number | undefined {
   const [a, b, c] = points;
   switch (kind) {
     case "probe":
-      return a && valueAt(a);
+      return a && on.valueAt(a);
     case "length":
       return a && b && Math.hypot(...difference(b, a));
     case "angle":

@@ -20,7 +20,7 @@ export function MarkList({ marks, frame, onJump, onRemove }: MarkListProps) {
     return null;
   }
   return (
-    <details className="measurements" open={roomy} data-testid="plane-measurements">
+    <details className="measurements lists" open={roomy} data-testid="plane-measurements">
       <summary>{t("measurement.list", { count: marks.length })}</summary>
       {marks.map((mark, index) => (
         <div
