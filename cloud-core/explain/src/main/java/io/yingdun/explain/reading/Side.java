@@ -1,0 +1,7 @@
+package io.yingdun.explain.reading;
+
+/** The patient's side. */
+public enum Side {
+    LEFT,
+    RIGHT
+}
