@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * All links of an examination are taken back together.
  */
 @Service
-class Labels {
+public class Labels {
 
     private static final int MOST_TRIES = 20;
 
@@ -121,17 +123,28 @@ class Labels {
         return steps.isEmpty() ? 0 : links.revoke(steps, clock.instant());
     }
 
+    /** Of a label's examination; empty as {@link #shown} is. */
+    public Optional<String> accessionNumber(String token) {
+        return standingSteps(links.inForce(Sha256.hex(token)))
+                .map(Order::accessionNumber)
+                .findFirst();
+    }
+
     /** A link as it was shown, with how far its examination is. */
     record Shown(long link, OrderStatus status) {}
 
     /** Empty for what is no link, was taken back, or is an order's that was cancelled; each after the same two questions. */
     Optional<Shown> shown(String token) {
         LabelLinkMapper.Found found = links.inForce(Sha256.hex(token));
-        return orders.stepsOf(found == null ? 0 : found.orderId()).stream()
+        return standingSteps(found)
                 .map(Order::status)
-                .filter(status -> status != OrderStatus.CANCELLED)
                 .max(OrderStatus::compareTo)
                 .filter(status -> found != null)
                 .map(status -> new Shown(found.id(), status));
+    }
+
+    private Stream<Order> standingSteps(LabelLinkMapper.@Nullable Found found) {
+        return orders.stepsOf(found == null ? 0 : found.orderId()).stream()
+                .filter(step -> step.status() != OrderStatus.CANCELLED);
     }
 }

@@ -48,6 +48,7 @@ class Examinations {
      *
      * @param studyInstanceUid empty where no images have come
      * @param date DA
+     * @param time TM; of an order without images, when it is to be
      * @param status 登记, 已检查, 已报告, 已审核
      * @param reports that may be read
      */
@@ -57,6 +58,7 @@ class Examinations {
             String procedure,
             List<String> modalities,
             String date,
+            String time,
             OrderStatus status,
             int images,
             int reports) {}
@@ -75,7 +77,9 @@ class Examinations {
                         ordered.values().stream()
                                 .filter(order -> !withImages.contains(order.accessionNumber()))
                                 .map(Examinations::ordered))
-                .sorted(Comparator.comparing(Examination::date).reversed())
+                .sorted(Comparator.comparing(Examination::date)
+                        .thenComparing(Examination::time)
+                        .reversed())
                 .toList();
     }
 
@@ -99,6 +103,7 @@ class Examinations {
                 order.map(Order::procedureText).filter(text -> !text.isEmpty()).orElse(study.studyDescription()),
                 study.modalities(),
                 study.studyDate(),
+                study.studyTime(),
                 order.map(Order::status)
                         .filter(status -> status.compareTo(seen) > 0)
                         .orElse(seen),
@@ -113,6 +118,7 @@ class Examinations {
                 order.procedureText(),
                 order.modality().isEmpty() ? List.of() : List.of(order.modality()),
                 order.startDate(),
+                order.startTime(),
                 order.status(),
                 0,
                 0);

@@ -95,6 +95,11 @@ class PatientVisits implements PatientSessions {
                 .orElseThrow(Access::notThere);
     }
 
+    /** @throws ProblemException {@code not-found} where it has just ended */
+    Instant expiresAt(String session) {
+        return Optional.ofNullable(mapper.byId(session)).map(Row::expiresAt).orElseThrow(Access::notThere);
+    }
+
     @Transactional
     void end(String session) {
         mapper.end(session, clock.instant());

@@ -4,7 +4,6 @@ import io.yingdun.cloud.access.Access;
 import io.yingdun.cloud.access.AccessJournal;
 import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.AddressRate;
-import io.yingdun.cloud.access.Links;
 import io.yingdun.cloud.archive.Patient;
 import io.yingdun.foundation.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,7 +95,7 @@ class ShareController {
     /** Only by POST: what looks at links before people do spends nothing. */
     @PostMapping("/api/shares/opening")
     @ResponseStatus(HttpStatus.CREATED)
-    CompletionStage<Links.Given> open(@Valid @RequestBody Opening opening, HttpServletRequest request) {
+    CompletionStage<Shares.Opened> open(@Valid @RequestBody Opening opening, HttpServletRequest request) {
         String address = request.getRemoteAddr();
         rate.admit(address);
         return evenly.to(() -> shares.open(opening.token(), opening.code(), address)

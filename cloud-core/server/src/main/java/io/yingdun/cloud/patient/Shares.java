@@ -90,12 +90,21 @@ class Shares {
         return new Given(row.id(), token, code, row.expiresAt());
     }
 
+    /** What somebody was let in to, with the token of a link to the viewer. */
+    record Opened(String studyInstanceUid, String token, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "Opened[" + expiresAt + ']';
+        }
+    }
+
     /**
      * Opens the study to whoever has link and code; empty for what is no link, is over, was taken back or locked, and for a wrong
      * code.
      */
     @Transactional
-    Optional<Links.Given> open(String token, String code, String address) {
+    Optional<Opened> open(String token, String code, String address) {
         Instant now = clock.instant();
         Row share = mapper.inForce(Sha256.hex(token), now);
         if (share == null || share.wrongCodes() >= MOST_WRONG_CODES || !isStillTheirs(share)) {
@@ -115,7 +124,7 @@ class Shares {
                 rest.compareTo(VIEWED) < 0 ? rest : VIEWED,
                 false);
         mapper.noteOpening(share.id(), now, link.id());
-        return Optional.of(link);
+        return Optional.of(new Opened(share.studyInstanceUid(), link.token(), link.expiresAt()));
     }
 
     /** A study that was filed under the wrong person is not opened by them any more. */

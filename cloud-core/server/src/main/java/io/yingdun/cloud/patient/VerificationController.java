@@ -3,6 +3,7 @@ package io.yingdun.cloud.patient;
 import io.yingdun.cloud.access.Access;
 import io.yingdun.cloud.access.PatientSessions;
 import io.yingdun.cloud.archive.Patient;
+import io.yingdun.cloud.label.Labels;
 import io.yingdun.cloud.patient.PatientVisits.Opened;
 import io.yingdun.cloud.patient.Verification.Place;
 import io.yingdun.dicom.data.PersonName;
@@ -45,7 +46,8 @@ class VerificationController {
     private final PatientLimits limits;
     private final EvenAnswers evenly;
     private final Access access;
-    private final @Nullable SecondFactor secondFactor;
+    private final Labels labels;
+    private final PatientSettings settings;
 
     VerificationController(
             Verification verification,
@@ -54,6 +56,7 @@ class VerificationController {
             PatientLimits limits,
             EvenAnswers evenly,
             Access access,
+            Labels labels,
             PatientSettings settings) {
         this.verification = verification;
         this.codes = codes;
@@ -61,11 +64,15 @@ class VerificationController {
         this.limits = limits;
         this.evenly = evenly;
         this.access = access;
-        this.secondFactor = settings.secondFactor();
+        this.labels = labels;
+        this.settings = settings;
     }
 
-    /** @param secondFactor what is asked beside a number; null where no number is taken */
-    record Offer(@Nullable SecondFactor secondFactor, boolean shortMessages) {}
+    /**
+     * @param hospital its name; may be empty
+     * @param secondFactor what is asked beside a number; null where no number is taken
+     */
+    record Offer(String hospital, @Nullable SecondFactor secondFactor, boolean shortMessages) {}
 
     /** What this hospital asks for. The device gets a number, by which its attempts are counted. */
     @GetMapping("/verification")
@@ -74,7 +81,7 @@ class VerificationController {
         if (!device.matches(OpaqueId.FORM)) {
             answer.header(HttpHeaders.SET_COOKIE, cookie(DEVICE, OpaqueId.next(), DEVICE_LASTS));
         }
-        return answer.body(new Offer(secondFactor, codes.areOffered()));
+        return answer.body(new Offer(settings.hospital(), settings.secondFactor(), codes.areOffered()));
     }
 
     /** A cookie that is none of ours counts for nothing. */
@@ -111,10 +118,12 @@ class VerificationController {
     /**
      * Either a number with the second factor, or a ticket with its code.
      *
+     * @param label the token of a printed label's link, in the place of a number: that of its examination
      * @param name beside a code, where the phone is more than one person's
      */
     record Proof(
             @Nullable @Size(max = 64) String number,
+            @Nullable @Size(max = 100) String label,
             @Nullable @Size(max = 200) String secondFactor,
             @Nullable @Size(max = 64) String ticket,
             @Nullable @Size(max = 12) String code,
@@ -126,8 +135,21 @@ class VerificationController {
         }
     }
 
-    /** @param name masked: 张*三 */
-    record Visit(String name, Instant expiresAt) {}
+    /**
+     * @param name masked: 张*三
+     * @param idleSeconds without a request for so long it is over before {@code expiresAt}
+     * @param accessionNumber of the examination whose label was shown; null where none was
+     */
+    record Visit(
+            String name,
+            Instant expiresAt,
+            long idleSeconds,
+            @Nullable String accessionNumber) {}
+
+    private Visit visit(Patient patient, Instant expiresAt, @Nullable String accessionNumber) {
+        return new Visit(
+                masked(patient.name()), expiresAt, settings.idleTimeout().toSeconds(), accessionNumber);
+    }
 
     @PostMapping("/session")
     CompletionStage<ResponseEntity<Visit>> open(
@@ -136,22 +158,36 @@ class VerificationController {
             HttpServletRequest request) {
         Place place = place(request, device);
         return evenly.to(() -> {
-            Patient patient = verified(proof, place);
+            String labelled = proof.label() == null
+                    ? null
+                    : labels.accessionNumber(proof.label()).orElse("");
+            Patient patient = verified(proof, labelled, place);
             Opened opened = visits.open(patient, place.address());
             return ResponseEntity.ok()
                     .header(HttpHeaders.SET_COOKIE, cookie(PatientSessions.COOKIE, opened.token(), null))
-                    .body(new Visit(masked(patient.name()), opened.expiresAt()));
+                    .body(visit(patient, opened.expiresAt(), labelled));
         });
     }
 
-    private Patient verified(Proof proof, Place place) {
+    /** Whose session it is, for a page that is loaded again. */
+    @GetMapping("/session")
+    Visit current() {
+        String session = access.current().id();
+        return visit(visits.patient(session), visits.expiresAt(session), null);
+    }
+
+    /** @param labelled the accession number of the label that is shown, empty for what is none */
+    private Patient verified(Proof proof, @Nullable String labelled, Place place) {
         if (proof.number() != null && proof.secondFactor() != null) {
             return verification.byNumber(proof.number(), proof.secondFactor(), place);
+        }
+        if (labelled != null && proof.secondFactor() != null) {
+            return verification.byNumber(labelled, proof.secondFactor(), place);
         }
         if (proof.ticket() != null && proof.code() != null) {
             return verification.byCode(proof.ticket(), proof.code(), proof.name() == null ? "" : proof.name(), place);
         }
-        throw ProblemException.invalid("number", "give number and secondFactor, or ticket and code");
+        throw ProblemException.invalid("number", "give number or label and secondFactor, or ticket and code");
     }
 
     @DeleteMapping("/session")

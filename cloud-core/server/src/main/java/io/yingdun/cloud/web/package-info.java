@@ -1,6 +1,6 @@
 /**
- * The viewer's static pages, a jar from viewer-web. Open to everyone: they hold nothing of any patient, and ask the other
- * features for that as whoever opened them.
+ * The static pages of the viewer and the patient portal, a jar from viewer-web. Open to everyone: they hold nothing of any
+ * patient, and ask the other features for that as whoever opened them.
  */
 @NullMarked
 package io.yingdun.cloud.web;

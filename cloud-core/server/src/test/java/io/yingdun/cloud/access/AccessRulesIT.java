@@ -36,6 +36,10 @@ class AccessRulesIT extends RunningCloud {
     private SimpleUrlHandlerMapping files;
 
     @Autowired
+    @Qualifier("viewControllerHandlerMapping")
+    private SimpleUrlHandlerMapping pages;
+
+    @Autowired
     private AccessRules rules;
 
     record Route(HttpMethod method, String pattern) {}
@@ -52,7 +56,9 @@ class AccessRulesIT extends RunningCloud {
     @Test
     void everyRuleHasARoute() {
         List<Route> routes = routes();
-        files.getUrlMap().keySet().forEach(pattern -> routes.add(new Route(HttpMethod.GET, pattern)));
+        Stream.of(files, pages)
+                .flatMap(mapping -> mapping.getUrlMap().keySet().stream())
+                .forEach(pattern -> routes.add(new Route(HttpMethod.GET, pattern)));
         assertThat(rules.rules())
                 .filteredOn(rule -> !rule.pattern().startsWith("/actuator/"))
                 .allSatisfy(rule -> assertThat(routes)

@@ -153,6 +153,23 @@ class LabelIT extends RisSender {
                 String.class, Long.toString(order(accession)));
     }
 
+    private ApiClient.Answer shown(String token, String name) {
+        ApiClient phone = anyone();
+        phone.get("/api/session");
+        return phone.post("/api/patient/session", Map.of("label", token, "secondFactor", name));
+    }
+
+    @Test
+    void aLabelIsANumberThatNobodyTypes() throws IOException {
+        apply("ADT^A04", "EVN|A04", pid(patient));
+        String token = token(label());
+        assertThat(shown(token, "李四").code()).isEqualTo("not-verified");
+        ApiClient.Answer opened = shown(token, "张三");
+        assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+        assertThat(opened.json().get("accessionNumber").asString()).isEqualTo(accession);
+        assertThat(shown("made-up", "张三").code()).isEqualTo("not-verified");
+    }
+
     @Test
     void whatWasCancelledHasNoLabel() throws IOException {
         String token = token(label());

@@ -12,7 +12,7 @@ class EvenAnswersTest {
 
     private static EvenAnswers after(Duration time) {
         return new EvenAnswers(
-                new PatientSettings(SecondFactor.NAME, Duration.ofMinutes(15), Duration.ofHours(2), time));
+                new PatientSettings(SecondFactor.NAME, "", Duration.ofMinutes(15), Duration.ofHours(2), time));
     }
 
     private static String refuse() {

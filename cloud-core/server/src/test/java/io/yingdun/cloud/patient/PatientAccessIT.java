@@ -276,6 +276,15 @@ class PatientAccessIT extends RisSender {
     }
 
     @Test
+    void aPageThatIsLoadedAgainIsToldWhoseSessionItIs() {
+        JsonNode visit = verified().get("/api/patient/session").json();
+        assertThat(visit.get("name").asString()).isEqualTo("张*");
+        assertThat(visit.get("idleSeconds").asLong())
+                .isEqualTo(Duration.ofMinutes(15).toSeconds());
+        assertThat(phone().get("/api/patient/session").code()).isEqualTo("not-logged-in");
+    }
+
+    @Test
     void aSessionEndsByItselfAndByHand() {
         ApiClient idle = verified();
         clock().skip(Duration.ofMinutes(16));

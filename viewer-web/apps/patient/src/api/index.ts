@@ -1,0 +1,26 @@
+/** The cloud's interface for patients; shapes follow cloud-core/server/API.md to the letter. */
+export {
+  closeVisit,
+  currentVisit,
+  openVisit,
+  readOffer,
+  sendCode,
+  type Offer,
+  type Proof,
+  type SecondFactor,
+  type Visit,
+} from "./verification";
+export {
+  documentAddress,
+  giveLink,
+  listExaminations,
+  listReports,
+  listViewings,
+  type Examination,
+  type Link,
+  type Report,
+  type Status,
+  type Viewing,
+} from "./examinations";
+export { giveShare, listShares, openShare, revokeShare, type GivenShare, type Share } from "./shares";
+export { askPickup, type Pickup } from "./pickup";

@@ -1,0 +1,3 @@
+export { ExaminationList } from "./ExaminationList";
+export { ExaminationPage } from "./ExaminationPage";
+export { useExaminations } from "./useExaminations";

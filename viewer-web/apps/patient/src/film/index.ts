@@ -1,0 +1,2 @@
+export { viewerAddress } from "./viewerAddress";
+export { OpenImages } from "./OpenImages";

@@ -1,0 +1,2 @@
+export { Loading } from "./Loading";
+export { useLoad, type Loaded } from "./useLoad";

@@ -1,0 +1,20 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App";
+import "./app/patient.css";
+import { startI18n } from "./i18n";
+
+async function start(root: HTMLElement) {
+  await startI18n();
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById("root");
+if (!root) {
+  throw new Error("index.html has no #root");
+}
+void start(root);

@@ -1,0 +1,1 @@
+export { PickupPage } from "./PickupPage";

@@ -1,0 +1,2 @@
+export { ProblemNotice } from "./ProblemNotice";
+export { useWaiting } from "./useWaiting";

@@ -1,0 +1,3 @@
+export { GiveShare } from "./GiveShare";
+export { ReceivedShare } from "./ReceivedShare";
+export { ShareList } from "./ShareList";

@@ -1,0 +1,1 @@
+export { dicomTime } from "./dicomTime";

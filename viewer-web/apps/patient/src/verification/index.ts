@@ -1,0 +1,3 @@
+export { SecondFactorField } from "./SecondFactorField";
+export { useAttempt } from "./useAttempt";
+export { WhenVerified } from "./WhenVerified";
