@@ -111,6 +111,10 @@ final class AccessRules {
             rule(GET, "/api/patient/shares", READ, PATIENT),
             rule(DELETE, "/api/patient/shares/{share}", READ, PATIENT),
             open(POST, "/api/shares/opening"),
+            rule(POST, "/api/studies/{study}/co-viewing", SHARE, STAFF, SERVICE),
+            rule(DELETE, "/api/studies/{study}/co-viewing/{session}", SHARE, STAFF, SERVICE),
+            // Below the study, where the cookie of a link goes: a WebSocket has no header for its token.
+            read("/dicomweb/studies/{study}/co-viewing/{session}"),
             read("/api/studies/{study}/reports"),
             read("/api/studies/{study}/reports/{report}/document"),
             read("/api/archive/studies/{study}/reports"),

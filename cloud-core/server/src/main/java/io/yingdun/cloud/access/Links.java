@@ -93,15 +93,27 @@ public class Links {
 
     /** As {@link #revoke}, where it need not be in force any more. @return whether it was */
     public boolean end(String id) {
+        return endAs(audit.currentActor(), id);
+    }
+
+    /** As {@link #end}, in the name of somebody whom the caller knows. */
+    public boolean endAs(AuditActor by, String id) {
         Boolean ended = transaction.execute(status -> {
             boolean inForce = links.revoke(id, clock.instant()) > 0;
             if (inForce) {
-                audit.record("link.revoked", id, Map.of());
+                audit.recordAs(by, "link.revoked", id, Map.of());
             }
             return inForce;
         });
         memory.forget(id);
         return Boolean.TRUE.equals(ended);
+    }
+
+    /** Whether it still opens something; what the database said within the last second. */
+    public boolean isInForce(String id) {
+        return memory.get(id)
+                .filter(link -> link.row().isInForce(clock.instant()))
+                .isPresent();
     }
 
     /** The link of a token that is in force; a one-use link only until it was used. */

@@ -3,7 +3,7 @@ package io.yingdun.cloud.access;
 import java.time.Clock;
 
 /** Lets so many requests a second through, and twice as many at once after a pause. */
-final class TokenBucket {
+public final class TokenBucket {
 
     private static final double BURST_SECONDS = 2;
 
@@ -12,7 +12,7 @@ final class TokenBucket {
     private double tokens;
     private long filledAt;
 
-    TokenBucket(int perSecond, Clock clock) {
+    public TokenBucket(int perSecond, Clock clock) {
         this.perSecond = perSecond;
         this.clock = clock;
         this.tokens = perSecond * BURST_SECONDS;
@@ -24,7 +24,7 @@ final class TokenBucket {
     }
 
     /** Zero where the request may go on, otherwise the seconds after which the next one may. */
-    synchronized long take() {
+    public synchronized long take() {
         long now = clock.millis();
         // A clock set back gives nothing and takes nothing.
         tokens = Math.min(perSecond * BURST_SECONDS, tokens + Math.max(0, now - filledAt) / 1000.0 * perSecond);

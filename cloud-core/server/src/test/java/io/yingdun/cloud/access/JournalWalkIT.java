@@ -54,6 +54,9 @@ class JournalWalkIT extends RunningCloud {
     /** Needs a message: InboxIT sees to it. */
     private static final String ONE_MESSAGE = "/api/ris/messages/{id}";
 
+    /** Needs a session: CoViewIT sees to it. */
+    private static final String CO_VIEWING = "/dicomweb/studies/{study}/co-viewing/{session}";
+
     @Autowired
     private AccessRules rules;
 
@@ -69,7 +72,8 @@ class JournalWalkIT extends RunningCloud {
                 .filter(rule ->
                         rule.pattern().startsWith("/api/") || rule.pattern().startsWith("/dicomweb/"))
                 .filter(rule -> !WITHOUT_PATIENTS_DATA.contains(rule.pattern())
-                        && !Set.of(ONE_REPORT, ONE_DOCUMENT, ONE_MESSAGE).contains(rule.pattern()))
+                        && !Set.of(ONE_REPORT, ONE_DOCUMENT, ONE_MESSAGE, CO_VIEWING)
+                                .contains(rule.pattern()))
                 // These need a patient's session: PatientAccessIT and ShareIT see to them.
                 .filter(rule -> !rule.permit().kinds().contains(Caller.Kind.PATIENT))
                 .map(rule -> DynamicTest.dynamicTest(rule.pattern(), () -> ask(rule, shown)));

@@ -12,6 +12,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +239,25 @@ public final class ApiClient {
         cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(server, cookie);
+    }
+
+    /**
+     * Opens a WebSocket; fails with {@link java.net.http.WebSocketHandshakeException}, in a {@code CompletionException},
+     * where the server does not let it.
+     *
+     * @param headers names and values in turn
+     */
+    public WebSocket webSocket(String path, WebSocket.Listener listener, String... headers) {
+        WebSocket.Builder socket = http.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+        if (token != null) {
+            socket.header("Authorization", "Bearer " + token);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            socket.header(headers[i], headers[i + 1]);
+        }
+        URI address = server.resolve(path);
+        return socket.buildAsync(URI.create("wss" + address.toString().substring("https".length())), listener)
+                .join();
     }
 
     /** Opens the stream of server-sent events. */
