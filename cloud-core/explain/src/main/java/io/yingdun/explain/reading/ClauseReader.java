@@ -22,7 +22,7 @@ final class ClauseReader {
             "(轻-中度|中-重度|轻中度|中重度|轻度|轻微|中度|重度|少量|少许|中等量|中量|大量|多发性?|多个|单发|散在|弥漫性?|巨大|微小|广泛|局限性|局部|慢性|急性|陈旧性)(?:的|性|、)?$");
 
     private static final Pattern PAST_BEHIND =
-            Pattern.compile("(?:根治|切除|介入|手术|修补|支架|内固定|治疗|化疗|放疗|放化疗|置换|病)*(?:术后|治疗后|化疗后|放疗后|放化疗后|史)");
+            Pattern.compile("(?:根治|保乳|保肢|微创|消融|栓塞|切除|介入|手术|修补|支架|内固定|治疗|化疗|放疗|放化疗|置换|病)*(?:术后|治疗后|化疗后|放疗后|放化疗后|史)");
     private static final Pattern PAST_BEFORE = Pattern.compile("(?:既往|过去的|曾患|原有)[^见]{0,6}$");
 
     private final String clause;

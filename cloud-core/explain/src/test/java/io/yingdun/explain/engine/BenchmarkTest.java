@@ -14,7 +14,7 @@ class BenchmarkTest {
     private static final Glossary GLOSSARY = Glossary.embedded();
 
     @ParameterizedTest
-    @ValueSource(strings = {"development"})
+    @ValueSource(strings = {"development", "held-out"})
     void explainsNothingThatAReportDoesNotSayAndNearlyAllThatIsAbnormal(String set) {
         Score all = new Score(GLOSSARY);
         TreeMap<String, Score> modalities = new TreeMap<>();
@@ -41,7 +41,7 @@ class BenchmarkTest {
     void theExplanationOfEachReportStandsUpToTheCheckForOutsideAnswers() {
         SupportCheck check = new SupportCheck(GLOSSARY);
         EmbeddedExplainer explainer = new EmbeddedExplainer(GLOSSARY);
-        for (String set : List.of("development")) {
+        for (String set : List.of("development", "held-out")) {
             for (AnnotatedReport report : AnnotatedReport.of(set)) {
                 Explanation explanation = explainer.explain(report.text());
                 assertThat(check.check(report.text(), explanation))

@@ -70,7 +70,7 @@ class SentenceReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"结节大小8mm左右。", "左侧卧位见结节。", "见两枚结节。"})
+    @ValueSource(strings = {"结节大小8mm左右。", "左侧卧位见结节。", "见两枚结节。", "中线结构向左移位。"})
     void takesNoSideFromOtherUsesOfItsWords(String sentence) {
         assertThat(READER.read(sentence).statements().get(0).sides()).isEmpty();
     }
