@@ -81,6 +81,16 @@ export async function linkToken({ studyInstanceUID }: Sample): Promise<string> {
   return ((await answer.json()) as { token: string }).token;
 }
 
+/** A co-viewing session of a study, and the token of its invitation. */
+export async function startCoViewing({ studyInstanceUID }: Sample) {
+  const answer = await fetch(`${base}/api/studies/${studyInstanceUID}/co-viewing`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${apiKey}` },
+    body: JSON.stringify({ minutes: 5 }),
+  });
+  return (await answer.json()) as { session: string; token: string };
+}
+
 export interface PageOptions {
   width?: number;
   height?: number;

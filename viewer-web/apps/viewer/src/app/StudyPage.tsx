@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AskText, useAskText } from "../dialog";
 import { useStage, type Cell, type Layout } from "../layout";
@@ -28,6 +29,7 @@ export function StudyPage({ study, source, guest, layout, film }: StudyPageProps
   const { question, ask } = useAskText();
   const name = useAskText();
   const { engine, failure, start } = useEngine(source, ask);
+  const [coViewing, setCoViewing] = useState(() => new URLSearchParams(window.location.search).has("coview"));
   const saving = useSaving(engine, study, source.server, async () => sayReader((await name.ask("")) ?? ""));
   const selected = study.items.find(({ id }) => id === stage.cells[stage.active]?.itemId);
   const facts =
@@ -36,6 +38,17 @@ export function StudyPage({ study, source, guest, layout, film }: StudyPageProps
   return (
     <Frame
       heading={facts && <StudyHeading study={facts} guest={guest} />}
+      actions={
+        <button
+          type="button"
+          className="quiet"
+          data-testid="coview-open"
+          aria-expanded={coViewing}
+          onClick={() => setCoViewing(true)}
+        >
+          {t("coView.button")}
+        </button>
+      }
       series={
         <SeriesList
           items={study.items}
@@ -57,6 +70,7 @@ export function StudyPage({ study, source, guest, layout, film }: StudyPageProps
         labels={labels}
         saving={saving}
         guest={guest}
+        coViewing={{ shown: coViewing, close: () => setCoViewing(false) }}
         filmAsked={film}
         findImage={({ sopInstanceUID, frameNumber }) => findFrame(study, sopInstanceUID, frameNumber)}
       />

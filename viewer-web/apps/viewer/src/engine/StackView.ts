@@ -23,7 +23,7 @@ import { valueAt } from "../measurements/measure";
 import { shownState } from "./shownState";
 import { amend, changedSince, drawnOn } from "./steps";
 import { roundedPlace } from "./viewPlace";
-import type { KeptView, ViewState, ViewStep } from "./viewState";
+import type { KeptView, SharedLook, ViewState, ViewStep } from "./viewState";
 
 const { Events, ViewportType } = Enums;
 
@@ -251,6 +251,37 @@ export class StackView {
     }
   }
 
+  /** How its picture is looked at, for screens of other sizes: the way that it was moved is told in its own pixels. */
+  get sharedLook(): SharedLook {
+    this.#look.noticeDrag();
+    const place = roundedPlace(this.#viewport.getViewPresentation());
+    const fit = this.#pixelsAtRest(place.zoom);
+    const { rotation, zoom, flipHorizontal, flipVertical } = place;
+    const [x, y] = place.pan ?? [0, 0];
+    return {
+      ...this.#look.step,
+      place: { rotation, zoom, flipHorizontal, flipVertical, pan: [x / fit, y / fit] },
+    };
+  }
+
+  /** As somebody else looks at it; it is no step of the reader's own. */
+  follow({ place, ...look }: SharedLook): void {
+    const fit = this.#pixelsAtRest(this.#viewport.getViewPresentation().zoom);
+    const [x, y] = place.pan ?? [0, 0];
+    this.#see({ ...look, place: { ...place, pan: [x * fit, y * fit] } });
+  }
+
+  /** Screen pixels (CSS) a pixel of the picture before the reader changed its size. */
+  #pixelsAtRest(zoom = 1): number {
+    return (this.#state.zoom ?? 1) / zoom;
+  }
+
+  /** Which picture is shown at a place on the element (CSS pixels), and where on it that is. */
+  pixelAt(at: [x: number, y: number]): { frame: Frame; point: ImagePoint } | undefined {
+    const frame = this.#frames[this.#shownIndex() ?? -1];
+    return frame && { frame, point: imagePointOf(frame, this.#viewport.canvasToWorld(at)) };
+  }
+
   /** Where on the element a place of the patient is seen, CSS pixels. */
   screenPointOf(place: Vector): [x: number, y: number] {
     const [x, y] = this.#viewport.worldToCanvas(place);
@@ -342,7 +373,7 @@ export class StackView {
   }
 
   /** Window, colours, place and size as they were then. */
-  #see(step: ViewStep): void {
+  #see(step: SharedLook): void {
     this.#look.step = step;
     // Of a presentation the engine takes only the flips that are to be made, not those to be taken back.
     const { flipHorizontal, flipVertical } = step.place;

@@ -16,5 +16,5 @@ export type { VolumePreset } from "./volumePresets";
 export type { PlaneTool } from "./mprTools";
 export type { StackView } from "./StackView";
 export type { SavedRecord } from "./records";
-export type { KeptView, ViewState } from "./viewState";
+export type { KeptView, SharedLook, ViewState } from "./viewState";
 export type { DragTool } from "./toolNames";

@@ -73,6 +73,16 @@ export const savedDrawings = {
     measurements.changedElsewhere(dropped);
   },
 
+  /** What somebody else has just drawn, in the place of what they drew under this name before; null: they took it away. */
+  follow(name: string, author: string, drawing: ReadDrawing | null, frame: Frame | undefined): void {
+    const uid = annotationUidOf({ sopInstanceUID: name }, 0);
+    annotation.state.removeAnnotation(uid);
+    if (drawing && frame) {
+      draw(drawing, frame, { sopInstanceUID: name, author: { name: author }, manufacturer: "" }, 0);
+    }
+    measurements.changedElsewhere([uid]);
+  },
+
   /** A document turned out to be the reader's: what it holds may be changed from now on, and its calibrations hold. */
   adopt({ sopInstanceUID, drawings }: MeasurementDocument): void {
     ownDocument(sopInstanceUID);
@@ -112,7 +122,7 @@ function multiFrameInstances(frames: readonly Frame[]): ReadonlySet<string> {
   return several;
 }
 
-const annotationUidOf = ({ sopInstanceUID }: MeasurementDocument, index: number) =>
+const annotationUidOf = ({ sopInstanceUID }: Pick<MeasurementDocument, "sopInstanceUID">, index: number) =>
   `${sopInstanceUID}/${index}`;
 
 const trackingUidOf = ({ annotationUID = "", data }: Types.Annotation): string =>
@@ -198,7 +208,9 @@ const SAME = 0.01;
 const alike = (a: readonly ImagePoint[], b: readonly ImagePoint[]): boolean =>
   a.every((point, index) => pixelsBetween(point, b[index] ?? [Number.NaN, Number.NaN]) < SAME);
 
-function draw(drawing: ReadDrawing, frame: Frame, document: MeasurementDocument, index: number): void {
+type Source = Pick<MeasurementDocument, "sopInstanceUID" | "author" | "manufacturer" | "written">;
+
+function draw(drawing: ReadDrawing, frame: Frame, document: Source, index: number): void {
   registerFrames([frame]);
   const { kind, trackingUid, quantities, statements, words, points } = drawing;
   const record: SavedRecord = {

@@ -39,9 +39,13 @@ export interface ViewState {
 /** What was done to pictures of a view that is closed, for one that shows the same pictures again. */
 export type KeptView = History<ViewStep>;
 
-/** How a picture is looked at, and what was drawn: what can be taken back. */
-export interface ViewStep extends LookStep {
+/** How a picture is looked at. */
+export interface SharedLook extends LookStep {
   place: ViewPlace;
+}
+
+/** How a picture is looked at, and what was drawn: what can be taken back. */
+export interface ViewStep extends SharedLook {
   drawings: KeptDrawing[];
   calibrations: Calibration[];
 }

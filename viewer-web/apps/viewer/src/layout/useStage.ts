@@ -16,6 +16,8 @@ export interface StageControl extends StageState {
   /** Shows it in this place from its beginning; what is looked at there already stays as it is. */
   choose: (place: number, itemId: string) => void;
   activate: (place: number) => void;
+  /** As somebody else has it; what this person is used to stays. */
+  follow: (shared: Pick<StageState, "layout" | "cells">) => void;
 }
 
 /**
@@ -39,5 +41,7 @@ export function useStage(study: Study, asked: Layout | undefined): StageControl 
     assign: (place, cell) => change((before) => assigned(before, place, cell)),
     choose: (place, itemId) => change((before) => chosen(before, place, itemId)),
     activate: (place) => change((before) => activated(before, place)),
+    follow: (shared) =>
+      change((before) => ({ ...shared, active: Math.min(before.active, shared.cells.length - 1) })),
   };
 }

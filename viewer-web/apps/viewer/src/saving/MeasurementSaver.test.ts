@@ -73,6 +73,7 @@ function aPage(reports: DicomDataset[] = []) {
       adopted.push(document.author?.name);
       drawn.push(...document.drawings);
     },
+    follow: () => undefined,
   } as Engine["savedDrawings"];
   const loggedIn = vi.fn(() => Promise.resolve<Author | undefined>(undefined));
   const askReader = vi.fn(() => Promise.resolve<typeof reader | undefined>(reader));

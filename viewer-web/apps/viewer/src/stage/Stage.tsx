@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ComponentProps } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState, type ComponentProps } from "react";
 import { DocumentView } from "../documents";
 import type { Engine, KeptView } from "../engine";
 import { useStageOptions, type Cell, type Layout, type StageControl } from "../layout";
@@ -16,6 +16,9 @@ import { useFusionOffer } from "./useFusionOffer";
 import { useGraphics } from "./useGraphics";
 import { usePlanes } from "./usePlanes";
 import "./stage.css";
+
+/** Of those who look alone, nobody waits for it. */
+const CoViewing = lazy(() => import("../coview/CoViewing"));
 
 export interface CellLabels {
   /** What tells a cell from its neighbours: its series, and the day and the person where these are not the same in all. */
@@ -43,6 +46,8 @@ interface StageProps {
   saving: Saving;
   /** Names are masked. */
   guest: boolean;
+  /** Others look at the study with this person. */
+  coViewing: { shown: boolean; close: () => void };
   /** The address asks for a film of so many images; undefined: it asks for none. */
   filmAsked: Layout | undefined;
   /** Where the picture is that a report points to; undefined where the study has no such picture. */
@@ -170,6 +175,18 @@ export function Stage(props: StageProps) {
   const reference = options.referenceLines ? openedByPlace.get(stage.active) : undefined;
   return (
     <>
+      {props.coViewing.shown && (
+        <Suspense>
+          <CoViewing
+            study={study}
+            stage={stage}
+            opened={openedByPlace}
+            engine={engine}
+            guest={guest}
+            onClose={props.coViewing.close}
+          />
+        </Suspense>
+      )}
       {!active && !single && !filming && (
         <div className="toolbar" data-testid="toolbar">
           {layoutMenu}
