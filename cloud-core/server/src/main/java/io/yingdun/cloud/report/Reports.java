@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,12 +29,19 @@ public class Reports {
     private final Corrections corrections;
     private final AuditLog audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Reports(ReportMapper mapper, Corrections corrections, AuditLog audit, Clock clock) {
+    Reports(
+            ReportMapper mapper,
+            Corrections corrections,
+            AuditLog audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.corrections = corrections;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -66,6 +74,10 @@ public class Reports {
                         "number", key.number(),
                         "status", content.status().name(),
                         "counts", counts));
+        boolean wasReleased = standing != null && standing.status().isReleased();
+        if (counts && content.status().isReleased() && !wasReleased) {
+            events.publishEvent(new ReportReleased(report, key.accessionNumber(), key.patientId(), key.issuer()));
+        }
         return counts;
     }
 
@@ -128,6 +140,12 @@ public class Reports {
     private static void update(MessageDigest digest, byte[] part) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));
         digest.update(part);
+    }
+
+    /** Whether what counts of it may be read by its patient. */
+    public boolean isReleased(long report) {
+        Standing standing = mapper.standing(report);
+        return standing != null && standing.status().isReleased();
     }
 
     /** How far the reports of an examination have come together; empty where none stands. */

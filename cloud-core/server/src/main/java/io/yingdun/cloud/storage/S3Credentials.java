@@ -1,14 +1,9 @@
 package io.yingdun.cloud.storage;
 
+import io.yingdun.cloud.runtime.PrivateLines;
 import io.yingdun.foundation.runtime.StartFailure;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +15,6 @@ record S3Credentials(String key, String secret) {
 
     private static final String KEY = "aws_access_key_id";
     private static final String SECRET = "aws_secret_access_key";
-    private static final Set<PosixFilePermission> OTHERS = Set.of(
-            PosixFilePermission.GROUP_WRITE,
-            PosixFilePermission.OTHERS_READ,
-            PosixFilePermission.OTHERS_WRITE,
-            PosixFilePermission.OTHERS_EXECUTE);
 
     static S3Credentials find(@Nullable Path file, Map<String, String> environment) {
         if (file != null) {
@@ -42,26 +32,8 @@ record S3Credentials(String key, String secret) {
     }
 
     private static S3Credentials read(Path file) {
-        Properties lines = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                throw new StartFailure("The credentials file " + file + " is open to others.", "Run chmod 600 on it.");
-            }
-            lines.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new StartFailure(
-                    "The credentials file " + file + " cannot be read.",
-                    "Let the server's user read it; it has two lines, " + KEY + " = … and " + SECRET + " = ….",
-                    e);
-        }
-        String key = lines.getProperty(KEY, "").strip();
-        String secret = lines.getProperty(SECRET, "").strip();
-        if (key.isEmpty() || secret.isEmpty()) {
-            throw new StartFailure(
-                    "The credentials file " + file + " does not name a key and a secret.",
-                    "Write the lines " + KEY + " = … and " + SECRET + " = ….");
-        }
-        return new S3Credentials(key, secret);
+        Map<String, String> lines = PrivateLines.read(file, KEY, SECRET);
+        return new S3Credentials(lines.getOrDefault(KEY, ""), lines.getOrDefault(SECRET, ""));
     }
 
     /** Whoever prints it does not print the secret. */
