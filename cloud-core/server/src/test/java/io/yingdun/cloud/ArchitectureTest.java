@@ -41,6 +41,14 @@ class ArchitectureTest {
             .resideInAPackage("com.sun.jna..");
 
     @ArchTest
+    static final ArchRule ONLY_MESSAGES_KNOW_WECHAT = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cloud.message..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("me.chanjar.weixin..");
+
+    @ArchTest
     static final ArchRule ONLY_MAPPERS_HAVE_SQL = noClasses()
             .that()
             .areNotAnnotatedWith(Mapper.class)
