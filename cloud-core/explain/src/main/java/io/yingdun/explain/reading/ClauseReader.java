@@ -67,7 +67,8 @@ final class ClauseReader {
     }
 
     private void apply(Cue cue) {
-        int next = firstTermFrom(cue.end());
+        // A term may begin inside the cue: 未见明显异常.
+        int next = firstTermFrom(cue.start());
         switch (cue.effect()) {
             case DENIES, DOUBTS -> {
                 if (next < terms.size() && !isBehind(cue, next)) {
@@ -90,7 +91,8 @@ final class ClauseReader {
     /** "肺癌可能伴肺不张": the doubt belongs to what stands directly before it when what follows is joined on. */
     private boolean isBehind(Cue cue, int next) {
         boolean attached = next > 0 && terms.get(next - 1).end() == cue.start();
-        String between = clause.substring(cue.end(), terms.get(next).start());
+        int start = terms.get(next).start();
+        String between = clause.substring(Math.min(cue.end(), start), start);
         boolean joined = between.matches("[、及和与并伴(].*|合并.*");
         boolean alwaysBehind =
                 List.of("阴性", "(-)", "消失", "可能性大", "可能大", "待排", "待查", "?").contains(cue.words());

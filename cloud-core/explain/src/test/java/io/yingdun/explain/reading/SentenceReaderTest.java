@@ -33,6 +33,13 @@ class SentenceReaderTest {
     }
 
     @Test
+    void deniesAllThatADenialListsWhereTheFirstTermBeginsInsideTheDenial() {
+        assertThat(READER.read("未见明显异常、骨折及脱位").statements())
+                .extracting(Statement::polarity)
+                .containsExactly(Polarity.NEGATED, Polarity.NEGATED, Polarity.NEGATED);
+    }
+
+    @Test
     void endsADenialAtTheComma() {
         assertThat(polarityOf("骨折", "未见脱位，右侧桡骨远端骨折。")).isEqualTo(AFFIRMED);
     }
