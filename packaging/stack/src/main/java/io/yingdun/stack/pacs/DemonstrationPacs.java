@@ -13,7 +13,8 @@ import java.nio.file.Path;
  */
 public final class DemonstrationPacs {
 
-    private static final String NEWER_CHEST = "CT20260309021";
+    /** Accession number of the chest CT that has a report. */
+    public static final String NEWER_CHEST = "CT20260309021";
 
     private static final String REPORT = """
             影盾示范医院 放射科 CT 检查报告

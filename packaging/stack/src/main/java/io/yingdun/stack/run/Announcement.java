@@ -19,6 +19,7 @@ final class Announcement {
     static void print(
             ServerProcess server,
             CloudProcess cloud,
+            PatientSecondFactor secondFactor,
             List<Workstation> workstations,
             Path data,
             Installation installation) {
@@ -41,6 +42,11 @@ final class Announcement {
         if (!cloud.inPlace().isEmpty()) {
             out.println("  A study        " + cloud.viewerLink(DemonstrationPacs.studyToShow()));
         }
+        out.printf(
+                "  Patients       %s/patient/    (%s; beside a number they say %s)%n",
+                cloud.url(),
+                cloud.inPlace().isEmpty() ? "no samples" : "try " + DemonstrationPacs.NEWER_CHEST,
+                secondFactor.words());
         out.println("  User           " + doctor.user() + "    (doctor)");
         out.println("  Password       " + doctor.password());
         out.println("  DICOM          " + CloudProcess.AE_TITLE + " at localhost:" + cloud.dicomPort());

@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
 @Command(name = "run", description = "Used by packaging/run, which installs and builds first.")
 final class RunCommand implements Callable<Integer> {
 
+    /** What the sample reports call the hospital that does not exist. */
+    private static final String HOSPITAL = "影盾示范医院";
+
     /** Both servers' certificate authorities, one file for scripts. */
     static final String AUTHORITIES = "ca.pem";
 
@@ -80,8 +83,15 @@ final class RunCommand implements Callable<Integer> {
         ServerProcess management =
                 ServerProcess.launch(installation, mark, data, portBase, logs.resolve("management-server.log"));
         server.set(management);
-        CloudProcess imaging =
-                CloudProcess.launch(installation, mark, data, portBase, samples(), logs.resolve("cloud-server.log"));
+        PatientSecondFactor secondFactor = PatientSecondFactor.kept(data);
+        CloudProcess imaging = CloudProcess.launch(
+                installation,
+                mark,
+                data,
+                portBase,
+                samples(),
+                logs.resolve("cloud-server.log"),
+                List.of(secondFactor.option(), "--yingdun.patient.hospital=" + HOSPITAL));
         cloud.set(imaging);
         management.awaitReady();
         imaging.awaitReady();
@@ -101,8 +111,8 @@ final class RunCommand implements Callable<Integer> {
                 workstations = demo.startWorkstations();
             }
         }
-        runFile.write(authorities(management, imaging), management, imaging, workstations);
-        Announcement.print(management, imaging, workstations, data, installation);
+        runFile.write(authorities(management, imaging), management, imaging, secondFactor, workstations);
+        Announcement.print(management, imaging, secondFactor, workstations, data, installation);
     }
 
     private void watch(ChildProcess process) {

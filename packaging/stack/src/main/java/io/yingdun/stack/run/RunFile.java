@@ -28,7 +28,12 @@ record RunFile(Path file) {
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    void write(Path certificateAuthorities, ServerProcess server, CloudProcess cloud, List<Workstation> workstations) {
+    void write(
+            Path certificateAuthorities,
+            ServerProcess server,
+            CloudProcess cloud,
+            PatientSecondFactor secondFactor,
+            List<Workstation> workstations) {
         Account officer = server.account("OFFICER");
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("ca", certificateAuthorities.toString());
@@ -39,7 +44,7 @@ record RunFile(Path file) {
                         "gateway", server.gateway(),
                         "user", officer.user(),
                         "password", officer.password()));
-        content.put("cloud", cloud(cloud));
+        content.put("cloud", cloud(cloud, secondFactor));
         content.put(
                 "storage",
                 Map.of("inPlace", cloud.inPlace().stream().map(Path::toString).toList()));
@@ -62,7 +67,7 @@ record RunFile(Path file) {
         replace(JSON.writeValueAsBytes(content));
     }
 
-    private static Map<String, Object> cloud(CloudProcess cloud) {
+    private static Map<String, Object> cloud(CloudProcess cloud, PatientSecondFactor secondFactor) {
         Account doctor = cloud.account("DOCTOR");
         Map<String, Object> map = new LinkedHashMap<>(inOrder(
                 "url", cloud.url().toString(),
@@ -71,6 +76,7 @@ record RunFile(Path file) {
                 "aet", CloudProcess.AE_TITLE));
         map.put("dicomPort", cloud.dicomPort());
         map.put("hl7Port", cloud.hl7Port());
+        map.put("patientSecondFactor", secondFactor.name());
         map.put("user", doctor.user());
         map.put("password", doctor.password());
         map.put(

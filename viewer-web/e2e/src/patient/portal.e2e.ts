@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { shoot } from "../browser";
+import { inaccessible, overflowing, settled, untranslated } from "../checks";
+import { browser } from "../viewer/page";
+import { aStudy, grey, ramp } from "../viewer/samples";
+import { aPage, store } from "../viewer/system";
+import { cloud } from "./system";
+import { admit, order, patient, report, verify } from "./visitor";
+
+const HOSTILE = "<img src=x onerror=document.title=1><b>9 mm</b>";
+const sample = aStudy({
+  ...grey(ramp(100)),
+  "00080050": ["SH", patient.accession],
+  "00100010": ["PN", "Zhang^San=张^三"],
+  "00100020": ["LO", patient.id],
+});
+
+let page: Page;
+let errors: string[] = [];
+
+beforeAll(async () => {
+  await store(sample);
+  await admit();
+  await order(`CT ${HOSTILE}`);
+  await report(`${HOSTILE}`, "未见异常。");
+});
+
+const phone = (language: "zh" | "en" = "zh") =>
+  aPage(browser, { width: 390, height: 844, language, stranger: true });
+
+beforeEach(async () => {
+  page = await phone();
+  errors = [];
+  page.on("console", (message) => {
+    // A refusal that is looked for is no error of the page.
+    if (message.type() === "error" && !message.text().includes("Failed to load resource")) {
+      errors.push(message.text());
+    }
+  });
+  return () => page.context().close();
+});
+
+async function faultless(name: string) {
+  await settled(page);
+  await shoot(page, `patient ${name}`);
+  expect(await overflowing(page)).toEqual([]);
+  expect(await untranslated(page)).toEqual([]);
+  expect(await inaccessible(page)).toEqual([]);
+  expect(errors).toEqual([]);
+}
+
+const examination = () => page.locator(`[data-testid=examination][data-number="${patient.accession}"]`);
+
+async function openExamination() {
+  await verify(page, patient.accession);
+  await examination().click();
+  await page.getByTestId("report").waitFor();
+}
+
+describe("somebody with a number", () => {
+  it("is refused in the same words, whatever is wrong", async () => {
+    await verify(page, "NOBODYS-1");
+    const nobodys = await page.getByTestId("problem").innerText();
+    await faultless("refused");
+    await page.getByTestId("number").fill(patient.accession);
+    await page.getByTestId("second-factor").fill("19990909");
+    await page.getByTestId("verify").click();
+    await expect.poll(() => page.getByTestId("verify").isEnabled()).toBe(true);
+    expect(await page.getByTestId("problem").innerText()).toBe(nobodys);
+  });
+
+  it("is told how long to wait after too many attempts", async () => {
+    await verify(page, `${patient.accession}-none`);
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await expect.poll(() => page.getByTestId("problem").count()).toBe(1);
+      if ((await page.getByTestId("problem").innerText()).includes("秒")) {
+        break;
+      }
+      await page.getByTestId("verify").click();
+      await page.waitForResponse((answer) => answer.url().endsWith("/api/patient/session"));
+    }
+    await expect.poll(() => page.getByTestId("problem").innerText()).toMatch(/请等待 \d+ 秒/);
+    expect(await page.getByTestId("verify").isDisabled()).toBe(true);
+    await faultless("waits");
+  });
+
+  it("sees their own examinations, and after logging out nothing", async () => {
+    await verify(page, patient.id);
+    await expect.poll(() => examination().getByTestId("status").getAttribute("data-status")).toBe("APPROVED");
+    await faultless("list");
+    await page.getByTestId("log-out").click();
+    await expect.poll(() => page.getByTestId("session-ended").getAttribute("data-because")).toBe("closed");
+    await page.reload();
+    await page.getByTestId("number").waitFor();
+  });
+
+  it("is told when the session is over", async () => {
+    await openExamination();
+    await page.context().clearCookies({ name: "YINGDUN_PATIENT" });
+    await page.getByTestId("to-list").click();
+    await expect.poll(() => page.getByTestId("session-ended").getAttribute("data-because")).toBe("over");
+    await faultless("over");
+  });
+});
+
+describe("an examination", () => {
+  it("shows what the hospital wrote as text", async () => {
+    await openExamination();
+    expect(await page.getByTestId("report-findings").innerText()).toBe(HOSTILE);
+    expect(await page.getByTestId("report-impression").innerText()).toBe("未见异常。");
+    expect(await page.locator("main img").count()).toBe(0);
+    await page.getByTestId("show-viewings").click();
+    await page.getByTestId("viewings").waitFor();
+    await faultless("examination");
+  });
+
+  it("reads in English", async () => {
+    await page.context().close();
+    page = await phone("en");
+    await openExamination();
+    expect(await page.getByTestId("reference-only").innerText()).toContain("for reference only");
+    await faultless("examination en");
+  });
+});
+
+describe("the link of a label", () => {
+  it("says that nothing is there for a link that is none", async () => {
+    await page.goto(`${cloud()}/q#made-up`);
+    await expect.poll(() => page.getByTestId("problem").getAttribute("data-problem")).toBe("gone");
+    await faultless("no label");
+  });
+});
