@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One session: who is in it, who leads, and what they share. Everything happens in the order in which it takes its lock. */
 final class Room {
@@ -135,12 +136,16 @@ final class Room {
         String part = message.text("part");
         boolean view = SharedState.isView(part);
         JsonNode value = message.object("value");
-        if ((!view && !SharedState.isMark(part))
+        if ((!view && !SharedState.isMarkOf(seat.number, part))
                 || (value == null && !message.body().path("value").isNull())) {
             return Ending.UNREADABLE;
         }
         // Whoever has just lost the lead may still say something as its leader: that is late and no offence.
         if (!view || seat == leader) {
+            if (value instanceof ObjectNode mark && !view) {
+                // Nobody draws under another's name.
+                mark.put("author", seat.name);
+            }
             if (!state.set(part, value)) {
                 return Ending.STATE_FULL;
             }

@@ -2,6 +2,7 @@ package io.yingdun.cloud.coview;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class SharedState {
 
     private static final Pattern VIEW = Pattern.compile("layout|view/1?[0-9]");
-    private static final Pattern MARK = Pattern.compile("mark/[0-9A-Za-z._-]{1,64}");
+    private static final Pattern MARK = Pattern.compile("mark/(?<seat>[0-9]{1,6})-[0-9A-Za-z._-]{1,64}");
 
     private final int mostCharacters;
     private final int mostParts;
@@ -30,9 +31,10 @@ final class SharedState {
         return VIEW.matcher(part).matches();
     }
 
-    /** What is drawn: everybody may. */
-    static boolean isMark(String part) {
-        return MARK.matcher(part).matches();
+    /** What the person on this seat has drawn: nobody else may change it. */
+    static boolean isMarkOf(int seat, String part) {
+        Matcher mark = MARK.matcher(part);
+        return mark.matches() && Integer.parseInt(mark.group("seat")) == seat;
     }
 
     /**

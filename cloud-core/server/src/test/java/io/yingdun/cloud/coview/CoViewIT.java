@@ -86,13 +86,14 @@ class CoViewIT extends RunningCloud {
         leader.hears("welcome");
         leader.says("{\"type\":\"lead\",\"on\":true}")
                 .hears("people", people -> people.get("leader").asInt() == 1);
-        leader.says(set("view/0", "{\"index\":3}")).says(set("mark/a", "{\"x\":1}"));
-        leader.says(set("view/0", "{\"index\":7}")).says(set("mark/b", "{\"x\":2}"));
-        leader.says(set("mark/a", "null")).hears("set", one -> one.get("value").isNull());
+        leader.says(set("view/0", "{\"index\":3}")).says(set("mark/1-a", "{\"x\":1}"));
+        leader.says(set("view/0", "{\"index\":7}")).says(set("mark/1-b", "{\"x\":2}"));
+        leader.says(set("mark/1-a", "null"))
+                .hears("set", one -> one.get("value").isNull());
         JsonNode welcome = guest("王芳").hears("welcome");
         assertThat(welcome.at("/state/view~10/index").asInt()).isEqualTo(7);
-        assertThat(welcome.get("state").has("mark/a")).isFalse();
-        assertThat(welcome.at("/state/mark~1b/x").asInt()).isEqualTo(2);
+        assertThat(welcome.get("state").has("mark/1-a")).isFalse();
+        assertThat(welcome.at("/state/mark~11-b/x").asInt()).isEqualTo(2);
         assertThat(welcome.get("leader").asInt()).isEqualTo(1);
         assertThat(welcome.get("people")).hasSize(2);
     }
@@ -115,8 +116,8 @@ class CoViewIT extends RunningCloud {
         leader.says("{\"type\":\"lead\",\"on\":true}");
         Participant follower = guest("乙");
         follower.hears("welcome");
-        follower.says(set("view/0", "{\"index\":9}")).says(set("mark/m", "{\"x\":1}"));
-        leader.hears("set", one -> one.get("part").asString().equals("mark/m"));
+        follower.says(set("view/0", "{\"index\":9}")).says(set("mark/2-m", "{\"x\":1}"));
+        leader.hears("set", one -> one.get("part").asString().equals("mark/2-m"));
         assertThat(leader.heard("set")).hasSize(1);
     }
 
@@ -132,6 +133,16 @@ class CoViewIT extends RunningCloud {
                 .hears("beat");
         assertThat(guest.heard("people"))
                 .allSatisfy(one -> assertThat(one.get("leader").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void tellsWhoDrewAMarkWhateverTheirPageSays() {
+        Participant guest = guest("乙");
+        guest.hears("welcome");
+        guest.says(set("mark/1-m", "{\"author\":\"Dr Wang\",\"x\":1}"));
+        assertThat(guest.hears("set").at("/value/author").asString()).isEqualTo("乙");
+        assertThat(guest("丙").hears("welcome").at("/state/mark~11-m/author").asString())
+                .isEqualTo("乙");
     }
 
     @Test
@@ -270,12 +281,16 @@ class CoViewIT extends RunningCloud {
                 "{",
                 "{\"type\":\"no such\"}",
                 "{\"type\":\"set\",\"part\":\"other\",\"value\":{}}",
-                "{\"type\":\"set\",\"part\":\"mark/a\",\"value\":5}",
-                "{\"type\":\"set\",\"part\":\"mark/../a\",\"value\":{}}",
-                set("mark/a", "{\"a\":".repeat(30) + "1" + "}".repeat(30)))) {
+                "{\"type\":\"set\",\"part\":\"mark/SEAT-a\",\"value\":5}",
+                "{\"type\":\"set\",\"part\":\"mark/SEAT-../a\",\"value\":{}}",
+                // Another's.
+                set("mark/99-a", "null"),
+                set("mark/SEAT-a", "{\"a\":".repeat(30) + "1" + "}".repeat(30)))) {
             Participant guest = guest("甲");
-            guest.hears("welcome");
-            assertThat(guest.says(nonsense).isClosedWith()).as(nonsense).isEqualTo("4005 message not understood");
+            String seat = guest.hears("welcome").get("you").asString();
+            assertThat(guest.says(nonsense.replace("SEAT", seat)).isClosedWith())
+                    .as(nonsense)
+                    .isEqualTo("4005 message not understood");
         }
     }
 
@@ -294,7 +309,7 @@ class CoViewIT extends RunningCloud {
         String large = "{\"x\":\"" + "x".repeat(30_000) + "\"}";
         for (int i = 0; i < 40; i++) {
             try {
-                guest.says(set("mark/" + i, large));
+                guest.says(set("mark/1-" + i, large));
             } catch (CompletionException closed) {
                 break;
             }
