@@ -22,7 +22,7 @@ import type { ImagePoint } from "../measurements/geometry";
 import { valueAt } from "../measurements/measure";
 import { shownState } from "./shownState";
 import { amend, changedSince, drawnOn } from "./steps";
-import { roundedPlace } from "./viewPlace";
+import { followedPlace, roundedPlace, sharedPlace } from "./viewPlace";
 import type { KeptView, SharedLook, ViewState, ViewStep } from "./viewState";
 
 const { Events, ViewportType } = Enums;
@@ -251,29 +251,17 @@ export class StackView {
     }
   }
 
-  /** How its picture is looked at, for screens of other sizes: the way that it was moved is told in its own pixels. */
+  /** How its picture is looked at, for screens of other sizes. */
   get sharedLook(): SharedLook {
     this.#look.noticeDrag();
     const place = roundedPlace(this.#viewport.getViewPresentation());
-    const fit = this.#pixelsAtRest(place.zoom);
-    const { rotation, zoom, flipHorizontal, flipVertical } = place;
-    const [x, y] = place.pan ?? [0, 0];
-    return {
-      ...this.#look.step,
-      place: { rotation, zoom, flipHorizontal, flipVertical, pan: [x / fit, y / fit] },
-    };
+    return { ...this.#look.step, place: sharedPlace(place, this.#state.zoom) };
   }
 
   /** As somebody else looks at it; it is no step of the reader's own. */
   follow({ place, ...look }: SharedLook): void {
-    const fit = this.#pixelsAtRest(this.#viewport.getViewPresentation().zoom);
-    const [x, y] = place.pan ?? [0, 0];
-    this.#see({ ...look, place: { ...place, pan: [x * fit, y * fit] } });
-  }
-
-  /** Screen pixels (CSS) a pixel of the picture before the reader changed its size. */
-  #pixelsAtRest(zoom = 1): number {
-    return (this.#state.zoom ?? 1) / zoom;
+    const own = this.#viewport.getViewPresentation();
+    this.#see({ ...look, place: followedPlace(place, own, this.#state.zoom) });
   }
 
   /** Which picture is shown at a place on the element (CSS pixels), and where on it that is. */
