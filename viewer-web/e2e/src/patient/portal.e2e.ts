@@ -122,6 +122,14 @@ describe("an examination", () => {
     expect(await page.getByTestId("reference-only").innerText()).toContain("for reference only");
     await faultless("examination en");
   });
+
+  it.each(["study", "film"] as const)("opens the viewer on the %s by a link of its own", async (what) => {
+    await openExamination();
+    await page.getByTestId(`open-${what}`).click();
+    await page.getByTestId(what === "film" ? "films" : "viewport-0").waitFor();
+    expect(page.url()).not.toContain("token");
+    await shoot(page, `patient ${what}`);
+  });
 });
 
 describe("the link of a label", () => {
@@ -129,5 +137,34 @@ describe("the link of a label", () => {
     await page.goto(`${cloud()}/q#made-up`);
     await expect.poll(() => page.getByTestId("problem").getAttribute("data-problem")).toBe("gone");
     await faultless("no label");
+  });
+});
+
+describe("a share", () => {
+  it("opens by link and code together, shows its openings, and is taken back", async () => {
+    await openExamination();
+    await page.getByTestId("give-share").click();
+    const link = await page.getByTestId("share-link").inputValue();
+    const code = await page.getByTestId("share-code").inputValue();
+    await faultless("share given");
+
+    const friend = await phone();
+    await friend.goto(link);
+    await expect.poll(() => friend.url()).toMatch(/\/patient\/share$/);
+    await friend.getByTestId("code").fill(code === "000000" ? "000001" : "000000");
+    await friend.getByTestId("open-share").click();
+    await friend.getByTestId("problem").waitFor();
+    await shoot(friend, "patient share received");
+    expect(await inaccessible(friend)).toEqual([]);
+    await friend.getByTestId("code").fill(code);
+    await friend.getByTestId("open-share").click();
+    await friend.getByTestId("viewport-0").waitFor();
+    await friend.context().close();
+
+    await page.goto(`${cloud()}/patient/shares`);
+    await expect.poll(() => page.getByTestId("openings").locator("li").count()).toBe(1);
+    await faultless("shares");
+    await page.getByTestId("revoke-share").click();
+    await expect.poll(() => page.getByTestId("share").getAttribute("data-state")).toBe("revoked");
   });
 });

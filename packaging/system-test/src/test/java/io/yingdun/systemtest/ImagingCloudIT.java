@@ -44,7 +44,8 @@ class ImagingCloudIT {
                 data,
                 RunningSystem.freePorts(5),
                 List.of(pacs),
-                folder.resolve("cloud-server.log"));
+                folder.resolve("cloud-server.log"),
+                List.of("--yingdun.patient.second-factor=NAME"));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop, "stop the cloud"));
         cloud.awaitReady();
     }
@@ -91,6 +92,19 @@ class ImagingCloudIT {
                 .putAll(Map.of(
                         "YINGDUN_VIEWER_URL", cloud.url().toString(),
                         "YINGDUN_API_KEY", cloud.apiKey(),
+                        "NODE_EXTRA_CA_CERTS", cloud.certificateAuthority().toString()));
+        tests.run();
+    }
+
+    @Test
+    void patientsSeeTheirOwnExaminationsOnAPhone() throws IOException, InterruptedException {
+        BrowserTests tests = new BrowserTests(INSTALLATION, "e2e:patient", folder.resolve("patient.log"));
+        tests.environment()
+                .putAll(Map.of(
+                        "YINGDUN_VIEWER_URL", cloud.url().toString(),
+                        "YINGDUN_API_KEY", cloud.apiKey(),
+                        "YINGDUN_HL7_PORT", Integer.toString(cloud.hl7Port()),
+                        "YINGDUN_SECOND_FACTOR", "NAME",
                         "NODE_EXTRA_CA_CERTS", cloud.certificateAuthority().toString()));
         tests.run();
     }
