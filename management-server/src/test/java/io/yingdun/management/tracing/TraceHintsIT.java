@@ -51,18 +51,20 @@ class TraceHintsIT extends RunningServer {
         return FinishedTraces.finished(officer, answer);
     }
 
-    /** A small part of a screen at an angle, in which nothing is found without its corners: in a row, x and y in turn. */
+    /** A part of a screen at an angle, with its corners: in a row, x and y in turn. */
     private record Askew(byte[] png, double[] corners) {
-        static Askew of(BufferedImage screen) throws IOException {
-            BufferedImage part = screen.getSubimage(300, 200, 200, 180);
-            BufferedImage askew = new BufferedImage(280, 290, BufferedImage.TYPE_INT_RGB);
-            AffineTransform turn = AffineTransform.getRotateInstance(Math.toRadians(30), 140, 140);
-            turn.translate(40, 50);
+        /** @param times 1: so small that nothing is found in it without its corners */
+        static Askew of(BufferedImage screen, int times) throws IOException {
+            int[] size = {200 * times, 180 * times};
+            BufferedImage part = screen.getSubimage(300, 200, size[0], size[1]);
+            BufferedImage askew = new BufferedImage(280 * times, 290 * times, BufferedImage.TYPE_INT_RGB);
+            AffineTransform turn = AffineTransform.getRotateInstance(Math.toRadians(30), 140 * times, 140 * times);
+            turn.translate(40 * times, 50 * times);
             Graphics2D pen = askew.createGraphics();
             pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
             pen.drawImage(part, turn, null);
             pen.dispose();
-            double[] corners = {0, 0, 200, 0, 200, 180, 0, 180};
+            double[] corners = {0, 0, size[0], 0, size[0], size[1], 0, size[1]};
             turn.transform(corners, 0, corners, 0, 4);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(askew, "png", out);
@@ -84,8 +86,8 @@ class TraceHintsIT extends RunningServer {
         }
     }
 
-    private Askew askew(MarkedWorkstations.Workstation shown) throws IOException {
-        return Askew.of(MarkedPictures.marked(WIDTH, HEIGHT, 1, key, shown.token()));
+    private Askew askew(MarkedWorkstations.Workstation shown, int times) throws IOException {
+        return Askew.of(MarkedPictures.marked(WIDTH, HEIGHT, 1, key, shown.token()), times);
     }
 
     private String uploaded(byte[] picture) {
@@ -98,7 +100,7 @@ class TraceHintsIT extends RunningServer {
     @Test
     void namesWhoseScreenAPartAtAnAngleShowsOnceItsCornersAreTold() throws Exception {
         MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("王");
-        Askew askew = askew(shown);
+        Askew askew = askew(shown, 1);
         JsonNode untold = finished(officer.upload("/api/traces", "a.png", askew.png(), Map.of()));
         assertThat(untold.get("matches")).as(untold.toString()).isEmpty();
 
@@ -117,7 +119,7 @@ class TraceHintsIT extends RunningServer {
     @Test
     void namesWhoseScreenOneOfSeveralPicturesShowsByTheCornersToldOfIt() throws Exception {
         MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("赵");
-        Askew askew = askew(shown);
+        Askew askew = askew(shown, 1);
         List<FilePart> files =
                 List.of(new FilePart("a.png", MarkedPictures.bare(320, 200)), new FilePart("b.png", askew.png()));
 
@@ -137,7 +139,7 @@ class TraceHintsIT extends RunningServer {
     @Test
     void tracesOnceMoreWithTheEdgesToldAndKeepsThem() throws Exception {
         MarkedWorkstations.Workstation shown = new MarkedWorkstations(fleet, issuer).enrolled("李");
-        Askew askew = askew(shown);
+        Askew askew = askew(shown, 3);
         String path = uploaded(askew.png());
 
         JsonNode trace = finished(officer.post(path + "/attempts", Map.of("picture", 0, "edges", askew.edges())));
