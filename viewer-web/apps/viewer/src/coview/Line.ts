@@ -1,4 +1,5 @@
 import { exchangeLinkToken, takeLinkToken } from "../address";
+import { uuid } from "../sr";
 import { isMembers } from "./messages";
 
 export type LineStatus = "connecting" | "joined" | "lost" | "over" | "refused";
@@ -34,7 +35,7 @@ export class Line {
   /** @param name as the others see it, where the server does not know who this is */
   constructor(studyInstanceUID: string, session: string, name: string, ends: Ends) {
     this.#address = `${window.location.origin.replace(/^http/, "ws")}/dicomweb/studies/${studyInstanceUID}/co-viewing/${session}`;
-    this.#hello = JSON.stringify({ type: "join", name, secret: crypto.randomUUID() });
+    this.#hello = JSON.stringify({ type: "join", name, secret: uuid() });
     this.#ends = ends;
     window.addEventListener("online", this.#soon);
     void this.#connect();

@@ -1,3 +1,5 @@
+import { antiForgery } from "../dicomweb";
+
 /** A session just begun, and the address by which others come. */
 export interface Started {
   session: string;
@@ -26,14 +28,10 @@ export async function endSession(studyInstanceUID: string, session: string): Pro
 async function request(path: string, method: string, body?: object): Promise<Response> {
   // Sets the token by which the server knows its own pages.
   await fetch("/api/session", { credentials: "same-origin" });
-  const csrf = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
   const answer = await fetch(path, {
     method,
     credentials: "same-origin",
-    headers: {
-      "Content-Type": "application/json",
-      ...(csrf ? { "X-XSRF-TOKEN": decodeURIComponent(csrf) } : {}),
-    },
+    headers: { "Content-Type": "application/json", ...antiForgery() },
     body: body && JSON.stringify(body),
   });
   if (!answer.ok) {

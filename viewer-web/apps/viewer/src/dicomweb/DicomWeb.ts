@@ -1,6 +1,7 @@
 import { DicomWebFailure, failureOf, isAbort } from "./failure";
 import { firstPart, transferSyntaxOf } from "./multipart";
 import { sequenceOf, type DicomDataset } from "./dataset";
+import { antiForgery } from "./antiForgery";
 
 export interface InstanceAddress {
   studyInstanceUID: string;
@@ -224,12 +225,6 @@ type Asked = RequestInit & { headers: Record<string, string> };
 
 /** Failed SOP Sequence (PS3.18 table 10.5.3-2). */
 const FAILED = "00081198";
-
-/** What our own server asks of whoever comes by a cookie: the page can read it, another site's cannot. */
-function antiForgery(): Record<string, string> {
-  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1];
-  return token ? { "X-XSRF-TOKEN": decodeURIComponent(token) } : {};
-}
 
 const instancePath = (one: InstanceAddress) =>
   `/studies/${one.studyInstanceUID}/series/${one.seriesInstanceUID}/instances/${one.sopInstanceUID}`;

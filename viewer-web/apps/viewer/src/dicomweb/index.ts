@@ -1,4 +1,5 @@
 /** The server, as PS3.18 describes it. Knows nothing of pictures or screens. */
+export { antiForgery } from "./antiForgery";
 export { DicomWeb, type EncodedFrame, type FetchOptions, type InstanceAddress } from "./DicomWeb";
 export { DicomWebFailure, failureOf, isAbort, passes, type FailureKind } from "./failure";
 export {

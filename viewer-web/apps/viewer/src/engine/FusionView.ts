@@ -20,6 +20,7 @@ import type { PlaneTool } from "./mprTools";
 import type { Plane } from "./plane";
 import { intoPlane, through, type PlaneCamera } from "./planeCamera";
 import { VolumeView } from "./VolumeView";
+import { Watched } from "../watched";
 
 /** Values of both volumes at one place; undefined outside of them. */
 export interface FusedValues {
@@ -53,7 +54,7 @@ const NOWHERE: Vector = [0, 0, 0];
  * A CT and a PET in one space, cut together: panes with the same plane have one camera, all have one place in common.
  * Places are the CT's; the PET may be shifted against it.
  */
-export class FusionView {
+export class FusionView extends Watched<FusionState> {
   readonly #engine: RenderingEngine;
   readonly #resizes: ResizeObserver;
   readonly #volumes: Record<Modality, FrameVolume>;
@@ -61,7 +62,6 @@ export class FusionView {
   readonly #tools = new FusionTools();
   readonly #panes = new Map<string, FusionPane>();
   readonly #cameras = new Map<Plane, PlaneCamera>();
-  readonly #listeners = new Set<() => void>();
   #tool: PlaneTool = "crosshairs";
   #colours: ColourMap;
   #shift: Vector = NOWHERE;
@@ -73,7 +73,6 @@ export class FusionView {
   /** Counts the attempts to open it; what an earlier one still brings is nobody's. */
   #attempt = 0;
   #closed = false;
-  #state: FusionState;
 
   /** @param factor makes SUVs of the values of the PET */
   constructor(
@@ -83,25 +82,16 @@ export class FusionView {
     frames: Record<Modality, readonly Frame[]>,
     { factor, colours }: { factor: number; colours: ColourMap },
   ) {
+    const total = frames.ct.length + frames.pet.length;
+    super({ loaded: 0, total, ready: false, panes: {}, windows: {} });
     this.#engine = engine;
     this.#resizes = resizes;
     this.#volumes = { ct: new FrameVolume(images, frames.ct), pet: new FrameVolume(images, frames.pet) };
     this.#firstPetWindow = suvWindow(factor, 0, FIRST_SUV);
     this.#colours = colours;
-    const total = frames.ct.length + frames.pet.length;
-    this.#state = { loaded: 0, total, ready: false, panes: {}, windows: {} };
     this.#tools.bind(this.#tool);
     void this.#open();
   }
-
-  get state(): FusionState {
-    return this.#state;
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Not before it is ready; the answer closes the pane. */
   openPane(spec: PaneSpec): () => void {
@@ -124,7 +114,7 @@ export class FusionView {
     void this.#show(pane).catch((failure: unknown) => {
       if (!this.#closed) {
         // Opened again, panes begin anew.
-        this.#set({ failure, failed: undefined, ready: false });
+        this.change({ failure, failed: undefined, ready: false });
       }
     });
     return () => this.#closePane(pane);
@@ -132,7 +122,7 @@ export class FusionView {
 
   /** The PET from outside, its greatest value on each way through it; not before it is ready. */
   readonly openProjection = (element: HTMLDivElement, turned: (edges: Edges) => void): VolumeView => {
-    const window = this.#state.windows.pet ?? this.#firstPetWindow;
+    const window = this.state.windows.pet ?? this.#firstPetWindow;
     const looks = { preset: "projection", window, inverted: true } as const;
     return new VolumeView(this.#engine, this.#resizes, element, this.#volumes.pet.id, looks, turned);
   };
@@ -149,7 +139,7 @@ export class FusionView {
   /** Of the PET where it lies over the CT. */
   setColours(colours: ColourMap): void {
     this.#colours = colours;
-    const { pet } = this.#state.windows;
+    const { pet } = this.state.windows;
     if (pet) {
       this.setWindow("pet", pet);
     }
@@ -173,7 +163,7 @@ export class FusionView {
 
   /** Windows, place and enlargement as at first; the shift is the reader's own. */
   reset(): void {
-    if (!this.#state.ready) {
+    if (!this.state.ready) {
       return;
     }
     this.#place = this.#middle();
@@ -194,8 +184,8 @@ export class FusionView {
 
   /** Asks again for the slices that failed. */
   retry(): void {
-    if (this.#state.failure !== undefined) {
-      this.#set({ failure: undefined, failed: undefined });
+    if (this.state.failure !== undefined) {
+      this.change({ failure: undefined, failed: undefined });
       void this.#open();
     }
   }
@@ -213,7 +203,7 @@ export class FusionView {
     const attempt = ++this.#attempt;
     const isCurrent = () => !this.#closed && attempt === this.#attempt;
     let loaded = 0;
-    const arrived = () => this.#set({ loaded: ++loaded });
+    const arrived = () => this.change({ loaded: ++loaded });
     const load = async (modality: Modality) => {
       try {
         return await this.#volumes[modality].load(isCurrent, arrived);
@@ -221,7 +211,7 @@ export class FusionView {
         if (isCurrent()) {
           // What is still on its way belongs to an attempt that is over.
           this.#attempt++;
-          this.#set({ failure, failed: modality });
+          this.change({ failure, failed: modality });
         }
         return false;
       }
@@ -230,7 +220,7 @@ export class FusionView {
     if (here.every(Boolean)) {
       this.#place = this.#middle();
       const ct = windowOf(this.#volumes.ct.firstRange(), "LINEAR_EXACT");
-      this.#set({ ready: true, windows: { ct, pet: this.#firstPetWindow } });
+      this.change({ ready: true, windows: { ct, pet: this.#firstPetWindow } });
     }
   }
 
@@ -247,7 +237,7 @@ export class FusionView {
       this.#follow(() => this.#applyCamera(pane));
     }
     for (const modality of ["ct", "pet"] as const) {
-      const window = this.#state.windows[modality];
+      const window = this.state.windows[modality];
       if (window) {
         pane.setWindow(modality, rangeOfWindow(window, "LINEAR_EXACT"), this.#colours);
       }
@@ -272,9 +262,9 @@ export class FusionView {
       // Opened again, in panes of another shape, it shall fit.
       this.#cameras.delete(pane.spec.plane);
     }
-    const { [pane.spec.id]: gone, ...panes } = this.#state.panes;
+    const { [pane.spec.id]: gone, ...panes } = this.state.panes;
     if (gone) {
-      this.#set({ panes });
+      this.change({ panes });
     }
   }
 
@@ -327,12 +317,12 @@ export class FusionView {
 
   #setRange(modality: Modality, range: Types.VOIRange): void {
     this.#panes.forEach((pane) => pane.setWindow(modality, range, this.#colours));
-    this.#set({ windows: { ...this.#state.windows, [modality]: windowOf(range, "LINEAR_EXACT") } });
+    this.change({ windows: { ...this.state.windows, [modality]: windowOf(range, "LINEAR_EXACT") } });
   }
 
   readonly #pointedTo = (place: Vector | undefined) => {
     this.#pointed = place;
-    this.#set({ values: this.#valuesNow() });
+    this.change({ values: this.#valuesNow() });
   };
 
   #middle(): Vector | undefined {
@@ -359,11 +349,6 @@ export class FusionView {
       const state = place && pane.ready ? pane.stateAt(place) : undefined;
       return state ? [[pane.spec.id, state] as const] : [];
     });
-    this.#set({ panes: Object.fromEntries(states), values: this.#valuesNow() });
-  }
-
-  #set(change: Partial<FusionState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.forEach((listener) => listener());
+    this.change({ panes: Object.fromEntries(states), values: this.#valuesNow() });
   }
 }

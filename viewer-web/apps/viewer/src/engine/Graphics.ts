@@ -1,4 +1,5 @@
 import { Enums, eventTarget, RenderingEngine } from "@cornerstonejs/core";
+import { Watched } from "../watched";
 
 export interface GraphicsState {
   /**
@@ -25,15 +26,14 @@ let made = 0;
  * What draws the pictures. A device may take its graphics away at any time, as when its driver starts anew; what was drawn
  * then stays on the screen, whatever else it is said to be, so that all views have to be closed, and opened again.
  */
-export class Graphics {
-  readonly #listeners = new Set<() => void>();
+export class Graphics extends Watched<GraphicsState> {
   #rendering = new RenderingEngine(`viewer-${++made}`);
-  #state: GraphicsState = { status: "there" };
   /** When they were lost, performance.now(). */
   #losses: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
+    super({ status: "there" });
     eventTarget.addEventListener(WEBGL_CONTEXT_LOST, this.#lost);
     eventTarget.addEventListener(WEBGL_CONTEXT_RESTORED, this.#restored);
   }
@@ -43,39 +43,30 @@ export class Graphics {
     return this.#rendering;
   }
 
-  get state(): GraphicsState {
-    return this.#state;
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   /** The person asks for them. */
   retry = (): void => {
     this.#losses = [];
-    this.#set("lost");
+    this.change({ status: "lost" });
     this.#ask(1);
   };
 
   readonly #lost = (event: Event) => {
     const { renderingEngineId } = (event as CustomEvent<{ renderingEngineId: string }>).detail;
-    if (renderingEngineId !== this.#rendering.id || this.#state.status !== "there") {
+    if (renderingEngineId !== this.#rendering.id || this.state.status !== "there") {
       return;
     }
     const now = performance.now();
     this.#losses = [...this.#losses.filter((before) => now - before < WHILE), now];
     if (this.#losses.length > MOST_LOSSES) {
-      this.#set("gone");
+      this.change({ status: "gone" });
       return;
     }
-    this.#set("lost");
+    this.change({ status: "lost" });
     this.#timer = setTimeout(() => this.#ask(ATTEMPTS), AGAIN);
   };
 
   readonly #restored = () => {
-    if (this.#state.status === "lost") {
+    if (this.state.status === "lost") {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#ask(ATTEMPTS));
     }
@@ -86,17 +77,12 @@ export class Graphics {
     if (isThere()) {
       this.#rendering.destroy();
       this.#rendering = new RenderingEngine(`viewer-${++made}`);
-      this.#set("there");
+      this.change({ status: "there" });
     } else if (attempts > 1) {
       this.#timer = setTimeout(() => this.#ask(attempts - 1), AGAIN);
     } else {
-      this.#set("gone");
+      this.change({ status: "gone" });
     }
-  }
-
-  #set(status: GraphicsState["status"]): void {
-    this.#state = { status };
-    this.#listeners.forEach((listener) => listener());
   }
 }
 

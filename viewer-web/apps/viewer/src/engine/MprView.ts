@@ -20,6 +20,7 @@ import { outlineOn } from "./solids";
 import { VolumeView } from "./VolumeView";
 import type { VolumePreset } from "./volumePresets";
 import { MprTools, planeColours, type PlaneTool } from "./mprTools";
+import { Watched } from "../watched";
 
 /** How the values that lie behind one another in a slab become one. */
 export type SlabMode = "average" | "maximum" | "minimum";
@@ -69,11 +70,10 @@ export interface Slab {
 const THINNEST_SLAB = 0.1;
 
 /** Three planes through one volume, with crosshairs that move and turn them together. */
-export class MprView {
+export class MprView extends Watched<MprState> {
   readonly #engine: RenderingEngine;
   readonly #resizes: ResizeObserver;
   readonly #elements: Record<Plane, HTMLDivElement>;
-  readonly #listeners = new Set<() => void>();
   readonly #volume: FrameVolume;
   readonly #marks: MarkSet;
   #markings: readonly Marking[] = [];
@@ -86,7 +86,6 @@ export class MprView {
   /** Counts the attempts to open it; what an earlier one still brings is nobody's. */
   #attempt = 0;
   #closed = false;
-  #state: MprState;
 
   constructor(
     engine: RenderingEngine,
@@ -95,35 +94,27 @@ export class MprView {
     elements: Record<Plane, HTMLDivElement>,
     frames: readonly Frame[],
   ) {
+    super({ loaded: 0, total: frames.length, ready: false, planes: {}, marks: [] });
     this.#engine = engine;
     this.#resizes = resizes;
     this.#elements = elements;
     this.#volume = new FrameVolume(images, frames);
     this.#marks = new MarkSet(frames, this.#volume);
-    this.#state = { loaded: 0, total: frames.length, ready: false, planes: {}, marks: this.#marks.all };
+    this.change({ marks: this.#marks.all });
     void this.#open();
   }
-
-  get state(): MprState {
-    return this.#state;
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   bind(tool: MprTool): void {
     this.#tool = tool;
     this.#markings.forEach((marking) => marking.giveUp());
-    if (this.#state.ready) {
+    if (this.state.ready) {
       this.#tools?.bind(tool);
     }
   }
 
   setSlab(slab: Slab): void {
     this.#slab = slab;
-    if (this.#state.ready) {
+    if (this.state.ready) {
       this.#showSlab();
       this.#readAll();
     }
@@ -139,13 +130,13 @@ export class MprView {
 
   removeMark({ id }: Mark): void {
     this.#marks.remove(id);
-    this.#set({ marks: this.#marks.all });
+    this.change({ marks: this.#marks.all });
     this.#readAll();
   }
 
   /** In the volume's values, for all planes. */
   setWindow(window: VoiWindow): void {
-    if (this.#state.ready) {
+    if (this.state.ready) {
       this.#showWindow(rangeOfWindow(window, "LINEAR_EXACT"));
     }
   }
@@ -153,13 +144,13 @@ export class MprView {
   /** Through a plane by so many slices of the volume, as the wheel does. */
   scroll(plane: Plane, slices: number): void {
     const viewport = this.#viewport(plane);
-    if (this.#state.ready && viewport) {
+    if (this.state.ready && viewport) {
       utilities.scroll(viewport as Types.IViewport, { delta: slices, volumeId: this.#volume.id });
     }
   }
 
   reset(): void {
-    if (this.#state.ready) {
+    if (this.state.ready) {
       this.#tools?.reset();
       this.#showWindow(this.#volume.firstRange());
     }
@@ -167,14 +158,14 @@ export class MprView {
 
   /** The same volume from outside; not before it is ready, and closed before it. */
   openVolume(element: HTMLDivElement, preset: VolumePreset, moved: (edges: Edges) => void): VolumeView {
-    const window = this.#state.window ?? windowOf(this.#volume.firstRange(), "LINEAR_EXACT");
+    const window = this.state.window ?? windowOf(this.#volume.firstRange(), "LINEAR_EXACT");
     return new VolumeView(this.#engine, this.#resizes, element, this.#volume.id, { preset, window }, moved);
   }
 
   /** Asks again for the slices that failed. */
   retry(): void {
-    if (this.#state.failure !== undefined) {
-      this.#set({ failure: undefined });
+    if (this.state.failure !== undefined) {
+      this.change({ failure: undefined });
       void this.#open();
     }
   }
@@ -208,13 +199,13 @@ export class MprView {
     const isCurrent = () => !this.#closed && attempt === this.#attempt;
     let loaded = 0;
     try {
-      if (await this.#volume.load(isCurrent, () => this.#set({ loaded: ++loaded }))) {
+      if (await this.#volume.load(isCurrent, () => this.change({ loaded: ++loaded }))) {
         await this.#show();
       }
     } catch (failure) {
       if (isCurrent()) {
         this.#takeDown();
-        this.#set({ failure });
+        this.change({ failure });
       }
     }
   }
@@ -247,7 +238,7 @@ export class MprView {
     this.#markings = planes.map((plane) => this.#markingOn(plane));
     this.#showSlab();
     this.#showWindow(this.#volume.firstRange());
-    this.#set({ ready: true });
+    this.change({ ready: true });
     this.#readAll();
   }
 
@@ -261,7 +252,7 @@ export class MprView {
       },
       done: (drawn) => {
         this.#marks.add(drawn);
-        this.#set({ marks: this.#marks.all });
+        this.change({ marks: this.#marks.all });
         if (drawn.kind === "probe" && drawn.points[0]) {
           // The same point in every plane.
           this.#tools?.goTo(drawn.points[0]);
@@ -295,7 +286,7 @@ export class MprView {
       viewport.setProperties({ voiRange, invert }, undefined, true);
       viewport.render();
     }
-    this.#set({ window: windowOf(voiRange, "LINEAR_EXACT") });
+    this.change({ window: windowOf(voiRange, "LINEAR_EXACT") });
   }
 
   /** A window is of the volume: dragging in one plane changes it in all. */
@@ -308,7 +299,7 @@ export class MprView {
         viewport.render();
       }
     }
-    this.#set({ window: windowOf(range, "LINEAR_EXACT") });
+    this.change({ window: windowOf(range, "LINEAR_EXACT") });
   };
 
   readonly #moved = (event: Event) => {
@@ -334,7 +325,7 @@ export class MprView {
       };
     });
     const state: MprPlaneState = { ...planeStateOf(viewport, camera), marks };
-    this.#set({ planes: { ...this.#state.planes, [plane]: state } });
+    this.change({ planes: { ...this.state.planes, [plane]: state } });
   }
 
   #readAll(): void {
@@ -347,11 +338,6 @@ export class MprView {
 
   #viewport(plane: Plane): VolumeViewport | undefined {
     return this.#engine.getViewport(idOf(plane)) as VolumeViewport | undefined;
-  }
-
-  #set(change: Partial<MprState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.forEach((listener) => listener());
   }
 }
 

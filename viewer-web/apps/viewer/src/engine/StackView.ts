@@ -1,10 +1,4 @@
-import {
-  Enums,
-  eventTarget,
-  type RenderingEngine,
-  type StackViewport,
-  type Types,
-} from "@cornerstonejs/core";
+import { Enums, eventTarget, type RenderingEngine, type StackViewport } from "@cornerstonejs/core";
 import type { Frame, Vector, VoiWindow } from "../study";
 import type { ColourMap } from "../colours";
 import { calibrations } from "./calibrations";
@@ -24,15 +18,15 @@ import { shownState } from "./shownState";
 import { amend, changedSince, drawnOn } from "./steps";
 import { followedPlace, roundedPlace, sharedPlace } from "./viewPlace";
 import type { KeptView, SharedLook, ViewState, ViewStep } from "./viewState";
+import { Watched } from "../watched";
 
 const { Events, ViewportType } = Enums;
 
 /** One viewport that shows a stack of frames; the only one who knows how the engine does it. */
-export class StackView {
+export class StackView extends Watched<ViewState> {
   readonly #element: HTMLDivElement;
   readonly #viewport: StackViewport;
   readonly #images: FrameImages;
-  readonly #listeners = new Set<() => void>();
   readonly #resizes: ResizeObserver;
   readonly #closing = new AbortController();
   #history = new History<ViewStep>();
@@ -43,7 +37,6 @@ export class StackView {
   /** Left and right changed before the reader did anything. */
   #mirrored = false;
   #restoring = false;
-  #state: ViewState = { index: 0 };
 
   constructor(
     engine: RenderingEngine,
@@ -52,6 +45,7 @@ export class StackView {
     element: HTMLDivElement,
     id: string,
   ) {
+    super({ index: 0 });
     this.#element = element;
     this.#images = images;
     this.#resizes = resizes;
@@ -77,16 +71,6 @@ export class StackView {
     resizes.observe(element);
   }
 
-  get state(): ViewState {
-    return this.#state;
-  }
-
-  /** Calls back after every change of the state; the answer ends it. */
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
   /** @param kept goes on with what was done to these frames in a view that is closed */
   async show(frames: readonly Frame[], index: number, mirrored = false, kept?: KeptView): Promise<void> {
     if (frames !== this.#frames) {
@@ -98,8 +82,7 @@ export class StackView {
     this.#history = kept ?? new History();
     this.#look.forget();
     this.#mirrored = mirrored;
-    this.#state = { index };
-    this.#listeners.forEach((listener) => listener());
+    this.replace({ index });
     try {
       await this.#viewport.setStack(
         frames.map(({ id }) => id),
@@ -111,7 +94,7 @@ export class StackView {
       }
     } catch (failure) {
       if (this.#frames === frames) {
-        this.#set({ failure });
+        this.change({ failure });
       }
     }
   }
@@ -134,25 +117,25 @@ export class StackView {
 
   /** Asks again for the frame that failed; the engine takes going to where it is for done. */
   retry(): Promise<void> {
-    return this.show(this.#frames, this.#state.index, this.#mirrored);
+    return this.show(this.#frames, this.state.index, this.#mirrored);
   }
 
   /** Frames that are out of the stack are as near as the stack's end. */
   scrollTo(index: number): void {
     const wanted = Math.min(this.#frames.length - 1, Math.max(0, index));
-    if (wanted === this.#state.index) {
+    if (wanted === this.state.index) {
       return;
     }
-    this.#set({ index: wanted, failure: undefined });
+    this.change({ index: wanted, failure: undefined });
     this.#viewport.setImageIdIndex(wanted).catch((failure: unknown) => {
-      if (this.#state.index === wanted) {
-        this.#set({ failure });
+      if (this.state.index === wanted) {
+        this.change({ failure });
       }
     });
   }
 
   setWindow(chosen: VoiWindow): void {
-    const frame = this.#frames[this.#state.shown ?? 0];
+    const frame = this.#frames[this.state.shown ?? 0];
     if (frame) {
       this.#look.setWindow(chosen, frame);
       this.#lookedAtAnew();
@@ -255,13 +238,13 @@ export class StackView {
   get sharedLook(): SharedLook {
     this.#look.noticeDrag();
     const place = roundedPlace(this.#viewport.getViewPresentation());
-    return { ...this.#look.step, place: sharedPlace(place, this.#state.zoom) };
+    return { ...this.#look.step, place: sharedPlace(place, this.state.zoom) };
   }
 
   /** As somebody else looks at it; it is no step of the reader's own. */
   follow({ place, ...look }: SharedLook): void {
     const own = this.#viewport.getViewPresentation();
-    this.#see({ ...look, place: followedPlace(place, own, this.#state.zoom) });
+    this.#see({ ...look, place: followedPlace(place, own, this.state.zoom) });
   }
 
   /** Which picture is shown at a place on the element (CSS pixels), and where on it that is. */
@@ -297,24 +280,22 @@ export class StackView {
   };
 
   #present(): void {
-    this.#look.present(this.#frames[this.#shownIndex() ?? this.#state.index]);
+    this.#look.present(this.#frames[this.#shownIndex() ?? this.state.index]);
   }
 
-  readonly #pointedTo = (at: Types.Point2 | undefined) => {
-    const frame = at && this.#frames[this.#shownIndex() ?? -1];
-    const [value] = frame
-      ? valueAt(imagePointOf(frame, this.#viewport.canvasToWorld(at)), groundOf(frame))
-      : [];
-    if (value?.text !== this.#state.hovered) {
-      this.#set({ hovered: value?.text });
+  readonly #pointedTo = (at: [x: number, y: number] | undefined) => {
+    const pixel = at && this.pixelAt(at);
+    const [value] = pixel ? valueAt(pixel.point, groundOf(pixel.frame)) : [];
+    if (value?.text !== this.state.hovered) {
+      this.change({ hovered: value?.text });
     }
   };
 
   readonly #drawn = () => {
     this.#viewport.render();
     const unsaid = measurements.unsaid(this.#frames);
-    if (unsaid?.text !== this.#state.unsaid?.text || unsaid?.basis !== this.#state.unsaid?.basis) {
-      this.#set({ unsaid });
+    if (unsaid?.text !== this.state.unsaid?.text || unsaid?.basis !== this.state.unsaid?.basis) {
+      this.change({ unsaid });
     }
     if (!this.#restoring) {
       this.#gestures.ended();
@@ -328,7 +309,7 @@ export class StackView {
 
   /** What there is now can be come back to. */
   #remember(): void {
-    if (this.#state.shown === undefined) {
+    if (this.state.shown === undefined) {
       return;
     }
     this.#look.noticeDrag();
@@ -372,7 +353,7 @@ export class StackView {
   }
 
   #tellSteps(): void {
-    this.#set({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
+    this.change({ canUndo: this.#history.canUndo, canRedo: this.#history.canRedo });
   }
 
   readonly #rendered = () => {
@@ -381,9 +362,9 @@ export class StackView {
     if (!frame) {
       return;
     }
-    this.#set({
+    this.change({
       shown,
-      ...(shown === this.#state.index ? { failure: undefined } : {}),
+      ...(shown === this.state.index ? { failure: undefined } : {}),
       quality: this.#images.qualityOf(frame),
       ...shownState(this.#viewport, frame, this.#look),
     });
@@ -396,13 +377,13 @@ export class StackView {
 
   readonly #scrolled = (event: Event) => {
     const { newImageIdIndex } = (event as CustomEvent<{ newImageIdIndex: number }>).detail;
-    this.#set({ index: newImageIdIndex, failure: undefined });
+    this.change({ index: newImageIdIndex, failure: undefined });
   };
 
   readonly #failed = (event: Event) => {
     const { imageId, error } = (event as CustomEvent<{ imageId: string; error: unknown }>).detail;
-    if (this.#frames[this.#state.index]?.id === imageId) {
-      this.#set({ failure: error });
+    if (this.#frames[this.state.index]?.id === imageId) {
+      this.change({ failure: error });
     }
   };
 
@@ -410,10 +391,5 @@ export class StackView {
     const imageId = this.#viewport.getCornerstoneImage()?.imageId;
     const index = this.#frames.findIndex(({ id }) => id === imageId);
     return index < 0 ? undefined : index;
-  }
-
-  #set(change: Partial<ViewState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.forEach((listener) => listener());
   }
 }

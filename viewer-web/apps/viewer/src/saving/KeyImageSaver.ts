@@ -12,6 +12,7 @@ import type { Frame, SeriesFacts, Study, StudyFacts } from "../study";
 import { faultOf, type SavingFault } from "./fault";
 import type { ReaderIdentity } from "./ReaderIdentity";
 import { storedSince } from "./storedSince";
+import { Watched } from "../watched";
 
 /** A frame that somebody chose. */
 export interface KeyImage {
@@ -46,9 +47,8 @@ type Key = string;
 type Placed = Pick<KeyImage, "frame" | "series" | "number">;
 
 /** Keeps the reader's key images on the server, as selections of which the newest one counts, and shows those of others. */
-export class KeyImageSaver {
+export class KeyImageSaver extends Watched<KeyImageState> {
   readonly #parts: Parts;
-  readonly #listeners = new Set<() => void>();
   readonly #placed: readonly Placed[];
   readonly #placedByKey: ReadonlyMap<Key, Placed>;
   /** Instances of more than one frame, whose frames are named. */
@@ -58,9 +58,9 @@ export class KeyImageSaver {
   #own = new Map<Key, ImageReference>();
   readonly #saved = new Map<string, ReadonlyMap<Key, ImageReference>>();
   #recognised = false;
-  #state = noKeyImages;
 
   constructor(parts: Parts) {
+    super(noKeyImages);
     this.#parts = parts;
     this.#placed = parts.study.items.flatMap((item) =>
       item.kind === "stack"
@@ -74,15 +74,6 @@ export class KeyImageSaver {
       this.#placed.map((placed) => [keyOf(this.#referenceOf(placed.frame)), placed]),
     );
   }
-
-  get state(): KeyImageState {
-    return this.#state;
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Shows what the study's selections hold. */
   open(): void {
@@ -107,10 +98,10 @@ export class KeyImageSaver {
   }
 
   async save(): Promise<void> {
-    if (this.#state.saving || this.#changed().length === 0) {
+    if (this.state.saving || this.#changed().length === 0) {
       return;
     }
-    this.#set({ saving: true, fault: undefined });
+    this.change({ saving: true, fault: undefined });
     try {
       const reader = await this.#parts.identity.confirmed();
       if (reader) {
@@ -120,9 +111,9 @@ export class KeyImageSaver {
         }
       }
     } catch (failure) {
-      this.#set({ fault: faultOf(failure) });
+      this.change({ fault: faultOf(failure) });
     } finally {
-      this.#set({ saving: false });
+      this.change({ saving: false });
       this.#show();
     }
   }
@@ -237,12 +228,7 @@ export class KeyImageSaver {
         images.set(placed.frame.id, { ...placed, own: this.#own.has(key), others: named });
       }
     }
-    this.#set({ images, unsaved: this.#changed().length > 0 });
-  }
-
-  #set(change: Partial<KeyImageState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.forEach((listener) => listener());
+    this.change({ images, unsaved: this.#changed().length > 0 });
   }
 }
 

@@ -17,6 +17,7 @@ import { faultOf, SavingRefusal, type SavingFault } from "./fault";
 import type { ReaderIdentity } from "./ReaderIdentity";
 import { reconcile } from "./reconcile";
 import { storedSince } from "./storedSince";
+import { Watched } from "../watched";
 
 export interface SavingState {
   /** There are measurements, or there were, that the server does not have. */
@@ -48,9 +49,8 @@ interface Parts {
 }
 
 /** Keeps the reader's measurements on the server, as documents that follow each other. */
-export class MeasurementSaver {
+export class MeasurementSaver extends Watched<SavingState> {
   readonly #parts: Parts;
-  readonly #listeners = new Set<() => void>();
   /** By the study that they belong to. */
   readonly #framesByStudy: ReadonlyMap<string, readonly Frame[]>;
   readonly #frameByImage = new Map<string, Frame>();
@@ -58,9 +58,9 @@ export class MeasurementSaver {
   /** What of each study is saved. */
   readonly #saved = new Map<string, string>();
   #recognised = false;
-  #state = nothingToSave;
 
   constructor(parts: Parts) {
+    super(nothingToSave);
     this.#parts = parts;
     const frames = parts.study.items.flatMap((item) => (item.kind === "stack" ? item.frames : []));
     this.#framesByStudy = new Map(
@@ -77,15 +77,6 @@ export class MeasurementSaver {
       }
     }
   }
-
-  get state(): SavingState {
-    return this.#state;
-  }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Draws what the study's documents hold, the newest of each author. */
   open(): void {
@@ -106,7 +97,7 @@ export class MeasurementSaver {
       const read = this.#drawingsOf(facts).filter((one) => !drawn.has(trackingUidOf(one)));
       this.#saved.set(facts.studyInstanceUID, signatureOf(read));
     }
-    this.#set({
+    this.change({
       saved: shown.some(own),
       leftOut: shown.flatMap(({ leftOut, author }) =>
         leftOut.map(({ reason, text }) => ({
@@ -120,18 +111,18 @@ export class MeasurementSaver {
   /** Something was drawn, moved or taken away. */
   look(): void {
     const unsaved = this.#changedStudies().length > 0;
-    if (unsaved !== this.#state.unsaved) {
-      this.#set({ unsaved, ...(unsaved ? {} : { fault: undefined }) });
+    if (unsaved !== this.state.unsaved) {
+      this.change({ unsaved, ...(unsaved ? {} : { fault: undefined }) });
     }
   }
 
   async save(): Promise<void> {
-    if (this.#state.saving || this.#changedStudies().length === 0) {
+    if (this.state.saving || this.#changedStudies().length === 0) {
       return;
     }
     // What is tried again has said it already.
-    const { fault, conflicts } = this.#state;
-    this.#set({ saving: true, fault: undefined, conflicts: fault ? conflicts : 0 });
+    const { fault, conflicts } = this.state;
+    this.change({ saving: true, fault: undefined, conflicts: fault ? conflicts : 0 });
     try {
       const reader = await this.#parts.identity.confirmed();
       if (reader) {
@@ -139,12 +130,12 @@ export class MeasurementSaver {
         for (const facts of this.#changedStudies()) {
           await this.#saveStudy(facts, reader);
         }
-        this.#set({ saved: true });
+        this.change({ saved: true });
       }
     } catch (failure) {
-      this.#set({ fault: faultOf(failure) });
+      this.change({ fault: faultOf(failure) });
     } finally {
-      this.#set({ saving: false, unsaved: this.#changedStudies().length > 0 });
+      this.change({ saving: false, unsaved: this.#changedStudies().length > 0 });
     }
   }
 
@@ -215,7 +206,7 @@ export class MeasurementSaver {
     savedDrawings.drop(outdated);
     const drawings = newest.drawings.filter(({ trackingUid }) => !overruled.has(trackingUid));
     savedDrawings.load({ ...newest, drawings }, this.#frameOf, true);
-    this.#set({ conflicts });
+    this.change({ conflicts });
   }
 
   readonly #frameOf = ({ sopInstanceUID, frameNumber }: ImageReference): Frame | undefined =>
@@ -241,11 +232,6 @@ export class MeasurementSaver {
 
   #drawingsOf({ studyInstanceUID }: StudyFacts): RecordedDrawing[] {
     return this.#parts.engine.savedDrawings.recorded(this.#framesByStudy.get(studyInstanceUID) ?? []);
-  }
-
-  #set(change: Partial<SavingState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.forEach((listener) => listener());
   }
 }
 

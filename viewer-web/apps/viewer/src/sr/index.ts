@@ -14,5 +14,5 @@ export type {
 export { readKeyObject, writeKeyObject } from "./keyObject";
 export { part10 } from "./part10";
 export { readDocument } from "./readDocument";
-export { newUid, uidOf } from "./uid";
+export { newUid, uidOf, uuid } from "./uid";
 export { writeDocument } from "./writeDocument";

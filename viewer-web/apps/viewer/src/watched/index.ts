@@ -1,0 +1,1 @@
+export { Watched } from "./Watched";
