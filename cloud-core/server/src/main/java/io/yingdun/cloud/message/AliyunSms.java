@@ -1,6 +1,5 @@
 package io.yingdun.cloud.message;
 
-import io.yingdun.cloud.message.Delivery.Outcome;
 import io.yingdun.foundation.runtime.Sha256;
 import java.io.IOException;
 import java.net.URI;
@@ -12,18 +11,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Alibaba Cloud's short messages: Dysmsapi 2017-05-25, SendSms. */
 final class AliyunSms implements SmsProvider {
 
-    private static final String TAKEN = "OK";
-    private static final String PASSING =
-            "Throttling.*|ServiceUnavailable.*|InternalError.*|isp\\..*|isv\\.BUSINESS_LIMIT_CONTROL|isv\\.DAY_LIMIT_CONTROL"
-                    + "|SignatureNonceUsed";
-    private static final String NO_SUCH_NUMBER = "isv\\.MOBILE_NUMBER_ILLEGAL|isv\\.MOBILE_COUNT_OVER_LIMIT";
+    private static final ProviderCodes CODES = new ProviderCodes(
+            "Aliyun",
+            "OK",
+            Pattern.compile(
+                    "Throttling.*|ServiceUnavailable.*|InternalError.*|isp\\..*|isv\\.BUSINESS_LIMIT_CONTROL|isv\\.DAY_LIMIT_CONTROL"
+                            + "|SignatureNonceUsed"),
+            Pattern.compile("isv\\.MOBILE_NUMBER_ILLEGAL|isv\\.MOBILE_COUNT_OVER_LIMIT"));
 
     private final MessageSettings.Sms settings;
     private final MessageSecrets secrets;
@@ -68,19 +69,6 @@ final class AliyunSms implements SmsProvider {
         headers.entrySet().stream()
                 .filter(header -> !header.getKey().equals("host"))
                 .forEach(header -> request.header(header.getKey(), header.getValue()));
-        JsonNode answer = line.ask(request);
-        String code = answer.path("Code").asString("");
-        return code.equals(TAKEN)
-                ? Delivery.sent()
-                : new Delivery(
-                        outcome(code),
-                        "Aliyun " + code + ": " + answer.path("Message").asString(""));
-    }
-
-    private static Outcome outcome(String code) {
-        if (code.matches(PASSING)) {
-            return Outcome.LATER;
-        }
-        return code.matches(NO_SUCH_NUMBER) ? Outcome.UNREACHABLE : Outcome.REFUSED;
+        return CODES.read(line.ask(request));
     }
 }

@@ -4,15 +4,13 @@ import io.yingdun.cloud.message.Dispatch.Result;
 import io.yingdun.cloud.report.ReportReleased;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.DatabaseFailure;
+import io.yingdun.foundation.runtime.QueueWorker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,11 +28,7 @@ class MessageWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageWorker.class);
 
-    /** Also without being woken: another server may have written one, and those that wait come due. */
-    private static final int LOOKS_EACH_MILLIS = 1_000;
-
-    private static final long LAST_MESSAGE_MILLIS =
-            ProviderLine.LONGEST_ANSWER.plusSeconds(1).toMillis();
+    private static final Duration LAST_MESSAGE = ProviderLine.LONGEST_ANSWER.plusSeconds(1);
 
     private final MessageMapper mapper;
     private final Dispatch dispatch;
@@ -43,9 +37,7 @@ class MessageWorker implements SmartLifecycle {
     private final Clock clock;
     private final MessageSettings settings;
     private final Backoff backoff = new Backoff();
-    private final Semaphore work = new Semaphore(0);
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
+    private final QueueWorker worker = new QueueWorker("messages", LAST_MESSAGE, this::sendNext);
 
     MessageWorker(
             MessageMapper mapper,
@@ -64,62 +56,22 @@ class MessageWorker implements SmartLifecycle {
 
     @TransactionalEventListener
     void committed(ReportReleased event) {
-        work.release();
+        worker.wake();
     }
 
     @Override
-    public synchronized void start() {
-        stopped = false;
-        Thread starting = new Thread(this::run, "messages");
-        thread = starting;
-        starting.start();
+    public void start() {
+        worker.start();
     }
 
     @Override
-    public synchronized void stop() {
-        Thread stopping = thread;
-        if (stopping == null) {
-            return;
-        }
-        stopped = true;
-        work.release();
-        try {
-            stopping.join(LAST_MESSAGE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+    public void stop() {
+        worker.stop();
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (!stopped) {
-            sendAll();
-            try {
-                if (work.tryAcquire(LOOKS_EACH_MILLIS, TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void sendAll() {
-        boolean more = true;
-        while (more && !stopped) {
-            try {
-                more = sendNext();
-            } catch (RuntimeException e) {
-                LOG.error("Messages to patients wait, and are tried again soon: {}", e.toString());
-                more = false;
-            }
-        }
+    public boolean isRunning() {
+        return worker.isRunning();
     }
 
     /** @return whether there was one */

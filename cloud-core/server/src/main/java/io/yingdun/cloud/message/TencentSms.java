@@ -1,6 +1,5 @@
 package io.yingdun.cloud.message;
 
-import io.yingdun.cloud.message.Delivery.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -8,17 +7,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Tencent Cloud's short messages: sms 2021-01-11, SendSms. */
 final class TencentSms implements SmsProvider {
 
-    private static final String TAKEN = "Ok";
-    private static final String PASSING =
-            "RequestLimitExceeded.*|LimitExceeded.*|InternalError.*|ResourceUnavailable.*|ResourceInsufficient.*";
-    private static final String NO_SUCH_NUMBER =
-            "InvalidParameterValue\\.IncorrectPhoneNumber|FailedOperation\\.PhoneNumberInBlacklist";
+    private static final ProviderCodes CODES = new ProviderCodes(
+            "Tencent",
+            "Ok",
+            Pattern.compile(
+                    "RequestLimitExceeded.*|LimitExceeded.*|InternalError.*|ResourceUnavailable.*|ResourceInsufficient.*"),
+            Pattern.compile("InvalidParameterValue\\.IncorrectPhoneNumber|FailedOperation\\.PhoneNumberInBlacklist"));
 
     private final MessageSettings.Sms settings;
     private final MessageSecrets secrets;
@@ -60,18 +61,6 @@ final class TencentSms implements SmsProvider {
         JsonNode said = answer.has("Error")
                 ? answer.path("Error")
                 : answer.path("SendStatusSet").path(0);
-        String code = said.path("Code").asString("");
-        return code.equals(TAKEN)
-                ? Delivery.sent()
-                : new Delivery(
-                        outcome(code),
-                        "Tencent " + code + ": " + said.path("Message").asString(""));
-    }
-
-    private static Outcome outcome(String code) {
-        if (code.matches(PASSING)) {
-            return Outcome.LATER;
-        }
-        return code.matches(NO_SUCH_NUMBER) ? Outcome.UNREACHABLE : Outcome.REFUSED;
+        return CODES.read(said);
     }
 }

@@ -2,12 +2,11 @@ package io.yingdun.cloud.ris;
 
 import io.yingdun.foundation.problem.DatabaseFailure;
 import io.yingdun.foundation.problem.ProblemException;
+import io.yingdun.foundation.runtime.QueueWorker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +26,7 @@ class InboxWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(10);
 
-    /** Also without being woken: another server may have kept a message, and those that wait come due. */
-    private static final int LOOKS_EACH_MILLIS = 1_000;
-
-    private static final int LAST_MESSAGE_MILLIS = 5_000;
+    private static final Duration LAST_MESSAGE = Duration.ofSeconds(5);
 
     private final InboxMapper mapper;
     private final PatientMessages patients;
@@ -40,9 +36,7 @@ class InboxWorker implements SmartLifecycle {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final Duration patience;
-    private final Semaphore work = new Semaphore(0);
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
+    private final QueueWorker worker = new QueueWorker("hl7-inbox", LAST_MESSAGE, this::applyNext);
 
     InboxWorker(
             InboxMapper mapper,
@@ -65,63 +59,22 @@ class InboxWorker implements SmartLifecycle {
 
     @EventListener
     void kept(Inbox.MessageKept event) {
-        work.release();
+        worker.wake();
     }
 
     @Override
-    public synchronized void start() {
-        stopped = false;
-        Thread starting = new Thread(this::run, "hl7-inbox");
-        thread = starting;
-        starting.start();
+    public void start() {
+        worker.start();
     }
 
     @Override
-    public synchronized void stop() {
-        Thread stopping = thread;
-        if (stopping == null) {
-            return;
-        }
-        stopped = true;
-        work.release();
-        try {
-            stopping.join(LAST_MESSAGE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+    public void stop() {
+        worker.stop();
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (!stopped) {
-            applyAll();
-            try {
-                if (work.tryAcquire(LOOKS_EACH_MILLIS, TimeUnit.MILLISECONDS)) {
-                    work.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void applyAll() {
-        boolean more = true;
-        while (more && !stopped) {
-            try {
-                more = applyNext();
-            } catch (RuntimeException e) {
-                // The database is away, or others were in the way. The messages stay as they are and keep their order.
-                LOG.error("Messages wait, and are tried again soon: {}", e.toString());
-                more = false;
-            }
-        }
+    public boolean isRunning() {
+        return worker.isRunning();
     }
 
     /** What went wrong with a message, out of the transaction that is rolled back for it. */
