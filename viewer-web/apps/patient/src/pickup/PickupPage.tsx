@@ -2,11 +2,11 @@ import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { askPickup, listExaminations, readOffer } from "../api";
+import { AttemptForm } from "../form";
 import { takeToken } from "../fragment";
 import { Loading, useLoad } from "../load";
-import { ProblemNotice } from "../problem";
 import { useSession } from "../session";
-import { SecondFactorField, useAttempt } from "../verification";
+import { SecondFactorField } from "../verification";
 
 /** Where the code on a printed label leads: whether the report is there, and the way to it. */
 export function PickupPage() {
@@ -73,7 +73,6 @@ function LabelForm({
   const { t } = useTranslation();
   const { open, ask } = useSession();
   const navigate = useNavigate();
-  const { attempt, problem, blocked } = useAttempt();
   const [secondFactor, setSecondFactor] = useState("");
 
   const enter = async () => {
@@ -83,18 +82,8 @@ function LabelForm({
     await navigate(labelled ? `/patient/studies/${labelled}` : "/patient/");
   };
   return (
-    <form
-      data-testid="label-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void attempt(enter);
-      }}
-    >
+    <AttemptForm testId="label-form" attempt={enter} button={{ label: t("pickup.submit"), testId: "verify" }}>
       <SecondFactorField kind={kind} value={secondFactor} onChange={setSecondFactor} />
-      <ProblemNotice problem={problem} />
-      <button type="submit" className="primary" disabled={blocked} data-testid="verify">
-        {t("pickup.submit")}
-      </button>
-    </form>
+    </AttemptForm>
   );
 }

@@ -2,9 +2,8 @@ import { formatTime } from "@yingdun/ui/time";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { giveShare, type GivenShare } from "../api";
-import { ProblemNotice } from "../problem";
+import { AttemptForm } from "../form";
 import { useSession } from "../session";
-import { useAttempt } from "../verification";
 import { Copyable } from "./Copyable";
 
 const HOURS = [24, 72, 168, 720] as const;
@@ -13,7 +12,6 @@ const HOURS = [24, 72, 168, 720] as const;
 export function GiveShare({ studyUid }: { studyUid: string }) {
   const { t } = useTranslation();
   const { ask } = useSession();
-  const { attempt, problem, blocked } = useAttempt();
   const [hours, setHours] = useState<number>(HOURS[0]);
   const [given, setGiven] = useState<GivenShare>();
   return (
@@ -27,11 +25,9 @@ export function GiveShare({ studyUid }: { studyUid: string }) {
           <p className="hint">{t("share.apart")}</p>
         </>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void attempt(async () => setGiven(await ask(() => giveShare(studyUid, hours))));
-          }}
+        <AttemptForm
+          attempt={async () => setGiven(await ask(() => giveShare(studyUid, hours)))}
+          button={{ label: t("share.give"), testId: "give-share", secondary: true }}
         >
           <label className="field">
             <span>{t("share.life")}</span>
@@ -47,11 +43,7 @@ export function GiveShare({ studyUid }: { studyUid: string }) {
               ))}
             </select>
           </label>
-          <ProblemNotice problem={problem} />
-          <button type="submit" disabled={blocked} data-testid="give-share">
-            {t("share.give")}
-          </button>
-        </form>
+        </AttemptForm>
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import { listExaminations, listShares, revokeShare, type Share } from "../api";
 import { Loading, useLoad } from "../load";
 import { ProblemNotice } from "../problem";
 import { useSession } from "../session";
-import { useAttempt } from "../verification";
+import { useAttempt } from "../form";
 import { shareState } from "./shareState";
 
 /** What the patient has opened to others, who came, and the way to take it back. */

@@ -1,45 +1,35 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SecondFactor } from "../api";
-import { ProblemNotice } from "../problem";
+import { AttemptForm, Field } from "../form";
 import { useSession } from "../session";
 import { SecondFactorField } from "./SecondFactorField";
-import { useAttempt } from "./useAttempt";
 
 /** A number from a slip, a card or a report, and what only its owner knows. */
 export function NumberForm({ kind }: { kind: SecondFactor }) {
   const { t } = useTranslation();
   const { open } = useSession();
-  const { attempt, problem, blocked } = useAttempt();
   const [number, setNumber] = useState("");
   const [secondFactor, setSecondFactor] = useState("");
   return (
-    <form
-      data-testid="number-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void attempt(() => open({ number: number.trim(), secondFactor: secondFactor.trim() }));
-      }}
+    <AttemptForm
+      testId="number-form"
+      attempt={() => open({ number: number.trim(), secondFactor: secondFactor.trim() })}
+      button={{ label: t("verification.submit"), testId: "verify" }}
     >
-      <label className="field">
-        <span>{t("verification.number")}</span>
-        <input
-          data-testid="number"
-          required
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={64}
-          value={number}
-          onChange={(event) => setNumber(event.target.value)}
-        />
-        <small>{t("verification.kinds")}</small>
-      </label>
+      <Field
+        label={t("verification.number")}
+        hint={t("verification.kinds")}
+        testId="number"
+        required
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={64}
+        value={number}
+        onChange={setNumber}
+      />
       <SecondFactorField kind={kind} value={secondFactor} onChange={setSecondFactor} />
-      <ProblemNotice problem={problem} />
-      <button type="submit" className="primary" disabled={blocked} data-testid="verify">
-        {t("verification.submit")}
-      </button>
-    </form>
+    </AttemptForm>
   );
 }

@@ -1,3 +1,2 @@
 export { SecondFactorField } from "./SecondFactorField";
-export { useAttempt } from "./useAttempt";
 export { WhenVerified } from "./WhenVerified";

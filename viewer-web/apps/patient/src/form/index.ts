@@ -1,0 +1,3 @@
+export { AttemptForm } from "./AttemptForm";
+export { Field } from "./Field";
+export { useAttempt } from "./useAttempt";
