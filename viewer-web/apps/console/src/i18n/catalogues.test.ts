@@ -1,29 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { blanks, flat, han, sourcesBelow, withoutComments } from "@yingdun/testkit";
 import { describe, expect, it } from "vitest";
 import { catalogues, namespaces, type Namespace } from "./catalogues";
 
-type Tree = { [key: string]: string | Tree };
-
-function flat(tree: Tree, prefix = ""): Map<string, string> {
-  const all = new Map<string, string>();
-  for (const [key, value] of Object.entries(tree)) {
-    if (typeof value === "string") {
-      all.set(prefix + key, value);
-    } else {
-      flat(value, `${prefix}${key}.`).forEach((text, name) => all.set(name, text));
-    }
-  }
-  return all;
-}
-
 const words = (language: "zh" | "en", namespace: Namespace) => flat(catalogues[language][namespace]);
-const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted();
-
-const root = join(import.meta.dirname, "..");
-const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
-  .map((name) => ({ name, text: readFileSync(join(root, name), "utf8") }));
+const sources = sourcesBelow(join(import.meta.dirname, ".."));
 
 describe.each(namespaces)("catalogue %s", (namespace) => {
   const zh = words("zh", namespace);
@@ -34,9 +15,7 @@ describe.each(namespaces)("catalogue %s", (namespace) => {
   });
 
   it("leaves the same blanks to fill in both languages", () => {
-    const differing = [...zh].filter(
-      ([key, text]) => blanks(text).join() !== blanks(en.get(key) ?? "").join(),
-    );
+    const differing = [...zh].filter(([key, text]) => blanks(text).join() !== blanks(en.get(key)).join());
     expect(differing).toEqual([]);
   });
 
@@ -46,8 +25,8 @@ describe.each(namespaces)("catalogue %s", (namespace) => {
 
   it("is Chinese in the one and not in the other", () => {
     const elsewhere = new Set(["preferences.otherLanguage"]);
-    expect([...en].filter(([key, text]) => /\p{Script=Han}/u.test(text) && !elsewhere.has(key))).toEqual([]);
-    expect([...zh.values()].some((text) => /\p{Script=Han}/u.test(text))).toBe(true);
+    expect([...en].filter(([key, text]) => han.test(text) && !elsewhere.has(key))).toEqual([]);
+    expect([...zh.values()].some((text) => han.test(text))).toBe(true);
   });
 
   it("holds no key that nothing asks for", () => {
@@ -65,19 +44,17 @@ describe.each(namespaces)("catalogue %s", (namespace) => {
 
 /** Words that a person would read: text between tags, and the attributes that are shown or spoken. */
 function literals(text: string): string[] {
-  const withoutComments = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
-  const between = [...withoutComments.matchAll(/>\s*([^<>{}()=;]*[A-Za-z]{2,}[^<>{}()=;]*)<\//g)];
+  const code = withoutComments(text);
+  const between = [...code.matchAll(/>\s*([^<>{}()=;]*[A-Za-z]{2,}[^<>{}()=;]*)<\//g)];
   const attributes = [
-    ...withoutComments.matchAll(
-      /\b(?:title|label|placeholder|alt|description|aria-label|okText|extra)="([^"]+)"/g,
-    ),
+    ...code.matchAll(/\b(?:title|label|placeholder|alt|description|aria-label|okText|extra)="([^"]+)"/g),
   ];
   return [...between, ...attributes].map((match) => match[1] ?? "");
 }
 
 describe("source files", () => {
   it("hold no Chinese outside of the catalogues", () => {
-    expect(sources.filter(({ text }) => /\p{Script=Han}/u.test(text)).map(({ name }) => name)).toEqual([]);
+    expect(sources.filter(({ text }) => han.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
   it("hold no words to read outside of the catalogues", () => {
