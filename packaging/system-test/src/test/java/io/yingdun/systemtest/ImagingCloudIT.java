@@ -87,25 +87,24 @@ class ImagingCloudIT {
 
     @Test
     void studiesAreReadInABrowser() throws IOException, InterruptedException {
-        BrowserTests tests = new BrowserTests(INSTALLATION, "e2e:viewer", folder.resolve("viewer.log"));
-        tests.environment()
-                .putAll(Map.of(
-                        "YINGDUN_VIEWER_URL", cloud.url().toString(),
-                        "YINGDUN_API_KEY", cloud.apiKey(),
-                        "NODE_EXTRA_CA_CERTS", cloud.certificateAuthority().toString()));
-        tests.run();
+        browserTests("viewer").run();
     }
 
     @Test
     void patientsSeeTheirOwnExaminationsOnAPhone() throws IOException, InterruptedException {
-        BrowserTests tests = new BrowserTests(INSTALLATION, "e2e:patient", folder.resolve("patient.log"));
+        BrowserTests tests = browserTests("patient");
+        tests.environment()
+                .putAll(Map.of("YINGDUN_HL7_PORT", Integer.toString(cloud.hl7Port()), "YINGDUN_SECOND_FACTOR", "NAME"));
+        tests.run();
+    }
+
+    private static BrowserTests browserTests(String name) {
+        BrowserTests tests = new BrowserTests(INSTALLATION, "e2e:" + name, folder.resolve(name + ".log"));
         tests.environment()
                 .putAll(Map.of(
                         "YINGDUN_VIEWER_URL", cloud.url().toString(),
                         "YINGDUN_API_KEY", cloud.apiKey(),
-                        "YINGDUN_HL7_PORT", Integer.toString(cloud.hl7Port()),
-                        "YINGDUN_SECOND_FACTOR", "NAME",
                         "NODE_EXTRA_CA_CERTS", cloud.certificateAuthority().toString()));
-        tests.run();
+        return tests;
     }
 }
