@@ -45,7 +45,7 @@ class ImagingCloudIT {
                 RunningSystem.freePorts(5),
                 List.of(pacs),
                 folder.resolve("cloud-server.log"),
-                List.of("--yingdun.patient.second-factor=NAME"));
+                List.of("--yingdun.patient.second-factor=NAME", "--yingdun.embedding.origins=https://ris.example"));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop, "stop the cloud"));
         cloud.awaitReady();
     }

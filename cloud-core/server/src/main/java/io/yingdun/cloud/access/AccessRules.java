@@ -38,6 +38,7 @@ final class AccessRules {
             open(GET, "/viewer/**"),
             open(GET, "/patient/**"),
             open(GET, "/q"),
+            open(GET, "/api/embedding"),
             open(GET, "/api/session"),
             open(POST, "/api/session"),
             new Rule(DELETE, "/api/session", Permit.OWN_SESSION, false),

@@ -36,6 +36,7 @@ class SecurityConfiguration {
             AccessRules rules,
             AccessFilters filters,
             AccessProblems refusals,
+            EmbeddingSettings embedding,
             CsrfTokenRepository csrfTokens) {
         filters.install(http);
         return http.authorizeHttpRequests(requests -> table(rules, requests))
@@ -46,7 +47,10 @@ class SecurityConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals::notLoggedIn).accessDeniedHandler(refusals::refused))
                 // Own pages say where they come from, for browsers that send nothing better; other sites learn nothing.
-                .headers(headers -> BrowserHeaders.set(headers, CONTENT_SECURITY_POLICY, ReferrerPolicy.SAME_ORIGIN))
+                .headers(headers -> {
+                    BrowserHeaders.set(headers, CONTENT_SECURITY_POLICY, ReferrerPolicy.SAME_ORIGIN);
+                    headers.addHeaderWriter(new FramedViewer(embedding.origins()));
+                })
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
