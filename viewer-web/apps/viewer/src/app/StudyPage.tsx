@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDerived } from "../derived";
 import { AskText, useAskText } from "../dialog";
 import { useStage, type Cell, type Layout } from "../layout";
 import type { FrameSource } from "../loading";
@@ -22,15 +23,19 @@ interface StudyPageProps {
 }
 
 /** One study: its series, and those that are looked at. */
-export function StudyPage({ study, source, guest, layout, film }: StudyPageProps) {
+export function StudyPage({ study: recorded, source, guest, layout, film }: StudyPageProps) {
   const { t } = useTranslation();
+  const derived = useDerived(recorded);
+  const { study } = derived;
   const stage = useStage(study, layout);
   const labels = useCellLabels(study, guest);
   const { question, ask } = useAskText();
   const name = useAskText();
   const { engine, failure, start } = useEngine(source, ask);
   const [coViewing, setCoViewing] = useState(() => new URLSearchParams(window.location.search).has("coview"));
-  const saving = useSaving(engine, study, source.server, async () => sayReader((await name.ask("")) ?? ""));
+  const saving = useSaving(engine, recorded, source.server, async () =>
+    sayReader((await name.ask("")) ?? ""),
+  );
   const selected = study.items.find(({ id }) => id === stage.cells[stage.active]?.itemId);
   const facts =
     study.studies.find((one) => one.studyInstanceUID === selected?.series.studyInstanceUID) ??
@@ -62,6 +67,8 @@ export function StudyPage({ study, source, guest, layout, film }: StudyPageProps
     >
       <Stage
         study={study}
+        recorded={recorded}
+        derived={derived}
         stage={stage}
         source={source}
         engine={engine}

@@ -8,7 +8,8 @@ export function useCellLabels({ studies }: Study, guest: boolean): CellLabels {
   const { t } = useTranslation();
   const nameless = t("patient.anonymous");
   const persons = useMemo(() => personLabels(studies, guest, nameless), [studies, guest, nameless]);
-  const labelOf = ({ series }: StudyItem) => {
+  const labelOf = (item: StudyItem) => {
+    const { series } = item;
     const study = studies.find((one) => one.studyInstanceUID === series.studyInstanceUID);
     return [
       persons.get(series.studyInstanceUID),
@@ -17,6 +18,7 @@ export function useCellLabels({ studies }: Study, guest: boolean): CellLabels {
         (series.seriesNumber === undefined
           ? series.modality
           : t("seriesNumber", { number: series.seriesNumber })),
+      item.kind === "stack" && item.derived && t(`derived.${item.derived.as}`),
     ]
       .filter(Boolean)
       .join(" · ");

@@ -12,6 +12,7 @@ import {
 } from "../study";
 import { mapped, unpackedBits, voiTone, withoutFreeBits, type Picture } from "../picture";
 import { pictureOf } from "./measurements";
+import { cutImage } from "./cutImage";
 import { rangeOf, type Tone } from "./toning";
 import { forgetFrame, frameOf, registerFrames } from "./frameRegistry";
 import { loadPalette } from "./palettes";
@@ -39,8 +40,8 @@ const LANES = 4;
 export class FrameImages {
   readonly #source: FrameSource;
   readonly #lanes = new Lanes(LANES);
-  /** How many viewports show these frames. */
-  readonly #holders = new Map<readonly Frame[], number>();
+  /** How many viewports show these frames, or parts of them. */
+  readonly #holders = new Map<string, number>();
   readonly #running = new Map<string, AbortController>();
   readonly #tables = new Map<string, FrameTables>();
   readonly #qualities = new Map<string, Quality>();
@@ -99,18 +100,20 @@ export class FrameImages {
 
   /** A viewport shows these frames from now on. */
   hold(frames: readonly Frame[]): void {
-    this.#holders.set(frames, (this.#holders.get(frames) ?? 0) + 1);
+    for (const { id } of frames.flatMap(withWhole)) {
+      this.#holders.set(id, (this.#holders.get(id) ?? 0) + 1);
+    }
   }
 
   /** Gives up what of these frames is still on its way, unless another viewport shows them too. */
   release(frames: readonly Frame[]): void {
-    const left = (this.#holders.get(frames) ?? 0) - 1;
-    if (left > 0) {
-      this.#holders.set(frames, left);
-      return;
-    }
-    this.#holders.delete(frames);
-    for (const { id } of frames) {
+    for (const { id } of frames.flatMap(withWhole)) {
+      const left = (this.#holders.get(id) ?? 0) - 1;
+      if (left > 0) {
+        this.#holders.set(id, left);
+        continue;
+      }
+      this.#holders.delete(id);
       this.#running.get(id)?.abort();
       this.#running.delete(id);
     }
@@ -122,10 +125,13 @@ export class FrameImages {
     return pictureOf(await this.prefetch(frame));
   }
 
-  async #load(imageId: string, options: { requestType?: string }): Promise<Types.IImage> {
+  async #load(imageId: string, options: LoadOptions): Promise<Types.IImage> {
     const frame = frameOf(imageId);
     if (!frame) {
       throw new DicomWebFailure("absent", 0, "a frame that no study has");
+    }
+    if (frame.part) {
+      return this.#loadPart(frame, frame.part, options);
     }
     const controller = new AbortController();
     this.#running.set(imageId, controller);
@@ -159,7 +165,35 @@ export class FrameImages {
       }
     }
   }
+
+  /** Of the whole frame, which is in memory or comes into it. */
+  async #loadPart(
+    frame: Frame,
+    { of, at }: NonNullable<Frame["part"]>,
+    options: LoadOptions,
+  ): Promise<Types.IImage> {
+    registerFrames([of]);
+    const whole = await imageLoader.loadAndCacheImage(of.id, {
+      priority: 0,
+      requestType: options.requestType ?? "interaction",
+    });
+    const [tables, quality] = [this.#tables.get(of.id), this.#qualities.get(of.id)];
+    if (tables) {
+      this.#tables.set(frame.id, tables);
+    }
+    if (quality) {
+      this.#qualities.set(frame.id, quality);
+    }
+    return cutImage(whole, frame.id, at);
+  }
 }
+
+interface LoadOptions {
+  requestType?: string;
+}
+
+/** A part is there only with the frame that it is of. */
+const withWhole = (frame: Frame): Frame[] => [frame, ...(frame.part ? withWhole(frame.part.of) : [])];
 
 /** Bits and modality tables are none of the engine's: it gets bytes, and the values that the table makes of them. */
 async function decodeShown(

@@ -1,5 +1,5 @@
 import { eventTarget } from "@cornerstonejs/core";
-import { byReader, type Frame, type PixelSpacing } from "../study";
+import { byReader, isCopy, type Frame, type PixelSpacing } from "../study";
 import { frameOf } from "./frameRegistry";
 
 /** A known length that the reader drew. It holds as long as the line that it stands on. */
@@ -55,10 +55,17 @@ function change(next: readonly Calibration[]): void {
 export function spacingOf(frame: Frame): PixelSpacing {
   const last = all.findLast((one) => {
     const drawnOn = frameOf(one.frameId);
-    return one.frameId === frame.id || (one.wholeSeries && drawnOn !== undefined && alike(drawnOn, frame));
+    return (
+      one.frameId === original(frame).id ||
+      (drawnOn !== undefined &&
+        (original(drawnOn).id === original(frame).id || (one.wholeSeries && alike(drawnOn, frame))))
+    );
   });
   return last ? byReader(frame.spacing, last.factor) : frame.spacing;
 }
+
+/** A scale is the picture's, whichever look at it the line was drawn on. */
+const original = (frame: Frame): Frame => (frame.part && isCopy(frame) ? original(frame.part.of) : frame);
 
 const alike = (a: Frame, b: Frame): boolean =>
   a.instance.seriesInstanceUID === b.instance.seriesInstanceUID &&

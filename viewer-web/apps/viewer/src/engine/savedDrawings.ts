@@ -14,6 +14,7 @@ import { frameOf, registerFrames } from "./frameRegistry";
 import { frameOfReferenceOf, placeOf, worldPointOf } from "./imagePlane";
 import { finishedOn, measurements, pointsOf, resultOf, unmovedText } from "./measurements";
 import { isOwn, ownDocument, recordOf, type SavedRecord } from "./records";
+import { twins } from "./twins";
 import { kindOfTool, toolClasses } from "./toolNames";
 
 /** Between what is drawn and documents of measurements. */
@@ -21,7 +22,12 @@ export const savedDrawings = {
   /** The reader's own finished drawings on these frames, unrounded, as they are written down. */
   recorded(frames: readonly Frame[]): RecordedDrawing[] {
     const several = multiFrameInstances(frames);
-    return finishedOn(frames).flatMap((drawn) => {
+    // Of a copy that does not follow its series only what the series has not.
+    const strays = finishedOn(twins.straysOf(frames)).filter(
+      ({ annotationUID = "", metadata }) =>
+        !twins.isOnWhole(annotationUID, metadata?.referencedImageId ?? ""),
+    );
+    return [...finishedOn(frames), ...strays].flatMap((drawn) => {
       const frame = frameOf(drawn.metadata?.referencedImageId ?? "");
       const kind = kindOfTool(drawn.metadata?.toolName);
       return frame && kind && isOwn(recordOf(drawn.data))

@@ -16,6 +16,7 @@ import { measurements } from "./measurements";
 import { savedDrawings } from "./savedDrawings";
 import type { DragTool } from "./toolNames";
 import { registerVolumeImages } from "./volumeImages";
+import { twins } from "./twins";
 import { bind, startTools, type AskText } from "./tools";
 
 export interface Engine {
@@ -33,6 +34,7 @@ export interface Engine {
   readonly graphics: Graphics;
   readonly measurements: typeof measurements;
   readonly savedDrawings: typeof savedDrawings;
+  readonly twins: typeof twins;
   readonly figuresOn: typeof figuresOn;
   /** What dragging on the picture does from now on. */
   bind(tool: DragTool): void;
@@ -55,6 +57,7 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
     graphics,
     measurements,
     savedDrawings,
+    twins,
     figuresOn,
     bind,
     openPlanes: (elements, frames) => new MprView(graphics.rendering, images, resizes, elements, frames),

@@ -13,9 +13,19 @@ describe("what the browser keeps", () => {
   });
 
   it("is whether cells are linked and show lines and overlays, which they do until somebody says no", () => {
-    expect(rememberedOptions()).toEqual({ linked: true, referenceLines: true, overlays: true });
-    rememberOptions({ linked: false, referenceLines: true, overlays: false });
-    expect(rememberedOptions()).toEqual({ linked: false, referenceLines: true, overlays: false });
+    expect(rememberedOptions()).toEqual({
+      linked: true,
+      referenceLines: true,
+      overlays: true,
+      copiesInStep: true,
+    });
+    rememberOptions({ linked: false, referenceLines: true, overlays: false, copiesInStep: false });
+    expect(rememberedOptions()).toEqual({
+      linked: false,
+      referenceLines: true,
+      overlays: false,
+      copiesInStep: false,
+    });
   });
 
   it.each(["no JSON", "null", "7", '{"MR":3}', '{"MR":"9x9"}'])(

@@ -9,6 +9,8 @@ export interface StageOptions {
   referenceLines: boolean;
   /** What the device drew over a picture. */
   overlays: boolean;
+  /** What is drawn on a series is drawn on its copies, and the other way round. */
+  copiesInStep: boolean;
 }
 
 const layoutsKey = "yingdun.layouts";
@@ -25,11 +27,12 @@ export function rememberLayout(kind: string, layout: Layout): void {
 }
 
 export function rememberedOptions(): StageOptions {
-  const { linked, referenceLines, overlays } = kept(optionsKey);
+  const { linked, referenceLines, overlays, copiesInStep } = kept(optionsKey);
   return {
     linked: linked !== false,
     referenceLines: referenceLines !== false,
     overlays: overlays !== false,
+    copiesInStep: copiesInStep !== false,
   };
 }
 

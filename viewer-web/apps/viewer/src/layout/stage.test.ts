@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StudyItem } from "../study";
 import { offeredLayouts, parseLayout, sizeOf } from "./model";
-import { activated, arranged, assigned, chosen, readTo, stageOf } from "./stage";
+import { activated, arranged, assigned, beside, chosen, readTo, stageOf } from "./stage";
 
 const items = ["a", "b", "c", "d", "e"].map((id) => ({ id, kind: "stack" })) as StudyItem[];
 const cell = (itemId: string, index = 0) => ({ itemId, index });
@@ -87,6 +87,22 @@ describe("a series that falls into a cell", () => {
     const after = assigned(stageOf(four, [], items), 3, cell("a", 7));
     expect(after.cells[3]).toEqual(cell("a", 7));
     expect(after.active).toBe(3);
+  });
+});
+
+describe("a series that is to be seen beside the active one", () => {
+  const ofTwo = { rows: 1, columns: 2 };
+
+  it("makes two cells of one", () => {
+    const after = beside(stageOf(one, [cell("a", 7)], items), cell("a'", 7), ofTwo);
+    expect(after).toEqual({ layout: ofTwo, cells: [cell("a", 7), cell("a'", 7)], active: 1 });
+  });
+
+  it("takes an empty place, else the next one", () => {
+    const empty = stageOf(four, [cell("a"), cell("b"), undefined, cell("c")], items);
+    expect(beside(empty, cell("x"), ofTwo).cells[2]).toEqual(cell("x"));
+    const full = activated(stageOf(four, [], items), 3);
+    expect(beside(full, cell("x"), ofTwo).cells[0]).toEqual(cell("x"));
   });
 });
 

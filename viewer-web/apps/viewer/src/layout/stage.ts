@@ -44,6 +44,15 @@ export function assigned(state: StageState, place: number, cell: Cell): StageSta
   return place in state.cells ? { ...state, cells: state.cells.with(place, cell), active: place } : state;
 }
 
+/** Beside what is active, which stays where it is: in an empty place, else the next; a single cell gets one beside it. */
+export function beside(state: StageState, cell: Cell, ofTwo: Layout): StageState {
+  if (state.cells.length === 1) {
+    return { layout: ofTwo, cells: [...state.cells, cell], active: 1 };
+  }
+  const empty = state.cells.indexOf(undefined);
+  return assigned(state, empty < 0 ? (state.active + 1) % state.cells.length : empty, cell);
+}
+
 /** The same from its beginning, unless it is what is looked at there already: then that stays as it is. */
 export const chosen = (state: StageState, place: number, itemId: string): StageState =>
   state.cells[place]?.itemId === itemId

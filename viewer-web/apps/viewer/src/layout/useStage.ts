@@ -4,7 +4,7 @@ import { hang, kindOf, layoutFor } from "./hanging";
 import type { Cell, Layout } from "./model";
 import { isPortrait } from "./orientation";
 import { rememberedLayout, rememberLayout } from "./remembered";
-import { activated, arranged, assigned, chosen, readTo, stageOf, type StageState } from "./stage";
+import { activated, arranged, assigned, beside, chosen, readTo, stageOf, type StageState } from "./stage";
 
 export interface StageControl extends StageState {
   /** Another layout; `indices` says, by place, what is looked at now. */
@@ -13,6 +13,8 @@ export interface StageControl extends StageState {
   readTo: (indices: ReadonlyMap<number, number>) => void;
   /** Shows it in this place. */
   assign: (place: number, cell: Cell) => void;
+  /** Shows it beside what is active. */
+  showBeside: (cell: Cell) => void;
   /** Shows it in this place from its beginning; what is looked at there already stays as it is. */
   choose: (place: number, itemId: string) => void;
   activate: (place: number) => void;
@@ -39,6 +41,10 @@ export function useStage(study: Study, asked: Layout | undefined): StageControl 
     },
     readTo: (indices) => change((before) => readTo(before, indices)),
     assign: (place, cell) => change((before) => assigned(before, place, cell)),
+    showBeside: (cell) =>
+      change((before) =>
+        beside(before, cell, isPortrait() ? { rows: 2, columns: 1 } : { rows: 1, columns: 2 }),
+      ),
     choose: (place, itemId) => change((before) => chosen(before, place, itemId)),
     activate: (place) => change((before) => activated(before, place)),
     follow: (shared) =>

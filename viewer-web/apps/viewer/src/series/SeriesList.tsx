@@ -47,6 +47,7 @@ export function SeriesList({ items, selectedId, shownIds, onSelect, server, engi
                 item.series.modality,
                 item.series.seriesNumber !== undefined &&
                   t("seriesNumber", { number: item.series.seriesNumber }),
+                item.kind === "stack" && item.derived && t(`derived.${item.derived.as}`),
                 item.kind === "stack" && t("frameCount", { count: item.frames.length }),
               ]
                 .filter(Boolean)

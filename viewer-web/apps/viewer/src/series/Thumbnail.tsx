@@ -8,16 +8,22 @@ import type { Frame, Stack } from "../study";
 
 const SIZE = 128;
 
-/** Picture of a series: the server's where it makes thumbnails, else of the middle frame, made here. */
-export function Thumbnail({
-  stack,
-  server,
-  engine,
-}: {
+interface ThumbnailProps {
   stack: Stack;
   server: DicomWeb;
   engine: Engine | undefined;
-}) {
+}
+
+/** Picture of a series: the server's where it makes thumbnails, else of the middle frame, made here. */
+export function Thumbnail({ stack, server, engine }: ThumbnailProps) {
+  return stack.derived?.as === "cells" && engine ? (
+    <DrawnThumbnail stack={stack} server={server} engine={engine} />
+  ) : (
+    <ServerThumbnail stack={stack} server={server} engine={engine} />
+  );
+}
+
+function ServerThumbnail({ stack, server, engine }: ThumbnailProps) {
   const { url, failure } = useBlobUrl(
     useCallback(
       (signal: AbortSignal) => server.thumbnail(stack.series, SIZE, { signal, priority: "low" }),

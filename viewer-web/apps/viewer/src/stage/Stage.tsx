@@ -1,10 +1,11 @@
 import { lazy, Suspense, useCallback, useMemo, useState, type ComponentProps } from "react";
 import { DocumentView } from "../documents";
+import type { DerivedControl } from "../derived";
 import type { Engine, KeptView } from "../engine";
 import { useStageOptions, type Cell, type Layout, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
 import type { Saving } from "../saving";
-import type { Stack, Study, StudyItem } from "../study";
+import { recordedStack, type Stack, type Study, type StudyItem } from "../study";
 import { Films, useFilm } from "../film";
 import { Fusion } from "../fusion";
 import { Mpr } from "../mpr";
@@ -14,6 +15,7 @@ import { CellFrame } from "./CellFrame";
 import { LostGraphics } from "./LostGraphics";
 import { useFusionOffer } from "./useFusionOffer";
 import { useGraphics } from "./useGraphics";
+import { useMaking } from "./useMaking";
 import { usePlanes } from "./usePlanes";
 import "./stage.css";
 
@@ -36,7 +38,11 @@ interface KeptStack {
 type OpenerOf = ComponentProps<typeof DocumentView>["openerOf"];
 
 interface StageProps {
+  /** With what was made of its series. */
   study: Study;
+  /** As the server has it. */
+  recorded: Study;
+  derived: DerivedControl;
   stage: StageControl;
   source: FrameSource;
   engine: Engine | undefined;
@@ -56,7 +62,19 @@ interface StageProps {
 
 /** Cells side by side, and over them the tools of the active one. */
 export function Stage(props: StageProps) {
-  const { study, stage, source, engine, engineFailure, startEngine, findImage, guest, filmAsked } = props;
+  const {
+    study,
+    recorded,
+    derived,
+    stage,
+    source,
+    engine,
+    engineFailure,
+    startEngine,
+    findImage,
+    guest,
+    filmAsked,
+  } = props;
   const { labelOf, severalPersons } = props.labels;
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
@@ -88,9 +106,10 @@ export function Stage(props: StageProps) {
   const items = stage.cells.map((cell) => study.items.find(({ id }) => id === cell?.itemId));
   const activeItem = items[stage.active];
   const active = activeItem?.kind === "stack" ? activeItem : undefined;
-  const planes = usePlanes(active, engine, "x");
-  const fused = usePlanes(active, engine, "+");
-  const fusion = useFusionOffer(study, active);
+  const volume = active && recordedStack(active);
+  const planes = usePlanes(volume, engine, "x");
+  const fused = usePlanes(volume, engine, "+");
+  const fusion = useFusionOffer(recorded, volume);
   const film = useFilm(filmAsked, active);
   const [filming, setFilming] = useState(filmAsked !== undefined);
   const indices = () => new Map([...openedByPlace].map(([place, { view }]) => [place, view.state.index]));
@@ -105,21 +124,30 @@ export function Stage(props: StageProps) {
     );
   };
   const graphics = useGraphics(engine, leaveCells);
+  const making = useMaking(
+    { stage, derived, engine, foot },
+    active,
+    openedByPlace.get(stage.active),
+    options.copiesInStep,
+  );
   const layoutMenu = (
     <LayoutMenu
       layout={stage.layout}
       onArrange={(layout) => stage.arrange(layout, indices())}
       options={options}
-      onFilm={
-        active &&
-        (() => {
-          leaveCells();
-          if (film.images.length === 0) {
-            film.put(active, film.firstSelection(active));
-          }
-          setFilming(true);
-        })
-      }
+      hasCopies={study.items.some((item) => item.kind === "stack" && item.derived?.as === "copy")}
+      make={{
+        film:
+          active &&
+          (() => {
+            leaveCells();
+            if (film.images.length === 0) {
+              film.put(active, film.firstSelection(active));
+            }
+            setFilming(true);
+          }),
+        ...making.make,
+      }}
     />
   );
   /** What is shown there already is only scrolled. */
@@ -165,6 +193,8 @@ export function Stage(props: StageProps) {
         leaveCells();
         fused.open();
       }),
+    openSheet: making.openSheet,
+    over: making.over,
   };
   /** Beside the report that points to it, where there is a place beside it. */
   const show = (target: Cell) => showAt((stage.active + 1) % stage.cells.length, target);
@@ -178,7 +208,7 @@ export function Stage(props: StageProps) {
       {props.coViewing.shown && (
         <Suspense>
           <CoViewing
-            study={study}
+            study={recorded}
             stage={stage}
             opened={openedByPlace}
             engine={engine}

@@ -17,6 +17,7 @@ export {
   type LookupTable,
   type PixelFormat,
 } from "./pixelFormat";
+export { cellsOfSheet, copyOf, isCopy, partOf, recordedFrame, recordedStack, type Rectangle } from "./part";
 export { byReader, type PixelSpacing, type SpacingBasis } from "./pixelSpacing";
 export type { Overlay } from "./overlays";
 export { idFor, nameFor } from "./privacy";

@@ -1,6 +1,7 @@
 import type { DicomDataset, InstanceAddress } from "../dicomweb";
 import type { ImagePlane } from "./imagePlane";
 import type { Overlay } from "./overlays";
+import type { Rectangle } from "./part";
 import type { PixelSpacing } from "./pixelSpacing";
 import type { VoiTable } from "./lookupSequences";
 import type { LookupData, LookupTable, Palette, PixelFormat, Rescale } from "./pixelFormat";
@@ -41,6 +42,8 @@ export interface Frame {
   sliceThickness?: number;
   /** Where memory is short: of which frame its pixels are means, of so many by so many. */
   reduced?: { of: Frame; by: number };
+  /** The frame whose pixels it shows, or which of them. */
+  part?: { of: Frame; at: Rectangle };
   /** What is drawn over it. */
   overlays: readonly Overlay[];
   /** What a segmentation says that this frame's pixels are (PS3.3 C.8.20.4). */
@@ -55,6 +58,8 @@ export interface Stack {
   frames: [Frame, ...Frame[]];
   /** Milliseconds a frame, where the device recorded a pace (PS3.3 C.7.6.5). */
   frameTime?: number;
+  /** It was made here: the pictures of a sheet, or another look at a series. */
+  derived?: { from: Stack; as: "cells" | "copy" };
 }
 
 /** Objects of a series that are no pictures, or none that this page can show. */

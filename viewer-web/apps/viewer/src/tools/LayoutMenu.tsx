@@ -3,16 +3,23 @@ import { nameOf, offeredLayouts, usePortrait, type Layout, type StageOptionsCont
 import { Tool } from "./Tool";
 import { ToolMenu } from "./ToolMenu";
 
+/** A film of it, a copy beside it, the pictures of a scanned film, or nothing any more. */
+type Making = "film" | "duplicate" | "split" | "discard";
+
+const makings: Making[] = ["film", "duplicate", "split", "discard"];
+
 interface LayoutMenuProps {
   layout: Layout;
   onArrange: (layout: Layout) => void;
   options: StageOptionsControl;
-  /** Undefined: there are no images for one. */
-  onFilm: (() => void) | undefined;
+  /** What can be made of the active series; undefined: this cannot. */
+  make: Record<Making, (() => void) | undefined>;
+  /** Series were copied. */
+  hasCopies: boolean;
 }
 
 /** How many cells, and what they have to do with one another. */
-export function LayoutMenu({ layout, onArrange, options, onFilm }: LayoutMenuProps) {
+export function LayoutMenu({ layout, onArrange, options, make, hasCopies }: LayoutMenuProps) {
   const { t } = useTranslation();
   const { columns, layouts } = offeredLayouts(usePortrait());
   return (
@@ -43,7 +50,17 @@ export function LayoutMenu({ layout, onArrange, options, onFilm }: LayoutMenuPro
         pressed={options.referenceLines}
         onPress={() => options.toggle("referenceLines")}
       />
-      {onFilm && <Tool name="film" onPress={onFilm} />}
+      {hasCopies && (
+        <Tool
+          name="copiesInStep"
+          pressed={options.copiesInStep}
+          onPress={() => options.toggle("copiesInStep")}
+        />
+      )}
+      {makings.map((one) => {
+        const run = make[one];
+        return run && <Tool key={one} name={one} onPress={run} />;
+      })}
     </ToolMenu>
   );
 }

@@ -53,6 +53,7 @@ export function Toolbar(props: ToolbarProps) {
         {isChest(frame) && <Tool name="cardiothoracic" onPress={actions.proposeRatio} />}
       </ToolMenu>
       <Tool name="keyImage" pressed={isKeyImage} onPress={actions.toggleKeyImage} />
+      {actions.openSheet && <Tool name="sheet" onPress={actions.openSheet} />}
       {layoutMenu}
       {total > 1 && <Tool name="mpr" onPress={actions.openPlanes} />}
       {actions.openFusion && <Tool name="fusion" onPress={actions.openFusion} />}

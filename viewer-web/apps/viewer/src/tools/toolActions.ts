@@ -23,6 +23,8 @@ export interface ToolActions {
   openPlanes: () => void;
   /** The CT and the PET of the study, one over the other; undefined where it has not both. */
   openFusion: (() => void) | undefined;
+  /** Back to the film that the picture was cut from; undefined: it was cut from none. */
+  openSheet: (() => void) | undefined;
   /** Lines of a cardio-thoracic ratio, to be corrected. */
   proposeRatio: () => void;
   /** Measurements and key images. */

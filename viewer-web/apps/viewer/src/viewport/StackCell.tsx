@@ -7,7 +7,7 @@ import { KeyImageList, KeyImageSign } from "../keyimages";
 import { MeasurementList, useMeasurements } from "../measurements";
 import { SaveBar, type Saving } from "../saving";
 import { Problem } from "../problem";
-import type { Frame, Stack } from "../study";
+import { recordedFrame, type Frame, type Stack } from "../study";
 import { CellLabel } from "./CellLabel";
 import { ColourBar } from "./ColourBar";
 import { CornerText } from "./CornerText";
@@ -57,6 +57,10 @@ export interface CellSurroundings {
   openPlanes: () => void;
   /** The CT and the PET of its study, one over the other; undefined where it has not both. */
   openFusion: (() => void) | undefined;
+  /** Back to the film that the active pictures were cut from; undefined: they were cut from none. */
+  openSheet: (() => void) | undefined;
+  /** What is done over the active picture, with its frame; undefined: nothing is. */
+  over: ((view: StackView, frame: Frame) => ReactNode) | undefined;
 }
 
 interface StackCellProps {
@@ -105,8 +109,8 @@ export function StackCell(props: StackCellProps) {
   }, [onOpened, place, view, stack]);
   const [preview, setPreview] = useState<FirstImageQuality>();
   const first = stack.frames[firstIndex] ?? stack.frames[0];
-  // A series that is opened again is in memory: nothing of it travels twice.
-  const [cached] = useState(() => engine?.images.has(first) ?? false);
+  // A series that is opened again is in memory, and what was made of one can be drawn by the engine alone: nothing of it travels twice.
+  const [cached] = useState(() => first.part !== undefined || (engine?.images.has(first) ?? false));
   const shown = state.shown !== undefined;
   const failed = state.failure !== undefined;
   const awaitsFirst = !shown && !failed && !cached && state.index === firstIndex;
@@ -163,6 +167,7 @@ export function StackCell(props: StackCellProps) {
         {shown && view && reference && !active && (
           <ReferenceLine view={view} frame={frame} reference={reference} />
         )}
+        {shown && view && active && surroundings.over?.(view, frame)}
         {textShown && somethingShown && (
           <>
             <CornerText frame={frame} state={state} total={total} progress={progress} label={cellLabel} />
@@ -191,7 +196,7 @@ export function StackCell(props: StackCellProps) {
             </button>
           </p>
         )}
-        {somethingShown && <KeyImageSign image={saving.keyImages.get(frame.id)} />}
+        {somethingShown && <KeyImageSign image={saving.keyImages.get(recordedFrame(frame).id)} />}
         {active && (
           <div className="lists">
             <MeasurementList measured={measured} onJump={(index) => view?.scrollTo(index)} />

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { StackView, ViewState } from "../engine";
 import { AskCalibration } from "../measurements";
 import type { PrefetchProgress } from "../loading";
-import type { Frame } from "../study";
+import { recordedFrame, type Frame } from "../study";
 import { CineControls, Help, Toolbar, useShortcuts, type Cine, type ToolActions } from "../tools";
 import type { CellSurroundings } from "./StackCell";
 
@@ -21,8 +21,8 @@ interface StackControlsProps {
 /** Bar, keys and slider of the active cell, in the page's places for them. */
 export function StackControls(props: StackControlsProps) {
   const { view, state, progress, cine, frame, total, surroundings } = props;
-  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu, openPlanes, openFusion } =
-    surroundings;
+  const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu } = surroundings;
+  const { openPlanes, openFusion, openSheet } = surroundings;
   const { overlaysShown, toggleOverlays } = surroundings;
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
@@ -42,9 +42,10 @@ export function StackControls(props: StackControlsProps) {
     toggleOverlays,
     openPlanes,
     openFusion,
+    openSheet,
     proposeRatio: () => view?.proposeRatio(),
     save: surroundings.saving.save,
-    toggleKeyImage: () => surroundings.saving.toggleKeyImage(frame),
+    toggleKeyImage: () => surroundings.saving.toggleKeyImage(recordedFrame(frame)),
     scrollTo: (index) => view?.scrollTo(index),
   };
   const colours = state.colours?.map;
@@ -59,7 +60,7 @@ export function StackControls(props: StackControlsProps) {
             playing={cine.playing}
             textShown={textShown}
             overlaysShown={overlaysShown}
-            isKeyImage={surroundings.saving.keyImages.get(frame.id)?.own === true}
+            isKeyImage={surroundings.saving.keyImages.get(recordedFrame(frame).id)?.own === true}
             total={total}
             frame={frame}
             current={state.window}
