@@ -1,6 +1,7 @@
 import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { shoot } from "../browser";
+import { greysOnScreen } from "./canvas";
 import { page } from "./page";
 import { aStudy, grey, ramp } from "./samples";
 import { openStudy, picture, store, viewerUrl } from "./system";
@@ -81,6 +82,8 @@ describe("an image that cannot be shown", () => {
     });
     await openStudy(page, sample);
     await page.getByTestId("missing-frames").waitFor();
+    await page.getByTestId("tool-invert").click();
+    await expect.poll(async () => (await greysOnScreen(page))[0]).toBeGreaterThan(200);
     await page.keyboard.press("ArrowDown");
     expect(await problem()).toBe("damaged");
     broken = false;
@@ -96,5 +99,9 @@ describe("an image that cannot be shown", () => {
     await page.keyboard.press("ArrowDown");
     await page.locator("[data-testid=viewport-0][data-shown='2']").waitFor();
     expect(await page.getByTestId("problem").count()).toBe(0);
+    // What the reader did to the series holds, and can be taken back.
+    await expect.poll(async () => (await greysOnScreen(page))[0]).toBeGreaterThan(200);
+    await page.getByTestId("tool-undo").click();
+    await expect.poll(async () => (await greysOnScreen(page))[0]).toBeLessThan(50);
   });
 });

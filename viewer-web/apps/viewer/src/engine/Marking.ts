@@ -8,8 +8,8 @@ interface Surroundings {
   kind: () => MarkKind | undefined;
   /** Of a place on the element, CSS pixels. */
   placeAt: (at: [x: number, y: number]) => Vector | undefined;
-  /** What is being drawn, whenever that changes; undefined: nothing any more. */
-  drafted: (draft: Drawn | undefined) => void;
+  /** What is being drawn has changed. */
+  drafted: () => void;
   done: (drawn: Drawn) => void;
 }
 
@@ -28,6 +28,11 @@ export class Marking {
     element.addEventListener("pointermove", this.#moved, { signal });
     element.addEventListener("pointerup", this.#lifted, { signal });
     element.addEventListener("pointercancel", this.giveUp, { signal });
+  }
+
+  /** What is being drawn; undefined: nothing is. */
+  get draft(): Drawn | undefined {
+    return this.#draft;
   }
 
   /** Of what has begun. */
@@ -88,6 +93,6 @@ export class Marking {
 
   #set(draft: Drawn | undefined): void {
     this.#draft = draft;
-    this.#around.drafted(draft);
+    this.#around.drafted();
   }
 }

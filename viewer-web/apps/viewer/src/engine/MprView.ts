@@ -76,9 +76,7 @@ export class MprView extends Watched<MprState> {
   readonly #elements: Record<Plane, HTMLDivElement>;
   readonly #volume: FrameVolume;
   readonly #marks: MarkSet;
-  #markings: readonly Marking[] = [];
-  /** What is being drawn, and on which plane. */
-  #draft: { plane: Plane; drawn: Pick<Mark, "kind" | "points"> } | undefined;
+  #markings: ReadonlyMap<Plane, Marking> = new Map();
   #tools: MprTools | undefined;
   /** Both may be chosen while the slices are on their way. */
   #tool: MprTool = "crosshairs";
@@ -185,7 +183,7 @@ export class MprView extends Watched<MprState> {
       this.#resizes.unobserve(element);
     }
     this.#markings.forEach((marking) => marking.close());
-    this.#markings = [];
+    this.#markings = new Map();
     this.#tools?.close();
     if (this.#tools) {
       planes.forEach((plane) => this.#engine.disableElement(idOf(plane)));
@@ -235,7 +233,7 @@ export class MprView extends Watched<MprState> {
       this.#elements[plane].addEventListener(Events.CAMERA_MODIFIED, this.#moved);
       this.#elements[plane].addEventListener(Events.VOI_MODIFIED, this.#windowed);
     }
-    this.#markings = planes.map((plane) => this.#markingOn(plane));
+    this.#markings = new Map(planes.map((plane) => [plane, this.#markingOn(plane)]));
     this.#showSlab();
     this.#showWindow(this.#volume.firstRange());
     this.change({ ready: true });
@@ -246,10 +244,7 @@ export class MprView extends Watched<MprState> {
     return new Marking(this.#elements[plane], {
       kind: () => (isMarkKind(this.#tool) ? this.#tool : undefined),
       placeAt: (at) => this.#placeAt(plane, at),
-      drafted: (drawn) => {
-        this.#draft = drawn && { plane, drawn };
-        this.#read(plane);
-      },
+      drafted: () => this.#read(plane),
       done: (drawn) => {
         this.#marks.add(drawn);
         this.change({ marks: this.#marks.all });
@@ -313,17 +308,19 @@ export class MprView extends Watched<MprState> {
       return;
     }
     const thickness = Math.max(this.#slab.thickness, this.#volume.spacingAlong(camera.viewPlaneNormal) ?? 0);
-    const draft = this.#draft?.plane === plane ? [{ id: 0, ...this.#draft.drawn }] : [];
-    const marks = [...this.#marks.all, ...draft].map(({ id, kind, points }): ShownMark => {
-      const solid = solidIn({ kind, points });
-      const outline = solid ? outlineOn(solid, camera) : points;
-      return {
-        id,
-        kind,
-        points: outline.map((point) => viewport.worldToCanvas(point)),
-        here: solid ? outline.length > 0 : liesIn({ points }, camera, thickness),
-      };
-    });
+    const draft = this.#markings.get(plane)?.draft;
+    const marks = [...this.#marks.all, ...(draft ? [{ id: 0, ...draft }] : [])].map(
+      ({ id, kind, points }): ShownMark => {
+        const solid = solidIn({ kind, points });
+        const outline = solid ? outlineOn(solid, camera) : points;
+        return {
+          id,
+          kind,
+          points: outline.map((point) => viewport.worldToCanvas(point)),
+          here: solid ? outline.length > 0 : liesIn({ points }, camera, thickness),
+        };
+      },
+    );
     const state: MprPlaneState = { ...planeStateOf(viewport, camera), marks };
     this.change({ planes: { ...this.state.planes, [plane]: state } });
   }

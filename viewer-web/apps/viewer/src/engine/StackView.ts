@@ -117,7 +117,7 @@ export class StackView extends Watched<ViewState> {
 
   /** Asks again for the frame that failed; the engine takes going to where it is for done. */
   retry(): Promise<void> {
-    return this.show(this.#frames, this.state.index, this.#mirrored);
+    return this.show(this.#frames, this.state.index, this.#mirrored, this.keep());
   }
 
   /** Frames that are out of the stack are as near as the stack's end. */
