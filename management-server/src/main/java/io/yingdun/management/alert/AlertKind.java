@@ -6,6 +6,7 @@ public enum AlertKind {
     CLONED_KEY(AlertSeverity.CRITICAL),
     POLICY_FAILED(AlertSeverity.WARNING),
     UNMARKED_SCREEN(AlertSeverity.CRITICAL),
+    PAGE_MARK_REMOVED(AlertSeverity.CRITICAL),
     CLOCK_SKEW(AlertSeverity.INFO),
     LOGIN_THROTTLED(AlertSeverity.WARNING);
 

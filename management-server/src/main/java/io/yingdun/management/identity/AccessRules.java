@@ -2,6 +2,7 @@ package io.yingdun.management.identity;
 
 import static io.yingdun.management.identity.Access.ALL_OFFICERS;
 import static io.yingdun.management.identity.Access.EVERYONE;
+import static io.yingdun.management.identity.Access.IMAGING_CLOUD;
 import static io.yingdun.management.identity.Access.OWN_SESSION;
 import static io.yingdun.management.identity.Access.only;
 import static io.yingdun.management.identity.Role.ADMINISTRATOR;
@@ -39,6 +40,8 @@ final class AccessRules {
             rule(GET, "/actuator/health/**", EVERYONE),
             // An agent proves itself by its enrolment code.
             rule(POST, "/api/enrolment", EVERYONE),
+            rule(POST, "/api/portal/tokens", IMAGING_CLOUD),
+            rule(POST, "/api/portal/showings", IMAGING_CLOUD),
             rule(GET, "/api/session", EVERYONE),
             rule(POST, "/api/session", EVERYONE),
             rule(DELETE, "/api/session", OWN_SESSION),

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recoverAdministrator login name of an administrator who gets a new password at this start, printed once
  * @param idleTimeout a session without a request for so long is over
  * @param absoluteTimeout a session older than this is over
+ * @param portalKeyFile the key by which the imaging cloud is known, the same file as its own; none: there is no such cloud
  * @param passwordMaxAge a password older than this has to be changed at the next log-in; zero: never
  */
 @ConfigurationProperties("yingdun.identity")
@@ -25,7 +26,8 @@ record IdentitySettings(
         @DefaultValue("") String recoverAdministrator,
         @DefaultValue("30m") Duration idleTimeout,
         @DefaultValue("12h") Duration absoluteTimeout,
-        @DefaultValue("0s") Duration passwordMaxAge) {
+        @DefaultValue("0s") Duration passwordMaxAge,
+        @Nullable Path portalKeyFile) {
 
     IdentitySettings {
         firstAccounts = List.copyOf(firstAccounts);

@@ -54,18 +54,22 @@ class SecurityConfiguration {
             ProblemWriter problems,
             OfficerMapper officers,
             Sessions sessions,
+            IdentitySettings settings,
             CsrfTokenRepository csrfTokens) {
         AccessProblems refusals = new AccessProblems(problems);
         return http.authorizeHttpRequests(SecurityConfiguration::table)
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfTokens)
-                        .ignoringRequestMatchers(PathPatternRequestMatcher.pathPattern("/api/enrolment")))
+                        .ignoringRequestMatchers(
+                                PathPatternRequestMatcher.pathPattern("/api/enrolment"),
+                                PathPatternRequestMatcher.pathPattern(PortalKeyFilter.ROUTES)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(refusals::notLoggedIn).accessDeniedHandler(refusals::refused))
                 .addFilterBefore(
                         new BodyLimit(problems, SecurityConfiguration::bringsFiles), SecurityContextHolderFilter.class)
                 .addFilterAfter(guard(officers, sessions), SecurityContextHolderFilter.class)
+                .addFilterAfter(new PortalKeyFilter(settings.portalKeyFile()), SessionGuard.class)
                 .headers(headers -> BrowserHeaders.set(headers, CONTENT_SECURITY_POLICY, ReferrerPolicy.NO_REFERRER))
                 .requestCache(cache -> cache.disable())
                 .formLogin(form -> form.disable())
@@ -96,9 +100,12 @@ class SecurityConfiguration {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> decision(Access access) {
-        return (authentication, context) -> new AuthorizationDecision(access.everyone()
-                || (authentication.get().getPrincipal() instanceof OfficerPrincipal officer
-                        && access.permits(officer)));
+        return (authentication, context) -> {
+            Object principal = authentication.get().getPrincipal();
+            return new AuthorizationDecision(access.everyone()
+                    || (access.portal() && principal instanceof PortalPrincipal)
+                    || (principal instanceof OfficerPrincipal officer && access.permits(officer)));
+        };
     }
 
     @Bean

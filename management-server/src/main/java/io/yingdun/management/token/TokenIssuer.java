@@ -10,14 +10,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Issues tokens for the coming 24 hours, for many endpoints in one statement. Slots lie on multiples of the rotation
- * since the epoch, so that asking again gives the same tokens. Must be called by one thread at a time.
+ * since the epoch, so that asking again gives the same tokens.
  */
 @Service
 public class TokenIssuer {
@@ -49,6 +51,7 @@ public class TokenIssuer {
     /** By endpoint; each endpoint may be asked for once in a call. */
     @Transactional
     public Map<String, TokenPlan> plan(List<SlotRequest> requests) {
+        tokens.lock();
         Instant now = clock.instant();
         List<Wanted> wanted =
                 requests.stream().flatMap(r -> wanted(r, now).stream()).toList();
@@ -65,6 +68,17 @@ public class TokenIssuer {
         Map<String, List<Wanted>> byEndpoint = wanted.stream().collect(Collectors.groupingBy(Wanted::endpointId));
         byEndpoint.forEach((id, list) -> plans.put(id, plan(list, issued)));
         return plans;
+    }
+
+    /** As many as are wanted for pages of the imaging cloud; whom each is shown to is not known yet. */
+    @Transactional
+    public List<Token> issueToPages(int count) {
+        tokens.lock();
+        Long[] drawn =
+                Stream.generate(Token::random).limit(count).map(Token::identity).toArray(Long[]::new);
+        return tokens.issueToPages(drawn, clock.instant()).stream()
+                .map(Token::new)
+                .toList();
     }
 
     private static TokenPlan plan(List<Wanted> wanted, Map<Wanted, Token> issued) {
@@ -125,9 +139,10 @@ public class TokenIssuer {
     }
 
     private static Wanted key(TokenMapper.Row row) {
+        String endpointId = Objects.requireNonNull(row.endpointId());
         if (row.rotationMinutes() == FALLBACK) {
-            return new Wanted(row.endpointId(), row.userName(), FALLBACK, ALWAYS, FOR_EVER);
+            return new Wanted(endpointId, row.userName(), FALLBACK, ALWAYS, FOR_EVER);
         }
-        return new Wanted(row.endpointId(), row.userName(), row.rotationMinutes(), row.notBefore(), row.notAfter());
+        return new Wanted(endpointId, row.userName(), row.rotationMinutes(), row.notBefore(), row.notAfter());
     }
 }

@@ -14,7 +14,7 @@ interface TokenMapper {
     record Row(
             long sequence,
             long token,
-            String endpointId,
+            @Nullable String endpointId,
             String userName,
             int rotationMinutes,
             Instant notBefore,
@@ -43,6 +43,25 @@ interface TokenMapper {
             @Param("rotations") Integer[] rotations,
             @Param("begins") String[] begins,
             @Param("ends") String[] ends);
+
+    /**
+     * Held to the end of the transaction by whoever issues: sequence numbers are given at the insertion and seen at the commit, and
+     * who reads what is new must not pass one that is not seen yet.
+     */
+    @Select("select 1 from (select pg_advisory_xact_lock(hashtext('token_issued'))) held")
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    int lock();
+
+    /** Without an endpoint; a token that exists already is left out. */
+    @Select("""
+            insert into token_issued (token, user_name, rotation_minutes, not_before, not_after)
+            select drawn, '', 0, #{now}, '9999-12-31T00:00:00Z' from unnest(
+              #{tokens, typeHandler=org.apache.ibatis.type.ArrayTypeHandler}::bigint[]) drawn
+            on conflict do nothing
+            returning token
+            """)
+    @Options(flushCache = Options.FlushCachePolicy.TRUE)
+    List<Long> issueToPages(@Param("tokens") Long[] tokens, @Param("now") Instant now);
 
     /** Slots that are not over yet, and fallbacks. */
     @Select("""

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
-/** Every token ever issued, for tracing. Tokens are issued by one thread, so sequence numbers appear in order. */
+/** Every token ever issued, for tracing. They are issued one transaction after the other, so sequence numbers appear in order. */
 @Service
 public class TokenRegistry {
 

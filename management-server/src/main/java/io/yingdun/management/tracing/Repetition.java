@@ -54,7 +54,7 @@ record Repetition(String of, @Nullable Boolean same, List<Difference> difference
 
     private static List<String> names(TraceOutcome outcome) {
         return outcome.matches().stream()
-                .map(match -> match.endpointId() + " " + match.notBefore())
+                .map(match -> match.holder() + " " + match.notBefore())
                 .toList();
     }
 

@@ -31,11 +31,27 @@ final class ReportWords {
         String enTime = slot
                 ? " for " + time(match.notBefore()) + " to " + time(match.notAfter())
                 : "; the token is not bound to a time";
+        if (match.endpointId() == null) {
+            return page(match, bound, zhTime, enTime);
+        }
         return new Both(
                 "图片带有发给终端“" + match.endpointName() + "”" + zhUser + "的隐形水印" + zhTime + "。误判概率不超过 " + bound + "。",
                 "The picture carries the invisible watermark that was issued to endpoint \"" + match.endpointName()
                         + "\""
                         + enUser + enTime + ". The probability of a false accusation is at most "
+                        + plain(match.falseAccusationProbability()) + ".");
+    }
+
+    private static Both page(TraceOutcome.NamedEndpoint match, String bound, String zhTime, String enTime) {
+        boolean reported = match.showing() != null;
+        return new Both(
+                "图片带有影像云页面的隐形水印，该页面" + (reported ? "显示给“" + match.endpointName() + "”" + zhTime : "的访问者影像云尚未上报")
+                        + "。误判概率不超过 " + bound + "。",
+                "The picture carries the invisible watermark of a page of the imaging cloud, "
+                        + (reported
+                                ? "shown to \"" + match.endpointName() + "\"" + enTime
+                                : "which has not reported yet to whom it was shown")
+                        + ". The probability of a false accusation is at most "
                         + plain(match.falseAccusationProbability()) + ".");
     }
 

@@ -99,8 +99,8 @@ class TraceLedger {
                 "endpoints",
                 outcome.matches().stream()
                         .map(match -> Map.of(
-                                "endpointId",
-                                match.endpointId(),
+                                match.endpointId() == null ? "page" : "endpointId",
+                                match.endpointId() == null ? match.endpointName() : match.endpointId(),
                                 "falseAccusationProbability",
                                 match.falseAccusationProbability()))
                         .toList());

@@ -1,5 +1,6 @@
 package io.yingdun.management.tracing;
 
+import io.yingdun.management.portal.Showing;
 import io.yingdun.watermark.geometry.Quadrilateral;
 import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.trace.Display;
@@ -98,21 +99,30 @@ record TraceOutcome(
     /**
      * A token found, and whom it was issued to.
      *
+     * @param endpointId null of a page of the imaging cloud
+     * @param endpointName of a page, who looked at it as the cloud's audit log has them; empty where it was not reported yet
+     * @param showing of a page that was reported
      * @param corners of the marked area in pixels of the picture, clockwise from the screen's top left
      */
     record NamedEndpoint(
-            String endpointId,
+            @Nullable String endpointId,
             String endpointName,
             String user,
             Instant notBefore,
             Instant notAfter,
             double falseAccusationProbability,
             double statistic,
-            @Nullable List<List<Double>> corners) {
+            @Nullable List<List<Double>> corners,
+            @Nullable Showing showing) {
 
         NamedEndpoint withProbability(double probability) {
             return new NamedEndpoint(
-                    endpointId, endpointName, user, notBefore, notAfter, probability, statistic, corners);
+                    endpointId, endpointName, user, notBefore, notAfter, probability, statistic, corners, showing);
+        }
+
+        /** What is the same in another time slot. */
+        String holder() {
+            return endpointId == null ? "page of " + endpointName : endpointId;
         }
 
         NamedRunnerUp asRunnerUp() {
@@ -124,14 +134,21 @@ record TraceOutcome(
      * The best of the tokens not named: how far chance alone reached. It may be another time slot of an endpoint that is
      * named.
      *
-     * @param endpointId null in outcomes of versions that did not keep it, like the slot
+     * @param endpointId null of a page, and in outcomes of versions that did not keep it, like the slot
      */
     record NamedRunnerUp(
             @Nullable String endpointId,
             String endpointName,
             @Nullable Instant notBefore,
             @Nullable Instant notAfter,
-            double statistic) {}
+            double statistic) {
+
+        boolean isOf(NamedEndpoint match) {
+            return endpointId == null
+                    ? match.endpointId() == null && endpointName.equals(match.endpointName())
+                    : endpointId.equals(match.endpointId());
+        }
+    }
 
     /** What there is to see of it in the file of its picture. */
     EvidencePictures pictures(Path file, @Nullable EvidenceMap evidence) throws PictureException {

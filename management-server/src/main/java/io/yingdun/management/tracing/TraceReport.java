@@ -1,6 +1,7 @@
 package io.yingdun.management.tracing;
 
 import io.yingdun.foundation.print.ChineseFont;
+import io.yingdun.management.portal.Showing;
 import io.yingdun.watermark.trace.EvidencePictures;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
@@ -129,7 +130,7 @@ class TraceReport {
         TraceView trace = request.trace;
         columns.heading("依据", "Evidence", 12);
         for (TraceOutcome.NamedEndpoint match : trace.matches()) {
-            columns.fact("终端编号", "Endpoint id", match.endpointId() + " (" + match.endpointName() + ")");
+            holder(columns, match);
             columns.fact("检测统计量", "Detection statistic", String.format(Locale.ROOT, "%.2f", match.statistic()));
             columns.fact(
                     "误判概率上界",
@@ -166,6 +167,19 @@ class TraceReport {
                     "审计日志", "Audit log", "entry " + link.sequence() + ", " + link.action() + ", hash " + link.hash());
         }
         columns.both(ReportWords.repeating());
+    }
+
+    private static void holder(Columns columns, TraceOutcome.NamedEndpoint match) throws IOException {
+        Showing showing = match.showing();
+        if (match.endpointId() != null) {
+            columns.fact("终端编号", "Endpoint id", match.endpointId() + " (" + match.endpointName() + ")");
+        } else if (showing != null) {
+            columns.fact("影像云访问者", "Seen in the imaging cloud by", showing.kind() + " " + showing.caller());
+            if (showing.study() != null) {
+                columns.fact("检查", "Study Instance UID", showing.study());
+            }
+            columns.fact("来源地址", "From address", showing.address());
+        }
     }
 
     private static void basis(Columns columns, TraceView trace) throws IOException {

@@ -45,8 +45,7 @@ record TraceView(
     /** Whether the runner-up is no other endpoint, but another time slot of a named one. */
     boolean runnerUpIsNamed() {
         TraceOutcome.NamedRunnerUp second = runnerUp;
-        return second != null
-                && matches.stream().anyMatch(match -> match.endpointId().equals(second.endpointId()));
+        return second != null && matches.stream().anyMatch(second::isOf);
     }
 
     /** Earlier traces of these pictures for which the probability is charged. */

@@ -2,6 +2,8 @@ package io.yingdun.management.tracing;
 
 import io.yingdun.management.fleet.Endpoint;
 import io.yingdun.management.fleet.FleetService;
+import io.yingdun.management.portal.Showing;
+import io.yingdun.management.portal.Showings;
 import io.yingdun.management.token.IssuedToken;
 import io.yingdun.management.token.SiteKey;
 import io.yingdun.management.token.TokenRegistry;
@@ -39,6 +41,7 @@ class TraceWork {
     private final IssuedPopulation population;
     private final TokenRegistry registry;
     private final FleetService fleet;
+    private final Showings showings;
     private final FleetDisplays displays;
     private final SiteKey siteKey;
     private final Tracer tracer;
@@ -50,6 +53,7 @@ class TraceWork {
             IssuedPopulation population,
             TokenRegistry registry,
             FleetService fleet,
+            Showings showings,
             FleetDisplays displays,
             SiteKey siteKey) {
         this.jobs = jobs;
@@ -58,6 +62,7 @@ class TraceWork {
         this.population = population;
         this.registry = registry;
         this.fleet = fleet;
+        this.showings = showings;
         this.displays = displays;
         this.siteKey = siteKey;
         this.tracer = new Tracer(siteKey.watermarkKey());
@@ -185,6 +190,7 @@ class TraceWork {
                         Stream.ofNullable(runnerUp).map(RunnerUp::token))
                 .flatMap(token -> registry.find(token).stream())
                 .map(IssuedToken::endpointId)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList());
         List<TraceOutcome.NamedEndpoint> matches =
@@ -224,24 +230,27 @@ class TraceWork {
 
     private TraceOutcome.NamedEndpoint named(Match match, Map<String, Endpoint> endpoints) {
         IssuedToken issued = issued(match.token());
+        Showing showing = showing(issued);
         return new TraceOutcome.NamedEndpoint(
                 issued.endpointId(),
-                nameOf(issued, endpoints),
+                nameOf(issued, showing, endpoints),
                 issued.userName(),
-                issued.notBefore(),
-                issued.notAfter(),
+                showing == null ? issued.notBefore() : showing.begunAt(),
+                showing == null ? issued.notAfter() : showing.endsAt(),
                 match.falseAccusationProbability(),
                 match.statistic(),
-                ScreenCorners.pairs(match.corners()));
+                ScreenCorners.pairs(match.corners()),
+                showing);
     }
 
     private TraceOutcome.NamedRunnerUp named(RunnerUp runnerUp, Map<String, Endpoint> endpoints) {
         IssuedToken issued = issued(runnerUp.token());
+        Showing showing = showing(issued);
         return new TraceOutcome.NamedRunnerUp(
                 issued.endpointId(),
-                nameOf(issued, endpoints),
-                issued.notBefore(),
-                issued.notAfter(),
+                nameOf(issued, showing, endpoints),
+                showing == null ? issued.notBefore() : showing.begunAt(),
+                showing == null ? issued.notAfter() : showing.endsAt(),
                 runnerUp.statistic());
     }
 
@@ -250,8 +259,16 @@ class TraceWork {
                 .orElseThrow(() -> new IllegalStateException("a token of the population is not in the registry"));
     }
 
-    private static String nameOf(IssuedToken issued, Map<String, Endpoint> endpoints) {
-        Endpoint endpoint = endpoints.get(issued.endpointId());
-        return endpoint == null ? issued.endpointId() : endpoint.name();
+    private @Nullable Showing showing(IssuedToken issued) {
+        return issued.endpointId() == null ? showings.find(issued.token()).orElse(null) : null;
+    }
+
+    private static String nameOf(IssuedToken issued, @Nullable Showing showing, Map<String, Endpoint> endpoints) {
+        String endpointId = issued.endpointId();
+        if (endpointId == null) {
+            return showing == null ? "" : showing.caller();
+        }
+        Endpoint endpoint = endpoints.get(endpointId);
+        return endpoint == null ? endpointId : endpoint.name();
     }
 }

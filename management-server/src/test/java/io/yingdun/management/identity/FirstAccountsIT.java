@@ -39,7 +39,8 @@ class FirstAccountsIT extends RunningServer {
                 recoverAdministrator,
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
-                Duration.ZERO);
+                Duration.ZERO,
+                null);
         return new FirstAccounts(officers, accounts, settings, audit, transaction, json);
     }
 

@@ -16,7 +16,7 @@ class EarlierTracesTest {
 
     private static TraceOutcome.NamedEndpoint named(String endpoint, double probability, double statistic) {
         return new TraceOutcome.NamedEndpoint(
-                endpoint, endpoint, "", AT, AT.plusSeconds(3_600), probability, statistic, null);
+                endpoint, endpoint, "", AT, AT.plusSeconds(3_600), probability, statistic, null, null);
     }
 
     private static TraceResult result(TraceOutcome.NamedEndpoint... matches) {

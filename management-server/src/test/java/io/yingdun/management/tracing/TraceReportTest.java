@@ -51,7 +51,8 @@ class TraceReportTest {
                 AT.plusSeconds(3_600),
                 3.2e-21,
                 28.4,
-                List.of(List.of(10.0, 10.0), List.of(600.0, 10.0), List.of(600.0, 380.0), List.of(10.0, 380.0)));
+                List.of(List.of(10.0, 10.0), List.of(600.0, 10.0), List.of(600.0, 380.0), List.of(10.0, 380.0)),
+                null);
     }
 
     private String textOf(TraceOutcome outcome) throws Exception {
