@@ -17,11 +17,13 @@ const problem = async () => {
 };
 
 describe("a study that cannot be opened", () => {
-  it("because the address names none, is asked for nowhere", async () => {
+  it("because the address names none, or one that cannot be, is asked for nowhere", async () => {
     let asked = 0;
     page.on("request", (request) => (asked += /\/dicomweb\//.test(request.url()) ? 1 : 0));
-    await page.goto(viewerUrl("?StudyInstanceUIDs=../../secret"));
+    await page.goto(viewerUrl("?layout=1x2"));
     expect(await problem()).toBe("noStudy");
+    await page.goto(viewerUrl("?StudyInstanceUIDs=../../secret"));
+    expect(await problem()).toBe("parameter");
     expect(asked).toBe(0);
   });
 

@@ -2,7 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDerived } from "../derived";
 import { AskText, useAskText } from "../dialog";
-import { useStage, type Cell, type Layout } from "../layout";
+import type { ViewerAddress } from "../address";
+import type { Embedding } from "../embedding";
+import { useStage, type Cell } from "../layout";
 import type { FrameSource } from "../loading";
 import { sayReader, useSaving } from "../saving";
 import { SeriesList } from "../series";
@@ -11,27 +13,27 @@ import type { Study } from "../study";
 import { Frame } from "./Frame";
 import { useCellLabels } from "./useCellLabels";
 import { StudyHeading } from "./StudyHeading";
-import { useEngine } from "./useEngine";
+import type { EngineControl } from "./useEngine";
 
 interface StudyPageProps {
   study: Study;
   source: FrameSource;
+  engine: EngineControl;
   guest: boolean;
-  /** What the address asks for. */
-  layout: Layout | undefined;
-  film: Layout | undefined;
+  address: ViewerAddress;
+  embedding: Embedding | undefined;
 }
 
 /** One study: its series, and those that are looked at. */
-export function StudyPage({ study: recorded, source, guest, layout, film }: StudyPageProps) {
+export function StudyPage(props: StudyPageProps) {
+  const { study: recorded, source, guest, address, embedding } = props;
   const { t } = useTranslation();
   const derived = useDerived(recorded);
   const { study } = derived;
-  const stage = useStage(study, layout);
+  const stage = useStage(study, address.layout, (address.slice ?? 1) - 1);
   const labels = useCellLabels(study, guest);
-  const { question, ask } = useAskText();
   const name = useAskText();
-  const { engine, failure, start } = useEngine(source, ask);
+  const { engine, failure, start } = props.engine;
   const [coViewing, setCoViewing] = useState(() => new URLSearchParams(window.location.search).has("coview"));
   const saving = useSaving(engine, recorded, source.server, async () =>
     sayReader((await name.ask("")) ?? ""),
@@ -78,10 +80,11 @@ export function StudyPage({ study: recorded, source, guest, layout, film }: Stud
         saving={saving}
         guest={guest}
         coViewing={{ shown: coViewing, close: () => setCoViewing(false) }}
-        filmAsked={film}
+        filmAsked={address.film}
+        wishes={address}
+        embedding={embedding}
         findImage={({ sopInstanceUID, frameNumber }) => findFrame(study, sopInstanceUID, frameNumber)}
       />
-      {question && <AskText title={t("dialog.note")} before={question.before} onAnswer={question.answer} />}
       {name.question && <AskText title={t("saving.who")} before="" onAnswer={name.question.answer} />}
     </Frame>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { DicomWeb, DicomWebFailure } from "../dicomweb";
 import { anInstance } from "../testkit/instances";
+import { FrameSource } from "../loading";
 import { openStudy } from "./opening";
 
 /** A server on which each series is in one study, the way it is. */
@@ -18,7 +19,11 @@ function aServer(studyOf: Record<string, string>) {
 }
 
 const open = (server: DicomWeb, seriesInstanceUIDs: string[]) =>
-  openStudy(server, { studyInstanceUIDs: ["1.1", "1.2"], seriesInstanceUIDs, sopInstanceUIDs: [] }).study;
+  openStudy(new FrameSource(server), {
+    studyInstanceUIDs: ["1.1", "1.2"],
+    seriesInstanceUIDs,
+    sopInstanceUIDs: [],
+  }).study;
 
 describe("series of several studies", () => {
   it("are found in the study that each belongs to", async () => {

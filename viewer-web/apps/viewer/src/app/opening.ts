@@ -1,34 +1,51 @@
-import type { ViewerAddress } from "../address";
+import { AddressFault, type ViewerAddress } from "../address";
 import { DicomWebFailure, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
-import type { Layout } from "../layout";
-import { FrameSource } from "../loading";
+import { firstCell } from "../layout";
+import type { FrameSource } from "../loading";
+import { selectedImages } from "../saving";
 import { readStudy, type Frame, type Study } from "../study";
 
 /** A study on its way to the screen. */
 export interface Opening {
-  source: FrameSource;
   study: Promise<Study>;
-  /** What the address asks for. */
-  layout?: Layout;
-  film?: Layout;
+  address: ViewerAddress;
 }
 
 /** Asks for the metadata, and for the first frame as soon as they say which one that is: before any screen is built. */
-export function openStudy(server: DicomWeb, address: ViewerAddress): Opening {
-  const source = new FrameSource(server);
-  const study = metadataOf(server, address).then((instances) => {
-    const read = readStudy(instances);
-    const first = firstFrameOf(read);
+export function openStudy(source: FrameSource, address: ViewerAddress): Opening {
+  const study = metadataOf(source.server, address).then((instances) => {
+    const read = readStudy(address.keyImagesOnly ? keyImagesOf(instances) : instances);
+    const first = firstFrameOf(read, address.slice);
     if (first) {
       void source.fetchEarly(first).catch(() => undefined);
     }
     return read;
   });
-  return { source, study, layout: address.layout, film: address.film };
+  return { study, address };
 }
 
-function firstFrameOf(study: Study): Frame | undefined {
-  return study.items.find((item) => item.kind === "stack")?.frames[0];
+/** @throws AddressFault where the stack that hangs first has no such slice */
+function firstFrameOf(study: Study, slice: number | undefined): Frame | undefined {
+  if (slice === undefined) {
+    return study.items.find((item) => item.kind === "stack")?.frames[0];
+  }
+  const cell = firstCell(study);
+  const stack = study.items.find(({ id }) => id === cell?.itemId);
+  const frame = stack?.kind === "stack" ? stack.frames[slice - 1] : undefined;
+  if (!frame) {
+    throw new AddressFault("slice", "tooFew");
+  }
+  return frame;
+}
+
+/** @throws AddressFault where nobody chose any */
+function keyImagesOf(instances: DicomDataset[]): DicomDataset[] {
+  const chosen = selectedImages(instances);
+  const found = instances.filter((instance) => chosen.has(textOf(instance, "00080018") ?? ""));
+  if (found.length === 0) {
+    throw new AddressFault("keyImagesOnly", "noKeyImages");
+  }
+  return found;
 }
 
 /**

@@ -3,8 +3,15 @@ import type { AskText, Engine } from "../engine";
 import { DicomWebFailure } from "../dicomweb";
 import { FRAME_MEMORY, type FrameSource } from "../loading";
 
+export interface EngineControl {
+  engine: Engine | undefined;
+  /** Why it did not start. */
+  failure: unknown;
+  start: () => void;
+}
+
 /** The engine's code is fetched once it is wanted: the first picture must not share the line with it. */
-export function useEngine(source: FrameSource, askText: AskText) {
+export function useEngine(source: FrameSource, askText: AskText): EngineControl {
   const [engine, setEngine] = useState<Engine>();
   const [failure, setFailure] = useState<unknown>();
   const started = useRef(false);

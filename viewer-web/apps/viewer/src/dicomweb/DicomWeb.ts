@@ -131,6 +131,14 @@ export class DicomWeb {
     return blob;
   }
 
+  /** Studies that fit these keys (QIDO-RS, §10.6), a hundred at most. */
+  async studies(keys: Record<string, string>): Promise<DicomDataset[]> {
+    const query = new URLSearchParams({ ...keys, limit: "100" });
+    const response = await this.#get(`/studies?${query}`, "application/dicom+json", { priority: "high" });
+    const parsed: unknown = response.status === 204 ? [] : await body(() => response.json());
+    return Array.isArray(parsed) ? (parsed as DicomDataset[]) : [];
+  }
+
   /** Which instances of a modality a study has (QIDO-RS, §10.6), with what a search answers about each. */
   async instances(studyInstanceUID: string, modality: string): Promise<DicomDataset[]> {
     const response = await this.#get(

@@ -17,4 +17,4 @@ export type { PlaneTool } from "./mprTools";
 export type { StackView } from "./StackView";
 export type { SavedRecord } from "./records";
 export type { KeptView, SharedLook, ViewState } from "./viewState";
-export type { DragTool } from "./toolNames";
+export type { DragTool } from "./dragTools";

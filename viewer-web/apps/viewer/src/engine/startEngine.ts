@@ -14,7 +14,7 @@ import type { Plane } from "./plane";
 import { StackView } from "./StackView";
 import { measurements } from "./measurements";
 import { savedDrawings } from "./savedDrawings";
-import type { DragTool } from "./toolNames";
+import type { DragTool } from "./dragTools";
 import { registerVolumeImages } from "./volumeImages";
 import { twins } from "./twins";
 import { bind, startTools, type AskText } from "./tools";

@@ -17,16 +17,13 @@ import {
 } from "@cornerstonejs/tools";
 import { measurementKinds, type MeasurementKind } from "../measurements/measure";
 import { CardiothoracicTool } from "./CardiothoracicTool";
+import type { DragTool } from "./dragTools";
 import { WindowTool } from "./WindowTool";
 
 /** A line whose length the reader knows. */
 class CalibrationTool extends LengthTool {
   static override toolName = "Calibration";
 }
-
-/** What dragging on the picture does. */
-const dragTools = ["scroll", "window", "zoom", "pan", "magnify", ...measurementKinds] as const;
-export type DragTool = (typeof dragTools)[number];
 
 /** The engine's class for each. */
 export const toolClasses = {

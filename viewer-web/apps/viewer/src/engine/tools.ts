@@ -2,7 +2,8 @@ import { annotation, init, ToolGroupManager, type Types } from "@cornerstonejs/t
 import { measurementKinds, type MeasurementKind } from "../measurements/measure";
 import { textLines } from "./measurements";
 import { bindTools, makeToolGroup } from "./toolGroup";
-import { toolClasses, type DragTool } from "./toolNames";
+import type { DragTool } from "./dragTools";
+import { toolClasses } from "./toolNames";
 
 const TOOL_GROUP = "stack";
 

@@ -1,5 +1,6 @@
 import type { Frame, Patient, Stack, Study } from "../study";
 import { SINGLE, sizeOf, type Cell, type Layout } from "./model";
+import { isPortrait } from "./orientation";
 
 /** A layout and what hangs in it first. */
 interface Hanging {
@@ -28,6 +29,9 @@ export function hang(study: Study, portrait: boolean): Hanging {
   const [first] = study.items;
   return hanging ?? { layout: SINGLE, cells: first ? [{ itemId: first.id, index: 0 }] : [] };
 }
+
+/** What hangs in the first place, which is the active one. */
+export const firstCell = (study: Study): Cell | undefined => hang(study, isPortrait()).cells[0];
 
 /**
  * The one that was remembered, where what hangs side by side stays so in it: with other columns the right breast would

@@ -7,8 +7,10 @@ import { rememberedLayout, rememberLayout } from "./remembered";
 import { activated, arranged, assigned, beside, chosen, readTo, stageOf, type StageState } from "./stage";
 
 export interface StageControl extends StageState {
-  /** Another layout; `indices` says, by place, what is looked at now. */
+  /** Another layout, which the person wants next time too; `indices` says, by place, what is looked at now. */
   arrange: (layout: Layout, indices: ReadonlyMap<number, number>) => void;
+  /** Another layout for this once. */
+  rearrange: (layout: Layout, indices: ReadonlyMap<number, number>) => void;
   /** What is looked at now, by place: cells that are closed and opened again go on with it. */
   readTo: (indices: ReadonlyMap<number, number>) => void;
   /** Shows it in this place. */
@@ -23,22 +25,26 @@ export interface StageControl extends StageState {
 }
 
 /**
- * What hangs where: as the address asks, else as the person last chose for such studies where the hanging keeps its order
+ * What hangs where, the first stack from `firstIndex` on: as the address asks, else as the person last chose for such studies where the hanging keeps its order
  * in it, else as it is custom.
  */
-export function useStage(study: Study, asked: Layout | undefined): StageControl {
+export function useStage(study: Study, asked: Layout | undefined, firstIndex = 0): StageControl {
   const kind = kindOf(study);
   const [state, change] = useState(() => {
     const hanging = hang(study, isPortrait());
     const layout = asked ?? layoutFor(hanging, rememberedLayout(kind));
-    return stageOf(layout, hanging.cells, study.items);
+    const [first, ...others] = hanging.cells;
+    return stageOf(layout, [first && { ...first, index: firstIndex || first.index }, ...others], study.items);
   });
+  const rearrange: StageControl["rearrange"] = (layout, indices) =>
+    change((before) => arranged(readTo(before, indices), layout, study.items));
   return {
     ...state,
     arrange: (layout, indices) => {
-      change((before) => arranged(readTo(before, indices), layout, study.items));
+      rearrange(layout, indices);
       rememberLayout(kind, layout);
     },
+    rearrange,
     readTo: (indices) => change((before) => readTo(before, indices)),
     assign: (place, cell) => change((before) => assigned(before, place, cell)),
     showBeside: (cell) =>

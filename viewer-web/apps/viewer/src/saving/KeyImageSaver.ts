@@ -1,4 +1,4 @@
-import type { DicomWeb, ImageReference } from "../dicomweb";
+import type { DicomDataset, DicomWeb, ImageReference } from "../dicomweb";
 import {
   isBy,
   newestOfEach,
@@ -237,6 +237,16 @@ function selectionsOfOthers(documents: readonly KeyObject[], reader: Author | un
   const ours = documents.filter((one) => one.author !== undefined && isBy(one, one.author));
   const foreign = documents.filter((one) => !ours.includes(one));
   return [...newestOfEach(ours).filter((one) => !reader || !isBy(one, reader)), ...foreign];
+}
+
+/** SOP Instance UIDs of what is chosen as key images, by whomever, among these instances. */
+export function selectedImages(instances: readonly DicomDataset[]): ReadonlySet<string> {
+  const documents = instances.flatMap((instance) => readKeyObject(instance) ?? []);
+  return new Set(
+    selectionsOfOthers(documents, undefined).flatMap((document) =>
+      [...chosenIn(document).values()].map(({ sopInstanceUID }) => sopInstanceUID),
+    ),
+  );
 }
 
 const chosenIn = ({ images, takenBack }: KeyObject): ReadonlyMap<Key, ImageReference> =>

@@ -1,5 +1,5 @@
 /** Measurements and key images kept on the server. */
 export { sayReader } from "./device";
-export type { KeyImage } from "./KeyImageSaver";
+export { selectedImages, type KeyImage } from "./KeyImageSaver";
 export { SaveBar } from "./SaveBar";
 export { useSaving, type Saving } from "./useSaving";

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useCallback, useMemo, useState, type ComponentProps } from "react";
+import type { Wishes } from "../address";
 import { DocumentView } from "../documents";
 import type { DerivedControl } from "../derived";
+import type { Embedding } from "../embedding";
 import type { Engine, KeptView } from "../engine";
 import { useStageOptions, type Cell, type Layout, type StageControl } from "../layout";
 import type { FrameSource } from "../loading";
@@ -14,6 +16,7 @@ import { CellLabel, StackCell, useLinkedScroll, type CellSurroundings, type Open
 import { CellFrame } from "./CellFrame";
 import { LostGraphics } from "./LostGraphics";
 import { useFusionOffer } from "./useFusionOffer";
+import { useWishes } from "./useWishes";
 import { useGraphics } from "./useGraphics";
 import { useMaking } from "./useMaking";
 import { usePlanes } from "./usePlanes";
@@ -54,6 +57,9 @@ interface StageProps {
   guest: boolean;
   /** Others look at the study with this person. */
   coViewing: { shown: boolean; close: () => void };
+  /** How the address asks for it to be looked at. */
+  wishes: Wishes;
+  embedding: Embedding | undefined;
   /** The address asks for a film of so many images; undefined: it asks for none. */
   filmAsked: Layout | undefined;
   /** Where the picture is that a report points to; undefined where the study has no such picture. */
@@ -79,7 +85,7 @@ export function Stage(props: StageProps) {
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const [textShown, setTextShown] = useState(true);
-  const [tool, chooseTool] = useTool(engine);
+  const [tool, chooseTool] = useTool(engine, props.wishes.tool);
   const options = useStageOptions();
   const [openedByPlace, setOpened] = useState<ReadonlyMap<number, OpenedStack>>(new Map());
   const [kept, setKept] = useState<ReadonlyMap<number, KeptStack>>(new Map());
@@ -130,6 +136,15 @@ export function Stage(props: StageProps) {
     openedByPlace.get(stage.active),
     options.copiesInStep,
   );
+  useWishes({
+    stage,
+    opened: openedByPlace.get(stage.active),
+    tool,
+    first: props.wishes,
+    embedding: props.embedding,
+    arrange: (layout) => stage.rearrange(layout, indices()),
+    chooseTool,
+  });
   const layoutMenu = (
     <LayoutMenu
       layout={stage.layout}
