@@ -1,13 +1,26 @@
 package io.yingdun.foundation.login;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.yingdun.foundation.runtime.DataDirectory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
-/** An account that the server made by itself, with the password that somebody has to be told. */
-public record FirstAccount(String role, String user, String password) {
+/**
+ * An account that the server made by itself, with the password that somebody has to be told.
+ *
+ * @param totpSecret of the second factor ({@link Totp}), where the account has one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FirstAccount(
+        String role, String user, String password, @Nullable String totpSecret) {
+
+    /** Without a second factor. */
+    public FirstAccount(String role, String user, String password) {
+        this(role, user, password, null);
+    }
 
     /** A file of mode 600 with the accounts as a JSON array. */
     public static void write(List<FirstAccount> accounts, Path file, ObjectMapper json) {

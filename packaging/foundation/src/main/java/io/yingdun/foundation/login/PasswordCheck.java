@@ -3,6 +3,7 @@ package io.yingdun.foundation.login;
 import io.yingdun.foundation.problem.ProblemException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,21 @@ public class PasswordCheck {
      */
     public <A extends Account> A check(
             String name, String password, String address, Function<String, @Nullable A> accounts, Refusal<A> refusal) {
+        return check(name, password, address, accounts, account -> true, refusal);
+    }
+
+    /**
+     * As above, for accounts with a second factor: whoever has the password only is refused, and slowed down, like everybody else.
+     *
+     * @param alsoProved asked when the account and its password are right; spends what may be used once
+     */
+    public <A extends Account> A check(
+            String name,
+            String password,
+            String address,
+            Function<String, @Nullable A> accounts,
+            Predicate<A> alsoProved,
+            Refusal<A> refusal) {
         Duration wait = throttle.admit(name, address);
         if (!wait.isZero()) {
             throw ProblemException.throttled(
@@ -45,10 +61,10 @@ public class PasswordCheck {
         }
         A account = accounts.apply(name);
         boolean right = hasher.matches(password, account == null ? null : account.passwordHash());
-        if (account == null || !account.enabled() || !right) {
+        if (account == null || !account.enabled() || !right || !alsoProved.test(account)) {
             refusal.refused(account, throttle.hasJustBegun(name, address));
             throw new ProblemException(
-                    "bad-credentials", 401, "Bad credentials", "Check the name and the password and try again.");
+                    "bad-credentials", 401, "Bad credentials", "Check what you typed and try again.");
         }
         throttle.succeeded(name, address);
         return account;

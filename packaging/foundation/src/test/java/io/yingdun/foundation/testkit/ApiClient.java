@@ -115,7 +115,15 @@ public final class ApiClient {
     }
 
     public ApiClient logIn(String user, String password) {
-        Answer answer = tryLogIn(user, password);
+        return loggedIn(tryLogIn(user, password));
+    }
+
+    /** @param code of the second factor */
+    public ApiClient logIn(String user, String password, String code) {
+        return loggedIn(tryLogIn(user, password, code));
+    }
+
+    private ApiClient loggedIn(Answer answer) {
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.status() + " " + answer.text());
         }
@@ -125,6 +133,11 @@ public final class ApiClient {
     public Answer tryLogIn(String user, String password) {
         get("/api/session");
         return post("/api/session", Map.of("user", user, "password", password));
+    }
+
+    public Answer tryLogIn(String user, String password, String code) {
+        get("/api/session");
+        return post("/api/session", Map.of("user", user, "password", password, "code", code));
     }
 
     public Answer get(String path) {

@@ -1,5 +1,6 @@
 package io.yingdun.foundation.testkit;
 
+import io.yingdun.foundation.login.Totp;
 import io.yingdun.foundation.pki.CertificateAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +50,20 @@ public abstract class RunningSite {
     /** A fresh session of the account that the server made for this role. */
     protected final ApiClient loggedInAs(String role) {
         JsonNode account = firstAccount(role);
-        return anyone().logIn(
-                        account.get("user").asString(), account.get("password").asString());
+        String user = account.get("user").asString();
+        String password = account.get("password").asString();
+        return account.has("totpSecret")
+                ? anyone().logIn(
+                                user,
+                                password,
+                                nextCode(account.get("totpSecret").asString()))
+                : anyone().logIn(user, password);
+    }
+
+    /** The second factor's next code: each is good once, so the clock moves on. */
+    protected final String nextCode(String totpSecret) {
+        clock.skip(Totp.STEP);
+        return Totp.code(totpSecret, clock.instant());
     }
 
     protected final JsonNode firstAccount(String role) {
