@@ -4,6 +4,7 @@ import io.yingdun.cloud.access.SampleRoutes;
 import io.yingdun.cloud.patient.SentCodes;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.testkit.TlsFiles;
+import io.yingdun.foundation.runtime.OpaqueId;
 import io.yingdun.foundation.testkit.ApiClient;
 import io.yingdun.foundation.testkit.FreePorts;
 import io.yingdun.foundation.testkit.MovableTime;
@@ -14,8 +15,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -35,6 +41,9 @@ public abstract class RunningCloud extends RunningSite {
     private static final TlsFiles AUTHORITY = authorityOfDevices();
     private static final String PEERS =
             "DCMTK@localhost:" + peerPort() + ", MODALITY@localhost:" + peerPort() + "=store, DOWN@localhost:1";
+
+    @Autowired
+    private JdbcTemplate grants;
 
     @DynamicPropertySource
     static void options(DynamicPropertyRegistry options) {
@@ -110,6 +119,21 @@ public abstract class RunningCloud extends RunningSite {
     /** A program with the first API key, which may read, search, store and share. */
     protected final ApiClient service() {
         return anyone().bearing(firstKey());
+    }
+
+    /** Opens a study to the first account of a role for an hour, as a responsible person does. */
+    protected final void open(String studyUid, String role) {
+        grants.update(
+                """
+                insert into grant_access (id, staff_id, staff_name, study_instance_uid, kind, reason, departments,
+                                          granted_at, granted_by, expires_at)
+                select ?, id, name, ?, 'REQUEST', 'test', '{}', ?, 'test', ? from access_staff where name = ?
+                """,
+                OpaqueId.next(),
+                studyUid,
+                Timestamp.from(clock().instant()),
+                Timestamp.from(clock().instant().plus(Duration.ofHours(1))),
+                role.toLowerCase(Locale.ROOT));
     }
 
     /** By STOW-RS, as one file; what went well and what did not is answered in JSON. */

@@ -1,6 +1,10 @@
 package io.yingdun.cloud.access;
 
 import io.yingdun.foundation.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -13,10 +17,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class Access {
 
-    private final AccessJournal journal;
+    private static final Duration LONGEST_OF_PERSONS = Duration.ofDays(30);
 
-    Access(AccessJournal journal) {
+    private final AccessJournal journal;
+    private final Clock clock;
+    private final Sight sight;
+
+    Access(AccessJournal journal, Sight sight, Clock clock) {
         this.journal = journal;
+        this.sight = sight;
+        this.clock = clock;
     }
 
     /**
@@ -43,18 +53,37 @@ public class Access {
         require(new DicomObject(studyUid, seriesUid, sopUid));
     }
 
-    /** For what spans patients: searches, lists. @throws ProblemException {@code not-found} for who may not see all */
+    /** For what spans patients: searches. @throws ProblemException {@code not-found} for who may not see all */
     public void requireUnbound() {
         Caller caller = current();
-        if (caller.kind() != Caller.Kind.STAFF && caller.kind() != Caller.Kind.SERVICE) {
+        if (caller.kind() != Caller.Kind.SERVICE) {
             journal.refused(caller.actor(), "");
             throw notThere();
         }
     }
 
+    /**
+     * How long a link may open these objects that the caller gives: not longer than they are open to the caller, and a person's
+     * not longer than 30 days.
+     *
+     * @throws ProblemException {@code not-found} where one of them is not open to the caller
+     */
+    Duration lifeOfLink(Set<DicomObject> objects, Duration wanted) {
+        if (current().kind() != Caller.Kind.STAFF) {
+            return wanted;
+        }
+        Instant end = clock.instant().plus(wanted.compareTo(LONGEST_OF_PERSONS) < 0 ? wanted : LONGEST_OF_PERSONS);
+        for (DicomObject object : objects) {
+            require(object);
+            Instant open = sight.until(current(), object).orElseThrow(Access::notThere);
+            end = open.isBefore(end) ? open : end;
+        }
+        return Duration.between(clock.instant(), end);
+    }
+
     private void require(DicomObject object) {
         Caller caller = current();
-        if (!caller.sees(object)) {
+        if (!sight.opens(caller, object)) {
             journal.refused(caller.actor(), object.studyUid());
             throw notThere();
         }

@@ -26,13 +26,14 @@ class AccessFilters {
             AccessJournal journal,
             StaffLookup staff,
             Sessions sessions,
-            PatientSessions patients) {
+            PatientSessions patients,
+            Sight sight) {
         this.databaseAway = new DatabaseAwayFilter(problems);
         this.bodyLimit = new BodyLimit(problems, rules::takesAnyBodySize);
         this.bearer = new BearerFilter(keys, links, journal, problems);
         this.guard = new SessionGuard(
                 sessions, request -> !BearerFilter.isUsedBy(request), request -> true, staff::isStillGood);
-        this.cookies = new CookieFilter(links, patients);
+        this.cookies = new CookieFilter(links, patients, sight);
     }
 
     /** The size first, as nobody has proved anything yet; then what was sent on purpose, then what browsers add. */

@@ -26,6 +26,16 @@ class AccessProblems {
         }
     }
 
+    /** The route is for the caller, the object in its address is not. */
+    static final class OutOfSight extends AccessDeniedException {
+
+        private static final long serialVersionUID = 1L;
+
+        OutOfSight() {
+            super("not open to the caller");
+        }
+    }
+
     private final ProblemWriter problems;
     private final AccessJournal journal;
 
@@ -85,7 +95,7 @@ class AccessProblems {
                     "Password change required",
                     "Choose a password of your own first: PUT /api/session/password.");
         }
-        if (caller != null && caller.kind() == Caller.Kind.LINK) {
+        if (e instanceof OutOfSight || (caller != null && caller.kind() == Caller.Kind.LINK)) {
             return Access.notThere();
         }
         return new ProblemException(

@@ -6,6 +6,7 @@ import static io.yingdun.cloud.access.Caller.Kind.SERVICE;
 import static io.yingdun.cloud.access.Caller.Kind.STAFF;
 import static io.yingdun.cloud.access.Scope.ADMIN;
 import static io.yingdun.cloud.access.Scope.AUDIT;
+import static io.yingdun.cloud.access.Scope.DECIDE;
 import static io.yingdun.cloud.access.Scope.READ;
 import static io.yingdun.cloud.access.Scope.SEARCH;
 import static io.yingdun.cloud.access.Scope.SHARE;
@@ -48,9 +49,9 @@ final class AccessRules {
             rule(DELETE, "/api/links/{id}", SHARE, STAFF, SERVICE),
             new Rule(GET, "/api/openapi.json", Permit.STAFF_AND_SERVICES, false),
             new Rule(GET, "/api/openapi.json.yaml", Permit.STAFF_AND_SERVICES, false),
-            rule(GET, "/dicomweb/studies", SEARCH, STAFF, SERVICE),
-            rule(GET, "/dicomweb/series", SEARCH, STAFF, SERVICE),
-            rule(GET, "/dicomweb/instances", SEARCH, STAFF, SERVICE),
+            rule(GET, "/dicomweb/studies", SEARCH, SERVICE),
+            rule(GET, "/dicomweb/series", SEARCH, SERVICE),
+            rule(GET, "/dicomweb/instances", SEARCH, SERVICE),
             read("/dicomweb/studies/{study}/series"),
             read("/dicomweb/studies/{study}/instances"),
             read("/dicomweb/studies/{study}/series/{series}/instances"),
@@ -72,6 +73,24 @@ final class AccessRules {
             rule(POST, "/dicomweb/studies", STORE, SERVICE).withAnyBodySize(),
             rule(POST, "/dicomweb/studies/{study}", STORE, STAFF, SERVICE).withAnyBodySize(),
             rule(GET, "/dicomweb/wado", READ, STAFF, SERVICE),
+            open(POST, "/api/joining/authenticator"),
+            open(POST, "/api/joining"),
+            rule(GET, "/api/staff", ADMIN, STAFF),
+            rule(POST, "/api/staff/invitations", ADMIN, STAFF),
+            rule(DELETE, "/api/staff/invitations/{id}", ADMIN, STAFF),
+            rule(PUT, "/api/staff/{id}", ADMIN, STAFF),
+            rule(GET, "/api/doctor/studies", READ, STAFF),
+            rule(GET, "/api/doctor/grants", READ, STAFF),
+            rule(GET, "/api/doctor/requests", READ, STAFF),
+            rule(POST, "/api/doctor/requests", READ, STAFF),
+            rule(DELETE, "/api/doctor/requests/{request}", READ, STAFF),
+            rule(POST, "/api/doctor/emergencies", READ, STAFF),
+            rule(GET, "/api/doctor/decisions", DECIDE, STAFF),
+            rule(POST, "/api/doctor/decisions/{request}", DECIDE, STAFF),
+            rule(GET, "/api/doctor/reviews", DECIDE, STAFF),
+            rule(POST, "/api/doctor/reviews/{grant}", DECIDE, STAFF),
+            rule(GET, "/api/doctor/granted", DECIDE, STAFF),
+            rule(POST, "/api/doctor/granted/{grant}/end", DECIDE, STAFF),
             rule(GET, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys/{id}/rotation", ADMIN, STAFF),

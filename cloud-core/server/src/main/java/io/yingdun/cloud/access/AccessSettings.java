@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The options {@code yingdun.access.*}.
  *
- * @param firstAccounts roles that get an account when the server starts without any
+ * @param firstAccounts roles that get an account when the server starts without any; doctors and approvers only where
+ *     {@code firstAccountsFile} takes the secret of their second factor, else they are invited
  * @param firstAccountsFile where those accounts' passwords are written (mode 600), for demonstrations and scripts; they
  *     then need not be changed at the first log-in
  * @param firstKeyFile where the first API key is written (mode 600) when the server starts without one in force; it may
@@ -21,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("yingdun.access")
 record AccessSettings(
-        @DefaultValue({"ADMINISTRATOR", "DOCTOR", "AUDITOR"})
+        @DefaultValue({"ADMINISTRATOR", "DOCTOR", "APPROVER", "AUDITOR"})
         List<StaffRole> firstAccounts,
 
         @Nullable Path firstAccountsFile,

@@ -51,13 +51,9 @@ public record Caller(
         return name;
     }
 
-    /** Whether the object as a whole is open to this caller. */
-    public boolean sees(DicomObject object) {
-        return switch (kind) {
-            case STAFF, SERVICE -> true;
-            case LINK -> boundTo.stream().anyMatch(bound -> bound.contains(object));
-            case PATIENT -> false;
-        };
+    /** Of a link: whether it covers the object as a whole. */
+    boolean isBoundTo(DicomObject object) {
+        return boundTo.stream().anyMatch(bound -> bound.contains(object));
     }
 
     public AuditActor actor() {

@@ -21,10 +21,12 @@ final class CookieFilter extends OncePerRequestFilter {
 
     private final Links links;
     private final PatientSessions patients;
+    private final Sight sight;
 
-    CookieFilter(Links links, PatientSessions patients) {
+    CookieFilter(Links links, PatientSessions patients, Sight sight) {
         this.links = links;
         this.patients = patients;
+        this.sight = sight;
     }
 
     @Override
@@ -57,15 +59,19 @@ final class CookieFilter extends OncePerRequestFilter {
                 "");
     }
 
+    /** A link's cookie goes with its study alone, so it says more than the session of a person who does not see that study. */
     private void becomeOther(HttpServletRequest request) {
+        Optional<Link> link = cookie(request, LinkSessionController.COOKIE)
+                .flatMap(token -> links.find(LinkTokens.Use.SESSION, token));
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
         if (session != null && session.getPrincipal() instanceof StaffPrincipal staff) {
-            CurrentCaller.become(staff.caller(request.getRemoteAddr()), staff);
-        } else {
-            cookie(request, LinkSessionController.COOKIE)
-                    .flatMap(token -> links.find(LinkTokens.Use.SESSION, token))
-                    .ifPresent(link -> CurrentCaller.become(link.holder(true, request.getRemoteAddr())));
+            Caller person = staff.caller(request.getRemoteAddr());
+            if (link.isEmpty() || link.get().objects().stream().anyMatch(object -> sight.opens(person, object))) {
+                CurrentCaller.become(person, staff);
+                return;
+            }
         }
+        link.ifPresent(found -> CurrentCaller.become(found.holder(true, request.getRemoteAddr())));
     }
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {

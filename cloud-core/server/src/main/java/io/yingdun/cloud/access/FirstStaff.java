@@ -5,6 +5,7 @@ import io.yingdun.foundation.login.FirstAccount;
 import io.yingdun.foundation.login.GeneratedPassword;
 import io.yingdun.foundation.login.LoginName;
 import io.yingdun.foundation.login.PasswordHasher;
+import io.yingdun.foundation.login.Totp;
 import io.yingdun.foundation.runtime.OpaqueId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class FirstStaff implements ApplicationRunner {
 
     private final StaffMapper staff;
     private final PasswordHasher hasher;
+    private final SecretBox secrets;
     private final AccessSettings settings;
     private final AuditLog audit;
     private final TransactionOperations transaction;
@@ -36,6 +38,7 @@ class FirstStaff implements ApplicationRunner {
     FirstStaff(
             StaffMapper staff,
             PasswordHasher hasher,
+            SecretBox secrets,
             AccessSettings settings,
             AuditLog audit,
             TransactionOperations transaction,
@@ -43,6 +46,7 @@ class FirstStaff implements ApplicationRunner {
             Clock clock) {
         this.staff = staff;
         this.hasher = hasher;
+        this.secrets = secrets;
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
@@ -66,14 +70,32 @@ class FirstStaff implements ApplicationRunner {
         Path file = settings.firstAccountsFile();
         List<FirstAccount> made = new ArrayList<>();
         for (StaffRole role : settings.firstAccounts()) {
+            // Doctors come by an invitation, unless somebody takes their secrets from the file.
+            if (role.needsSecondFactor() && file == null) {
+                continue;
+            }
+            String totpSecret = role.needsSecondFactor() ? Totp.newSecret() : null;
             String name = role.name().toLowerCase(Locale.ROOT);
             String password = GeneratedPassword.next();
             // Whoever starts a server with that file passes the passwords on by it: they need not be replaced first.
             Staff person = new Staff(
-                    OpaqueId.next(), name, role, true, hasher.hash(password), file == null, 0, clock.instant(), null);
+                    OpaqueId.next(),
+                    name,
+                    role,
+                    true,
+                    hasher.hash(password),
+                    file == null,
+                    0,
+                    clock.instant(),
+                    null,
+                    name,
+                    "",
+                    "",
+                    secrets.seal(totpSecret),
+                    0);
             staff.insert(person);
             audit.recordSystem("staff.created", person.id(), Map.of("staff", name, "role", role));
-            made.add(new FirstAccount(role.name(), name, password));
+            made.add(new FirstAccount(role.name(), name, password, totpSecret));
         }
         if (file == null) {
             return made;

@@ -30,9 +30,11 @@ class LinkController {
     private static final String UID = "[0-9]+(\\.[0-9]+)*";
 
     private final Links links;
+    private final Access access;
 
-    LinkController(Links links) {
+    LinkController(Links links, Access access) {
         this.links = links;
+        this.access = access;
     }
 
     record OpenedObject(
@@ -59,16 +61,13 @@ class LinkController {
     Links.Given give(@Valid @RequestBody NewLink wanted) {
         Set<DicomObject> objects =
                 wanted.objects().stream().map(OpenedObject::object).collect(Collectors.toUnmodifiableSet());
-        return links.give(
-                objects,
-                wanted.purpose().strip(),
-                Duration.ofMinutes(wanted.minutes()),
-                Boolean.TRUE.equals(wanted.oneUse()));
+        Duration life = access.lifeOfLink(objects, Duration.ofMinutes(wanted.minutes()));
+        return links.give(objects, wanted.purpose().strip(), life, Boolean.TRUE.equals(wanted.oneUse()));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id) {
-        links.revoke(id);
+        links.revoke(id, access.current());
     }
 }

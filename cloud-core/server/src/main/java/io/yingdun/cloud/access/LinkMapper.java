@@ -20,6 +20,12 @@ interface LinkMapper {
     @Select("select study_uid, series_uid, sop_uid from access_link_object where link_id = #{id}")
     List<DicomObject> objectsOf(String id);
 
+    @Select("""
+            select distinct l.id from access_link l join access_link_object o on o.link_id = l.id
+            where o.study_uid = #{study} and l.created_by = #{by} and l.revoked_at is null and l.expires_at > #{now}
+            """)
+    List<String> inForce(@Param("by") String by, @Param("study") String studyUid, @Param("now") Instant now);
+
     @Insert("""
             insert into access_link (id, purpose, one_use, created_at, created_by, expires_at, used_at, revoked_at)
             values (#{id}, #{purpose}, #{oneUse}, #{createdAt}, #{createdBy}, #{expiresAt}, #{usedAt}, #{revokedAt})

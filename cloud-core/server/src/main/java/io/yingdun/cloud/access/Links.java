@@ -84,14 +84,17 @@ public class Links {
         return new Given(row.id(), tokens.sign(LinkTokens.Use.LINK, row.id(), row.expiresAt()), row.expiresAt());
     }
 
-    /** Ends a link and all sessions in exchange for it. @throws ProblemException {@code not-found} */
-    public void revoke(String id) {
-        if (!end(id)) {
+    /** Ends a link and all sessions in exchange for it; a person's own only. @throws ProblemException {@code not-found} */
+    void revoke(String id, Caller by) {
+        boolean may = by.kind() != Caller.Kind.STAFF
+                || load(id).filter(link -> link.row().createdBy().equals(by.name()))
+                        .isPresent();
+        if (!may || !end(id)) {
             throw ProblemException.notFound("link in force");
         }
     }
 
-    /** As {@link #revoke}, where it need not be in force any more. @return whether it was */
+    /** Ends a link and all sessions in exchange for it, where it need not be in force any more. @return whether it was */
     public boolean end(String id) {
         return endAs(audit.currentActor(), id);
     }
@@ -107,6 +110,11 @@ public class Links {
         });
         memory.forget(id);
         return Boolean.TRUE.equals(ended);
+    }
+
+    /** Ends what somebody has opened of a study, as when it is not open to themselves any more. */
+    public void endOf(String givenBy, String studyUid) {
+        links.inForce(givenBy, studyUid, clock.instant()).forEach(this::end);
     }
 
     /** Whether it still opens something; what the database said within the last second. */

@@ -13,9 +13,11 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 final class RouteDecision implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final Permit permit;
+    private final Sight sight;
 
-    RouteDecision(Permit permit) {
+    RouteDecision(Permit permit, Sight sight) {
         this.permit = permit;
+        this.sight = sight;
     }
 
     @Override
@@ -32,9 +34,13 @@ final class RouteDecision implements AuthorizationManager<RequestAuthorizationCo
         if (permit.isForData() && !BearerFilter.isUsedBy(request) && !OwnPages.makes(request)) {
             throw new AccessProblems.ForeignPage();
         }
-        return new AuthorizationDecision(permit.permits(caller)
-                && (permit.beforePasswordChange() || !mustChangePassword(authentication.get()))
-                && sees(caller, context.getVariables()));
+        if (!permit.permits(caller) || (!permit.beforePasswordChange() && mustChangePassword(authentication.get()))) {
+            return new AuthorizationDecision(false);
+        }
+        if (!sees(caller, context.getVariables())) {
+            throw new AccessProblems.OutOfSight();
+        }
+        return new AuthorizationDecision(true);
     }
 
     private static boolean mustChangePassword(@Nullable Authentication authentication) {
@@ -43,8 +49,9 @@ final class RouteDecision implements AuthorizationManager<RequestAuthorizationCo
     }
 
     /** A route without a study in its address is open to links only where the table's test knows it by name. */
-    private static boolean sees(Caller caller, Map<String, String> variables) {
+    private boolean sees(Caller caller, Map<String, String> variables) {
         String study = variables.get("study");
-        return study == null || caller.sees(new DicomObject(study, variables.get("series"), variables.get("instance")));
+        return study == null
+                || sight.opens(caller, new DicomObject(study, variables.get("series"), variables.get("instance")));
     }
 }

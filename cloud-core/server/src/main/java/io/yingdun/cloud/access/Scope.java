@@ -13,5 +13,7 @@ public enum Scope {
     /** API keys, DICOM peers, sources; and whose a study is, for which patients are named. Gives no sight of an image. */
     ADMIN,
     /** The audit log. */
-    AUDIT
+    AUDIT,
+    /** Deciding who else may see a department's patients. */
+    DECIDE
 }

@@ -37,9 +37,10 @@ class SecurityConfiguration {
             AccessFilters filters,
             AccessProblems refusals,
             EmbeddingSettings embedding,
+            Sight sight,
             CsrfTokenRepository csrfTokens) {
         filters.install(http);
-        return http.authorizeHttpRequests(requests -> table(rules, requests))
+        return http.authorizeHttpRequests(requests -> table(rules, sight, requests))
                 // Who sends a key or token is no browser that was led here by another page.
                 .csrf(csrf ->
                         csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(BearerFilter::isUsedBy))
@@ -60,13 +61,15 @@ class SecurityConfiguration {
 
     private static void table(
             AccessRules rules,
+            Sight sight,
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         // What was allowed as a request is also allowed to go on: the end of a stream, an error's page.
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll();
         for (AccessRules.Rule rule : rules.rules()) {
             rule.matchers()
-                    .forEach(matcher -> requests.requestMatchers(matcher).access(new RouteDecision(rule.permit())));
+                    .forEach(matcher ->
+                            requests.requestMatchers(matcher).access(new RouteDecision(rule.permit(), sight)));
         }
         requests.anyRequest().denyAll();
     }

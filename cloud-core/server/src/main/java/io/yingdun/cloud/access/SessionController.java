@@ -1,12 +1,13 @@
 package io.yingdun.cloud.access;
 
 import io.yingdun.foundation.audit.AuditLog;
-import io.yingdun.foundation.login.Credentials;
 import io.yingdun.foundation.login.PasswordChange;
 import io.yingdun.foundation.login.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,14 +35,25 @@ class SessionController {
         this.audit = audit;
     }
 
-    record User(String name, StaffRole role, boolean mustChangePassword) {}
+    /** @param displayName as colleagues know the person */
+    record User(String name, StaffRole role, boolean mustChangePassword, String displayName, String department) {}
 
     record SessionView(boolean authenticated, @Nullable User user) {
 
         static SessionView of(@Nullable StaffPrincipal staff) {
-            return staff == null
-                    ? new SessionView(false, null)
-                    : new SessionView(true, new User(staff.name(), staff.role(), staff.mustChangePassword()));
+            return staff == null ? new SessionView(false, null) : new SessionView(true, staff.user());
+        }
+    }
+
+    /** Never printed: people type passwords into the wrong field. */
+    record LogIn(
+            @NotNull @Size(max = 128) String user,
+            @NotNull @Size(max = 256) String password,
+            @Nullable @Size(max = 16) String code) {
+
+        @Override
+        public String toString() {
+            return "LogIn";
         }
     }
 
@@ -51,9 +63,9 @@ class SessionController {
     }
 
     @PostMapping
-    SessionView logIn(
-            @Valid @RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        StaffPrincipal staff = logins.logIn(credentials.user(), credentials.password(), request.getRemoteAddr());
+    SessionView logIn(@Valid @RequestBody LogIn typed, HttpServletRequest request, HttpServletResponse response) {
+        String code = typed.code() == null ? "" : typed.code().strip();
+        StaffPrincipal staff = logins.logIn(typed.user(), typed.password(), code, request.getRemoteAddr());
         sessions.open(staff.authentication(), request, response);
         return SessionView.of(staff);
     }

@@ -9,6 +9,7 @@ import io.yingdun.foundation.login.PasswordRules;
 import io.yingdun.foundation.problem.ProblemException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,6 +21,7 @@ class StaffLogin {
     private final StaffMapper staff;
     private final PasswordCheck passwords;
     private final PasswordHasher hasher;
+    private final SecondFactors secondFactors;
     private final StaffLookup lookup;
     private final AuditLog audit;
     private final TransactionOperations transaction;
@@ -29,6 +31,7 @@ class StaffLogin {
             StaffMapper staff,
             PasswordCheck passwords,
             PasswordHasher hasher,
+            SecondFactors secondFactors,
             StaffLookup lookup,
             AuditLog audit,
             TransactionOperations transaction,
@@ -36,15 +39,20 @@ class StaffLogin {
         this.staff = staff;
         this.passwords = passwords;
         this.hasher = hasher;
+        this.secondFactors = secondFactors;
         this.lookup = lookup;
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** @throws ProblemException {@code bad-credentials} or {@code too-many-attempts} */
-    StaffPrincipal logIn(String typedName, String password, String address) {
-        Staff person = checked(LoginName.canonical(typedName), password, address);
+    /**
+     * @param code of the second factor, empty where the account has none
+     * @throws ProblemException {@code bad-credentials} or {@code too-many-attempts}, whichever of the three was wrong
+     */
+    StaffPrincipal logIn(String typedName, String password, String code, String address) {
+        Staff person = checked(
+                LoginName.canonical(typedName), password, address, account -> secondFactors.prove(account, code));
         if (hasher.isOutdated(person.passwordHash())) {
             staff.rehash(person.id(), hasher.hash(password));
         }
@@ -62,7 +70,7 @@ class StaffLogin {
      * log-in: an open session must not become a guessing aid.
      */
     StaffPrincipal changePassword(String name, String current, String next, String address) {
-        Staff person = checked(name, current, address);
+        Staff person = checked(name, current, address, account -> true);
         PasswordRules.check(next, current, name);
         String hash = hasher.hash(next);
         Staff changed = transaction.execute(status -> {
@@ -79,12 +87,13 @@ class StaffLogin {
         return StaffPrincipal.of(changed == null ? person : changed);
     }
 
-    private Staff checked(String name, String password, String address) {
+    private Staff checked(String name, String password, String address, Predicate<Staff> alsoProved) {
         return passwords.check(
                 name,
                 password,
                 address,
                 staff::byName,
+                alsoProved,
                 (person, throttledNow) -> refused(person, throttledNow, address));
     }
 

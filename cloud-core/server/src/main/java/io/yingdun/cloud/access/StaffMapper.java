@@ -1,6 +1,7 @@
 package io.yingdun.cloud.access;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -32,9 +33,10 @@ interface StaffMapper {
 
     @Insert("""
             insert into access_staff (id, name, role, enabled, password_hash, must_change_password, session_epoch,
-                                      created_at, last_login)
+                                      created_at, last_login, display_name, department, staff_number, totp_secret,
+                                      totp_step)
             values (#{id}, #{name}, #{role}, #{enabled}, #{passwordHash}, #{mustChangePassword}, #{sessionEpoch},
-                    #{createdAt}, #{lastLogin})
+                    #{createdAt}, #{lastLogin}, #{displayName}, #{department}, #{staffNumber}, #{totpSecret}, #{totpStep})
             """)
     void insert(Staff staff);
 
@@ -45,6 +47,24 @@ interface StaffMapper {
             where id = #{id}
             """)
     void changePassword(Staff staff);
+
+    /** Everything that others may change of a person; sessions of before are over. */
+    @Update("""
+            update access_staff
+            set role = #{role}, enabled = #{enabled}, password_hash = #{passwordHash}, totp_secret = #{totpSecret},
+                totp_step = #{totpStep}, display_name = #{displayName}, department = #{department},
+                staff_number = #{staffNumber}, must_change_password = #{mustChangePassword},
+                session_epoch = session_epoch + 1
+            where id = #{id}
+            """)
+    void change(Staff staff);
+
+    @Select("select * from access_staff order by name limit 2000")
+    List<Staff> all();
+
+    /** 1 for the first who uses the step's code, 0 for everybody after. */
+    @Update("update access_staff set totp_step = #{step} where id = #{id} and totp_step < #{step}")
+    int useStep(@Param("id") String id, @Param("step") long step);
 
     @Update("update access_staff set last_login = #{at} where id = #{id}")
     void noteLogin(@Param("id") String id, @Param("at") Instant at);

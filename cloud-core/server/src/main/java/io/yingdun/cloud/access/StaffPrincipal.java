@@ -9,12 +9,29 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** The person whom a session belongs to, as the session keeps it; each request makes a {@link Caller} of it. */
-record StaffPrincipal(String id, String name, StaffRole role, boolean mustChangePassword, int sessionEpoch)
+record StaffPrincipal(
+        String id,
+        String name,
+        StaffRole role,
+        boolean mustChangePassword,
+        int sessionEpoch,
+        String displayName,
+        String department)
         implements Principal, Serializable {
 
     static StaffPrincipal of(Staff staff) {
         return new StaffPrincipal(
-                staff.id(), staff.name(), staff.role(), staff.mustChangePassword(), staff.sessionEpoch());
+                staff.id(),
+                staff.name(),
+                staff.role(),
+                staff.mustChangePassword(),
+                staff.sessionEpoch(),
+                staff.displayName(),
+                staff.department());
+    }
+
+    SessionController.User user() {
+        return new SessionController.User(name, role, mustChangePassword, displayName, department);
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.util.Set;
 enum StaffRole {
     /** API keys, peers, sources. */
     ADMINISTRATOR(Scope.ADMIN),
-    /** Finds and reads studies, adds structured reports to them, and opens some of them to others by links. */
-    DOCTOR(Scope.READ, Scope.SEARCH, Scope.STORE, Scope.SHARE),
+    /** Reads the studies granted, adds structured reports to them, and opens some of them to others by links. */
+    DOCTOR(Scope.READ, Scope.STORE, Scope.SHARE),
+    /** A doctor who is responsible for a department: decides who else may see its patients. */
+    APPROVER(Scope.READ, Scope.STORE, Scope.SHARE, Scope.DECIDE),
     /** The audit log. */
     AUDITOR(Scope.AUDIT);
 
@@ -23,5 +25,10 @@ enum StaffRole {
 
     Set<Scope> scopes() {
         return scopes;
+    }
+
+    /** Who sees patients proves more than a password. */
+    boolean needsSecondFactor() {
+        return scopes.contains(Scope.READ);
     }
 }

@@ -83,6 +83,7 @@ class StoreController {
 
     @PostMapping
     void store(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        access.requireUnbound();
         store(Expectation.NONE, request, response);
     }
 
@@ -97,6 +98,7 @@ class StoreController {
         if (access.current().kind() != Caller.Kind.STAFF) {
             return Expectation.ofStudy(study);
         }
+        access.requireStudy(study);
         if (archive.study(study).isEmpty()) {
             throw Access.notThere();
         }
@@ -105,7 +107,6 @@ class StoreController {
 
     private void store(Expectation expectation, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        access.requireUnbound();
         ModelForm form = Negotiation.of(request).model();
         MediaRange type = Optional.ofNullable(request.getContentType())
                 .flatMap(MediaRange::one)

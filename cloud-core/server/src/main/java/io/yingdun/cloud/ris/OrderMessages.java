@@ -34,12 +34,14 @@ class OrderMessages {
     private final Orders orders;
     private final PatientMessages patients;
     private final ArrivedStudies studies;
+    private final DoctorsTold doctors;
     private final Clock clock;
 
-    OrderMessages(Orders orders, PatientMessages patients, ArrivedStudies studies, Clock clock) {
+    OrderMessages(Orders orders, PatientMessages patients, ArrivedStudies studies, DoctorsTold doctors, Clock clock) {
         this.orders = orders;
         this.patients = patients;
         this.studies = studies;
+        this.doctors = doctors;
         this.clock = clock;
     }
 
@@ -88,6 +90,7 @@ class OrderMessages {
                 } else {
                     apply(group.orc(), order, by);
                 }
+                doctors.ordered(order, said, message, group.segments());
                 brought.add(NotYetException.order(order.accessionNumber()));
             }
         }

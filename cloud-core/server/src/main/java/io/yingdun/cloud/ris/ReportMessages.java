@@ -22,18 +22,21 @@ class ReportMessages {
     private final ArrivedStudies studies;
     private final PatientMessages patients;
     private final ReferencedDocuments documents;
+    private final DoctorsTold doctors;
 
     ReportMessages(
             Reports reports,
             Orders orders,
             ArrivedStudies studies,
             PatientMessages patients,
-            ReferencedDocuments documents) {
+            ReferencedDocuments documents,
+            DoctorsTold doctors) {
         this.reports = reports;
         this.orders = orders;
         this.studies = studies;
         this.patients = patients;
         this.documents = documents;
+        this.doctors = doctors;
     }
 
     /** @return nothing: nobody waits for a report */
@@ -52,8 +55,12 @@ class ReportMessages {
         return Set.of();
     }
 
-    /** A report as the message has it. */
-    private record Given(String accession, String number, ReportContent content) {}
+    /**
+     * A report as the message has it.
+     *
+     * @param signed the segment that says who has written and signed it, in these fields
+     */
+    private record Given(String accession, String number, ReportContent content, Part signed, int... fields) {}
 
     /** Kept under the patient whom it names, so that it goes where they go, and back; the order is whose they are by now. */
     private void take(Given given, PatientIdentity said, Applying by) {
@@ -69,6 +76,7 @@ class ReportMessages {
         if (!reports.take(key, given.content(), by.message().id(), by.by())) {
             by.leave("report " + given.number() + " of " + accession);
         }
+        doctors.reported(accession, said, given.signed(), given.fields());
         orders.reported(
                 ordered,
                 reports.statusOf(said.issuer(), accession)
@@ -105,7 +113,10 @@ class ReportMessages {
                         Hl7Person.of(obr, 33),
                         Said.first(Hl7Person.of(obr, 32), sections.observer()),
                         time("OBR-7", obr.value(7)),
-                        reportedAt("OBR-22", obr.value(22), by)));
+                        reportedAt("OBR-22", obr.value(22), by)),
+                obr,
+                32,
+                33);
     }
 
     /** TXA tells what OBR does, which need not be there. */
@@ -130,7 +141,11 @@ class ReportMessages {
                         reportedAt(
                                 "TXA-22.15, TXA-8 or TXA-6",
                                 Said.first(txa.value(22, 15), txa.value(8), txa.value(6)),
-                                by)));
+                                by)),
+                txa,
+                9,
+                10,
+                22);
     }
 
     private static String study(Hl7Message message, ReportSections sections) {

@@ -70,6 +70,7 @@ class AccessJournalIT extends RunningCloud {
     void keepsKindsStudiesAndCallersApart() {
         service().get("/dicomweb/studies/1.7.3/sample");
         service().get("/dicomweb/studies/1.7.3/series/4/sample");
+        open("1.7.3", "DOCTOR");
         loggedInAs("DOCTOR").get("/dicomweb/studies/1.7.3/sample");
         assertThat(entries("1.7.3")).hasSize(3);
     }

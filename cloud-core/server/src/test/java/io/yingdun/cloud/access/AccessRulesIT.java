@@ -95,6 +95,8 @@ class AccessRulesIT extends RunningCloud {
     @TestFactory
     Stream<DynamicTest> letsInWhomTheTableNamesAndNobodyElse() {
         Map<String, ApiClient> clients = new LinkedHashMap<>();
+        open("1.2.3", "DOCTOR");
+        open("1.2.3", "APPROVER");
         for (StaffRole role : StaffRole.values()) {
             clients.put(role.name(), loggedInAs(role.name()));
         }

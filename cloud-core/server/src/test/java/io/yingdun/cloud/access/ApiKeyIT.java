@@ -103,6 +103,7 @@ class ApiKeyIT extends RunningCloud {
 
     @Test
     void isNotReplacedByACookieWhenWrong() {
+        open(STUDY.split("/")[3], "DOCTOR");
         assertThat(loggedInAs("DOCTOR").get(STUDY).status()).isEqualTo(200);
         assertThat(loggedInAs("DOCTOR").bearing("yk_nothing").get(STUDY).code()).isEqualTo("invalid-token");
     }

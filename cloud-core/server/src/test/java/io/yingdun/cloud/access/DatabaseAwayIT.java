@@ -20,6 +20,7 @@ class DatabaseAwayIT extends RunningCloud {
     @ParameterizedTest
     @CsvSource({"access_key, SERVICE", "access_staff, STAFF"})
     void letsNobodyInAndGoesOnByItself(String table, String kind) {
+        open("1.2.3", "DOCTOR");
         ApiClient client = kind.equals("STAFF") ? loggedInAs("DOCTOR") : service();
         assertThat(client.get(STUDY).status()).isEqualTo(200);
         database.execute("alter table " + table + " rename to away");

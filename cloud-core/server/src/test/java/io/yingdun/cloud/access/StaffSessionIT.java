@@ -8,11 +8,17 @@ import io.yingdun.foundation.testkit.ApiClient.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StaffSessionIT extends RunningCloud {
 
     private static final String STUDY = "/dicomweb/studies/1.2.3/sample";
+
+    @BeforeEach
+    void theDoctorMaySeeTheStudy() {
+        open("1.2.3", "DOCTOR");
+    }
 
     @Test
     void saysWhoIsLoggedIn() {
@@ -34,10 +40,13 @@ class StaffSessionIT extends RunningCloud {
     }
 
     @Test
-    void refusesAWrongPasswordAndAnUnknownNameAlike() {
+    void refusesAWrongPasswordAnUnknownNameAndAPasswordAloneAlike() {
         Answer wrong = anyone().tryLogIn("doctor", "wrong");
         Answer unknown = anyone().tryLogIn("nobody", "wrong");
+        Answer passwordAlone = anyone().tryLogIn(
+                        "doctor", firstAccount("DOCTOR").get("password").asString());
         assertThat(wrong.code()).isEqualTo("bad-credentials");
+        assertThat(passwordAlone.code()).isEqualTo("bad-credentials");
         assertThat(unknown.code()).isEqualTo("bad-credentials");
         assertThat(unknown.status()).isEqualTo(wrong.status());
         // So that the other tests' log-ins from this address are not slowed down.

@@ -32,6 +32,7 @@ class CoViewIT extends RunningCloud {
     }
 
     private JsonNode start(TestInstance of, int minutes) {
+        open(of.studyUid(), "DOCTOR");
         ApiClient.Answer answer = doctor.post(sessions(of), Map.of("minutes", minutes));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();

@@ -27,6 +27,7 @@ class StaffStoreIT extends RunningCloud {
     private TestInstance stored() {
         TestInstance image = TestInstance.ofNewStudy();
         assertThat(store(service(), image).status()).isEqualTo(200);
+        open(image.studyUid(), "DOCTOR");
         return image;
     }
 

@@ -248,6 +248,7 @@ class PatientAccessIT extends RisSender {
         report("F");
         ApiClient browser = verified();
         browser.get("/api/patient/studies/" + images.studyUid() + "/reports");
+        open(images.studyUid(), "DOCTOR");
         ApiClient doctor = loggedInAs("DOCTOR");
         String rendered = "/dicomweb/studies/" + images.studyUid() + "/rendered";
         for (int i = 0; i < 3; i++) {

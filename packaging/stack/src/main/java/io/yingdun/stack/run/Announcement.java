@@ -49,6 +49,7 @@ final class Announcement {
                 secondFactor.words());
         out.println("  User           " + doctor.user() + "    (doctor)");
         out.println("  Password       " + doctor.password());
+        out.println("  Authenticator  " + doctor.totpSecret() + "    (the key to type in)");
         out.println("  DICOM          " + CloudProcess.AE_TITLE + " at localhost:" + cloud.dicomPort());
         out.println("  HL7 (MLLP)     localhost:" + cloud.hl7Port());
         out.println("  Certificates   " + data.resolve(RunCommand.AUTHORITIES)

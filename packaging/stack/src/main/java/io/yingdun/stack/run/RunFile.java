@@ -79,11 +79,15 @@ record RunFile(Path file) {
         map.put("patientSecondFactor", secondFactor.name());
         map.put("user", doctor.user());
         map.put("password", doctor.password());
+        map.put("totpSecret", doctor.totpSecret());
         map.put(
                 "accounts",
                 cloud.accounts().stream()
-                        .map(account ->
-                                inOrder("role", account.role(), "user", account.user(), "password", account.password()))
+                        .map(account -> inOrder(
+                                "role", account.role(),
+                                "user", account.user(),
+                                "password", account.password(),
+                                "totpSecret", account.totpSecret()))
                         .toList());
         return map;
     }

@@ -9,8 +9,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** A first account, with the password that the server generated for it. */
-public record Account(String role, String user, String password) {
+/**
+ * A first account, with the password that the server generated for it.
+ *
+ * @param totpSecret of its second factor (RFC 6238), in Base32; empty where it has none
+ */
+public record Account(String role, String user, String password, String totpSecret) {
 
     /** Reads the file that the server wrote at its first start (mode 600). */
     static List<Account> read(Path file) {
@@ -25,7 +29,8 @@ public record Account(String role, String user, String password) {
                 accounts.add(new Account(
                         account.path("role").asString(),
                         account.path("user").asString(),
-                        account.path("password").asString()));
+                        account.path("password").asString(),
+                        account.path("totpSecret").asString("")));
             }
             return List.copyOf(accounts);
         } catch (JacksonException e) {

@@ -19,7 +19,7 @@ class AccountTest {
         Path file = folder.resolve("first-accounts.json");
         Files.writeString(file, "[{\"role\":\"OFFICER\",\"user\":\"officer\",\"password\":\"p\"}]");
 
-        assertThat(Account.read(file)).containsExactly(new Account("OFFICER", "officer", "p"));
+        assertThat(Account.read(file)).containsExactly(new Account("OFFICER", "officer", "p", ""));
     }
 
     @Test
