@@ -79,11 +79,11 @@ final class ReportWords {
         return new Both(
                 "误判概率的含义：把已发放的全部 " + population + " 个令牌、本次尝试过的全部几何变换和此前对本图片的 "
                         + earlierTraces + " 次溯源都计算在内，任何一个无关的令牌被错误指认的概率的上界。"
-                        + "判定门限为 10^-9。该上界对任意图片内容成立（Hoeffding 不等式），前提是水印密钥未泄露。",
+                        + "判定门限为 10^-9。该上界对任意图片内容成立（Bentkus–Dzindzalieta 不等式），前提是水印密钥未泄露。",
                 "What the probability means: an upper bound, over all " + population + " tokens ever issued, every "
                         + "geometry that this trace tried and " + earlierTraces
                         + " earlier traces of this picture, for naming any token that is not in the picture. Nothing is named "
-                        + "above 1e-9. The bound holds for any content (Hoeffding's inequality) as long as the watermark "
+                        + "above 1e-9. The bound holds for any content (Bentkus and Dzindzalieta's inequality) as long as the watermark "
                         + "key is secret. It says which screen showed the picture, not who took it.");
     }
 

@@ -5,6 +5,7 @@ import io.yingdun.watermark.media.PictureException;
 import io.yingdun.watermark.trace.CannotTell;
 import io.yingdun.watermark.trace.TokenStatistics;
 import io.yingdun.watermark.trace.TraceVerdict;
+import io.yingdun.watermark.trace.Tracer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -143,7 +144,7 @@ public final class FalsePositiveBench {
                     LIMITS[i],
                     cell.stream().mapToLong(outcome -> outcome.beyond()[at]).sum(),
                     counted * NormalTail.beyond(LIMITS[i]),
-                    counted * Math.exp(-LIMITS[i] * LIMITS[i] / 2));
+                    counted * Tracer.tailBound(LIMITS[i]));
         }
     }
 }

@@ -12,6 +12,9 @@ final class Charge {
     /** Accusations are made below this probability only. */
     static final double THRESHOLD = 1e-9;
 
+    /** 1 / (4 P(Z ≥ √2)) = 3.17866, rounded up. */
+    private static final double RADEMACHER_CONSTANT = 3.179;
+
     private static final int EARLY_TESTS = 20;
     /** Of the first tests. */
     static final int EARLY_CHARGE = 25;
@@ -56,12 +59,33 @@ final class Charge {
 
     /** Bound on the probability that any innocent token of the population reaches this statistic. */
     static double falseAccusation(long population, int charge, double statistic) {
-        double exponent = Math.log((double) population * charge) - statistic * statistic / 2;
-        return statistic <= 0 ? 1 : Math.min(1, Math.exp(exponent));
+        return statistic <= 0 ? 1 : Math.min(1, Math.exp(Math.log((double) population * charge) + logTail(statistic)));
     }
 
-    /** The statistic that is just enough for a population under this charge. */
+    /** The statistic that is just enough for a population under this charge, to 1e-9. */
     static double statisticNeeded(long population, int charge) {
-        return Math.sqrt(2 * Math.log((double) population * charge / THRESHOLD));
+        double wanted = Math.log(THRESHOLD / ((double) population * charge));
+        double below = 0;
+        // Hoeffding's bound lies above the tail, so its threshold is enough.
+        double enough = Math.sqrt(-2 * wanted);
+        while (enough - below > 1e-9) {
+            double middle = (below + enough) / 2;
+            if (logTail(middle) > wanted) {
+                below = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        return enough;
+    }
+
+    /**
+     * Logarithm of a bound on the probability that a Rademacher sum of norm 1 reaches x &gt; 0: 3.178 times the normal
+     * tail (Bentkus and Dzindzalieta, Bernoulli 21, 2015, theorem 1.1, where the constant is the least that holds), the
+     * tail by Sampford's upper bound 4 / (3x + √(x² + 8)) of Mills' ratio (1953).
+     */
+    static double logTail(double x) {
+        double ratio = 4 / (3 * x + Math.sqrt(x * x + 8));
+        return Math.log(RADEMACHER_CONSTANT * ratio / Math.sqrt(2 * Math.PI)) - x * x / 2;
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The two tokens of a population whose codewords agree best with the chips.
  *
  * <p>The detection statistic of a token is the sum of the chips, each with the sign of the codeword, over the chips'
- * norm. For a token that is not in the picture it exceeds x with probability at most exp(-x²/2) whatever the picture
- * (Hoeffding 1963; see {@code TokenCode}).
+ * norm. For a token that is not in the picture it exceeds x with probability at most 3.18 times the normal tail whatever the picture
+ * (see {@code TokenCode} and {@code Charge}).
  *
  * <p>Every token is first weighed by {@link WeighedCode}, which knows how far it may be off; only one that may yet be
  * among the best two is summed up chip by chip, and that sum is what is reported. So the outcome is the same as if every

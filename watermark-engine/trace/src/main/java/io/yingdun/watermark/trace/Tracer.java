@@ -36,7 +36,7 @@ public final class Tracer {
 
     /** Why it holds. */
     public static final String BOUND_HOLDS =
-            "Hoeffding's inequality and the union bound; holds for any picture while the key is secret";
+            "Bentkus and Dzindzalieta's inequality and the union bound; holds for any picture while the key is secret";
 
     private final WatermarkKey key;
     private final Carrier carrier;
@@ -67,6 +67,11 @@ public final class Tracer {
     /** The same in a geometry that is charged so, see {@link TraceVerdict#charge}. */
     public static double statisticNeeded(long population, int charge) {
         return Charge.statisticNeeded(population, charge);
+    }
+
+    /** Bound on the probability that one token that is not in the picture reaches this statistic in one geometry. */
+    public static double tailBound(double statistic) {
+        return Math.exp(Charge.logTail(statistic));
     }
 
     /**

@@ -160,7 +160,7 @@ class TokenPopulationTest {
     }
 
     @Test
-    void innocentTokensStayBelowHoeffdingsBound() {
+    void innocentTokensStayBelowTheStatedBound() {
         Random random = new Random(5);
         List<Token> tokens = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {
