@@ -137,7 +137,7 @@ class TraceReportTest {
                 .contains("Note ?????")
                 .contains("Geometries tried 3")
                 .contains("Earlier traces of this picture 2")
-                .contains("28.40 / 8.79 (probability below 1e-09)")
+                .contains("28.40 / 8.57 (probability below 1e-09)")
                 .contains("Key identifier 89abcdef");
         assertThat(text.replace("Note ?????", "")).doesNotContain("?");
     }

@@ -29,6 +29,7 @@ class JournalWalkIT extends RunningCloud {
             "/api/openapi.json.yaml",
             "/api/keys",
             "/api/staff",
+            "/api/embedding",
             "/api/peers",
             "/api/in-place",
             "/api/tiering",
