@@ -50,6 +50,25 @@ record Staff(
                 totpStep);
     }
 
+    /** The same person as an administrator has them now; the sessions of before are over. */
+    Staff withProfile(StaffAccounts.Profile profile, boolean nowEnabled) {
+        return new Staff(
+                id,
+                name,
+                profile.role(),
+                nowEnabled,
+                passwordHash,
+                mustChangePassword,
+                sessionEpoch + 1,
+                createdAt,
+                lastLogin,
+                profile.displayName(),
+                profile.department(),
+                profile.staffNumber(),
+                totpSecret,
+                totpStep);
+    }
+
     @Override
     public String toString() {
         return "Staff[" + id + ' ' + role + ']';

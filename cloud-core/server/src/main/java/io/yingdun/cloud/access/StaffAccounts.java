@@ -179,21 +179,7 @@ class StaffAccounts {
             throw ProblemException.notFound("account");
         }
         checkNumber(id, profile.staffNumber());
-        staff.change(new Staff(
-                id,
-                before.name(),
-                profile.role(),
-                enabled,
-                before.passwordHash(),
-                before.mustChangePassword(),
-                0,
-                before.createdAt(),
-                before.lastLogin(),
-                profile.displayName(),
-                profile.department(),
-                profile.staffNumber(),
-                before.totpSecret(),
-                before.totpStep()));
+        staff.change(before.withProfile(profile, enabled));
         lookup.changed(id);
         Map<String, Object> detail = describe(before.name(), profile);
         detail.put("enabled", enabled);
@@ -210,11 +196,7 @@ class StaffAccounts {
 
     /** The RIS means one person by it. */
     private void checkNumber(String id, String staffNumber) {
-        boolean taken = !staffNumber.isEmpty()
-                && staff.all().stream()
-                        .anyMatch(other -> other.staffNumber().equals(staffNumber)
-                                && !other.id().equals(id));
-        if (taken) {
+        if (!staffNumber.isEmpty() && staff.isNumberTaken(staffNumber, id)) {
             throw ProblemException.invalid("staffNumber", "is another account's");
         }
     }

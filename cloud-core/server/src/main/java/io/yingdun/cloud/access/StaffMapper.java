@@ -59,6 +59,10 @@ interface StaffMapper {
             """)
     void change(Staff staff);
 
+    /** @param id of an account that may have it */
+    @Select("select exists (select from access_staff where staff_number = #{number} and id <> #{id})")
+    boolean isNumberTaken(@Param("number") String staffNumber, @Param("id") String id);
+
     @Select("select * from access_staff order by name limit 2000")
     List<Staff> all();
 
