@@ -3,6 +3,8 @@ package io.yingdun.cloud.access;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** The one place that knows which objects are open to a caller; routes ask it and features do. */
 @Component
@@ -23,12 +25,27 @@ class Sight {
     Optional<Instant> until(Caller caller, DicomObject object) {
         return switch (caller.kind()) {
             case STAFF ->
-                caller.scopes().contains(Scope.READ)
-                        ? grants.openUntil(caller.id(), object.studyUid())
-                        : Optional.empty();
+                caller.scopes().contains(Scope.READ) ? granted(caller.id(), object.studyUid()) : Optional.empty();
             case SERVICE -> Optional.of(Instant.MAX);
             case LINK -> caller.isBoundTo(object) ? Optional.of(Instant.MAX) : Optional.empty();
             case PATIENT -> Optional.empty();
         };
     }
+
+    /** Looked up once a request: its route asks, and then the feature behind it; what is taken back counts at the next one. */
+    private Optional<Instant> granted(String staffId, String studyUid) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return grants.openUntil(staffId, studyUid);
+        }
+        String name = Sight.class.getName() + ' ' + staffId + ' ' + studyUid;
+        if (request.getAttribute(name, RequestAttributes.SCOPE_REQUEST) instanceof Known known) {
+            return known.until();
+        }
+        Optional<Instant> until = grants.openUntil(staffId, studyUid);
+        request.setAttribute(name, new Known(until), RequestAttributes.SCOPE_REQUEST);
+        return until;
+    }
+
+    private record Known(Optional<Instant> until) {}
 }
