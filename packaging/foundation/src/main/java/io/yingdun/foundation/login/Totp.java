@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 
 /**
  * The second factor that an authenticator on a phone shows: six digits of HMAC-SHA1 over the number of the half minute (RFC 6238 §4,
@@ -23,7 +24,6 @@ public final class Totp {
     public static final Duration STEP = Duration.ofSeconds(30);
 
     private static final String ALGORITHM = "HmacSHA1";
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int DIGITS = 6;
     private static final int MODULUS = 1_000_000;
 
@@ -38,17 +38,7 @@ public final class Totp {
     public static String newSecret() {
         byte[] bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
-        StringBuilder text = new StringBuilder();
-        int buffer = 0;
-        int bits = 0;
-        for (byte next : bytes) {
-            buffer = buffer << 8 | next & 0xff;
-            for (bits += 8; bits >= 5; bits -= 5) {
-                text.append(BASE32.charAt(buffer >> bits - 5 & 31));
-            }
-            buffer &= (1 << bits) - 1;
-        }
-        return text.toString();
+        return new Base32().encodeToString(bytes);
     }
 
     /** What the authenticator shows at that time. */
@@ -81,7 +71,7 @@ public final class Totp {
     private static String code(String secret, long step) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(decode(secret), ALGORITHM));
+            mac.init(new SecretKeySpec(new Base32().decode(secret), ALGORITHM));
             byte[] hash =
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
@@ -90,21 +80,5 @@ public final class Totp {
         } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, impossible);
         }
-    }
-
-    private static byte[] decode(String base32) {
-        ByteBuffer bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
-        int buffer = 0;
-        int bits = 0;
-        for (char digit : base32.toCharArray()) {
-            buffer = buffer << 5 | BASE32.indexOf(digit);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes.put((byte) (buffer >> bits));
-                buffer &= (1 << bits) - 1;
-            }
-        }
-        return bytes.array();
     }
 }
