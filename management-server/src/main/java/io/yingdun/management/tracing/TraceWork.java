@@ -22,6 +22,7 @@ import io.yingdun.watermark.trace.TraceListener;
 import io.yingdun.watermark.trace.TraceVerdict;
 import io.yingdun.watermark.trace.Tracer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,46 +230,44 @@ class TraceWork {
     }
 
     private TraceOutcome.NamedEndpoint named(Match match, Map<String, Endpoint> endpoints) {
-        IssuedToken issued = issued(match.token());
-        Showing showing = showing(issued);
+        Holder holder = holder(match.token(), endpoints);
         return new TraceOutcome.NamedEndpoint(
-                issued.endpointId(),
-                nameOf(issued, showing, endpoints),
-                issued.userName(),
-                showing == null ? issued.notBefore() : showing.begunAt(),
-                showing == null ? issued.notAfter() : showing.endsAt(),
+                holder.endpointId(),
+                holder.name(),
+                holder.user(),
+                holder.notBefore(),
+                holder.notAfter(),
                 match.falseAccusationProbability(),
                 match.statistic(),
                 ScreenCorners.pairs(match.corners()),
-                showing);
+                holder.showing());
     }
 
     private TraceOutcome.NamedRunnerUp named(RunnerUp runnerUp, Map<String, Endpoint> endpoints) {
-        IssuedToken issued = issued(runnerUp.token());
-        Showing showing = showing(issued);
+        Holder holder = holder(runnerUp.token(), endpoints);
         return new TraceOutcome.NamedRunnerUp(
-                issued.endpointId(),
-                nameOf(issued, showing, endpoints),
-                showing == null ? issued.notBefore() : showing.begunAt(),
-                showing == null ? issued.notAfter() : showing.endsAt(),
-                runnerUp.statistic());
+                holder.endpointId(), holder.name(), holder.notBefore(), holder.notAfter(), runnerUp.statistic());
     }
 
-    private IssuedToken issued(Token token) {
-        return registry.find(token)
+    /** Whose a token is: an endpoint's, or of a page of the imaging cloud, which may not have been reported yet. */
+    private record Holder(
+            @Nullable String endpointId,
+            String name,
+            String user,
+            Instant notBefore,
+            Instant notAfter,
+            @Nullable Showing showing) {}
+
+    private Holder holder(Token token, Map<String, Endpoint> endpoints) {
+        IssuedToken issued = registry.find(token)
                 .orElseThrow(() -> new IllegalStateException("a token of the population is not in the registry"));
-    }
-
-    private @Nullable Showing showing(IssuedToken issued) {
-        return issued.endpointId() == null ? showings.find(issued.token()).orElse(null) : null;
-    }
-
-    private static String nameOf(IssuedToken issued, @Nullable Showing showing, Map<String, Endpoint> endpoints) {
         String endpointId = issued.endpointId();
-        if (endpointId == null) {
-            return showing == null ? "" : showing.caller();
+        Showing showing = endpointId == null ? showings.find(token).orElse(null) : null;
+        if (showing != null) {
+            return new Holder(null, showing.caller(), issued.userName(), showing.begunAt(), showing.endsAt(), showing);
         }
-        Endpoint endpoint = endpoints.get(endpointId);
-        return endpoint == null ? endpointId : endpoint.name();
+        Endpoint endpoint = endpointId == null ? null : endpoints.get(endpointId);
+        String name = endpoint != null ? endpoint.name() : Objects.requireNonNullElse(endpointId, "");
+        return new Holder(endpointId, name, issued.userName(), issued.notBefore(), issued.notAfter(), null);
     }
 }
