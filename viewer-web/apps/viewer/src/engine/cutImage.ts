@@ -4,9 +4,11 @@ import type { Rectangle } from "../study";
 /** A part of a decoded image as an image; all of it shares the samples. */
 export function cutImage(whole: Types.IImage, imageId: string, at: Rectangle): Types.IImage {
   const { columns, rows } = at;
-  const samples = cutSamples(whole.getPixelData(), whole, at);
+  const all = whole.getPixelData();
+  const samples = cutSamples(all, whole, at);
   const numberOfComponents = whole.color ? 3 : 1;
-  const [least, greatest] = rangeOf(samples);
+  const [least, greatest] =
+    samples === all ? [whole.minPixelValue, whole.maxPixelValue] : extremesOf(samples);
   return {
     ...whole,
     imageId,
@@ -45,7 +47,7 @@ export function cutSamples<Samples extends Types.PixelDataTypedArray>(
   return cut;
 }
 
-function rangeOf(samples: ArrayLike<number>): [least: number, greatest: number] {
+function extremesOf(samples: ArrayLike<number>): [least: number, greatest: number] {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let place = 0; place < samples.length; place++) {
     const value = samples[place] ?? 0;

@@ -25,8 +25,8 @@ export interface StageControl extends StageState {
 }
 
 /**
- * What hangs where, the first stack from `firstIndex` on: as the address asks, else as the person last chose for such studies where the hanging keeps its order
- * in it, else as it is custom.
+ * What hangs where, the first stack from `firstIndex` on: as the address asks, else as the person last chose for such
+ * studies where the hanging keeps its order in it, else as it is custom.
  */
 export function useStage(study: Study, asked: Layout | undefined, firstIndex = 0): StageControl {
   const kind = kindOf(study);
