@@ -58,10 +58,15 @@ public class AccessJournal {
         this.clock = clock;
     }
 
+    /** As below, for what spans studies, such as a search. */
+    public void accessed(AccessKind kind) {
+        accessed(kind, "", null, null, 0);
+    }
+
     /**
      * The caller of this request is about to be given patients' data; returns when that is written down.
      *
-     * @param studyUid empty for what spans studies, such as a search
+     * @param studyUid empty for what spans studies
      * @param bytes that will be given, 0 where that is not known beforehand
      * @throws ProblemException {@code unavailable} (503): nothing may be given
      */

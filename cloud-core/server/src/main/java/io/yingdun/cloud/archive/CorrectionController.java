@@ -74,7 +74,7 @@ class CorrectionController {
             @RequestParam(defaultValue = PAGE) @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
         ConflictPage page = new ConflictPage(conflicts.count(), conflicts.open(limit, offset));
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return page;
     }
 
@@ -90,7 +90,7 @@ class CorrectionController {
             @RequestParam(defaultValue = PAGE) @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
         List<Correction> newest = corrections.newest(limit, offset);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return newest;
     }
 

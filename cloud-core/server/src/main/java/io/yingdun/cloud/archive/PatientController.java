@@ -43,7 +43,7 @@ class PatientController {
         keys.put(SearchKey.PATIENT_NAME, name);
         List<PatientMapper.Row> found =
                 mapper.find(SearchStatement.of(SearchLevel.STUDY, new ArchiveQuery(keys, true, limit, offset)));
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return found;
     }
 }

@@ -66,7 +66,7 @@ class DecisionController {
     record Decision(
             @NotNull Boolean granted,
             @NotNull @Size(max = Grants.MOST_STUDIES) Set<@NotNull @Size(max = 64) String> studies,
-            @NotNull @Min(1) @Max(720) Integer hours,
+            @NotNull @Min(1) @Max(Request.MOST_HOURS) Integer hours,
             @NotBlank @Size(max = 500) String reason) {}
 
     record Review(
@@ -118,7 +118,7 @@ class DecisionController {
                                 .map(Meant::of)
                                 .toList()))
                 .toList();
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return waiting;
     }
 
@@ -166,7 +166,7 @@ class DecisionController {
     }
 
     private List<GrantView> shown(List<Grant> grants) {
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return grants.stream().map(GrantView::of).toList();
     }
 }

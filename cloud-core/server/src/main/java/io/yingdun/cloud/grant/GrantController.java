@@ -30,8 +30,6 @@ class GrantController {
     /** No wildcards: nobody is given what they cannot name. */
     static final String NUMBER = "[^*?\\\\\\p{Cntrl}]{1,64}";
 
-    private static final int LONGEST_HOURS = 720;
-
     private final GrantDecisions decisions;
     private final GrantMapper mapper;
     private final Myself myself;
@@ -50,7 +48,7 @@ class GrantController {
             @NotNull Request.NumberKind kind,
             @NotNull @Pattern(regexp = NUMBER) String number,
             @NotBlank @Size(min = 4, max = 500) String reason,
-            @NotNull @Min(1) @Max(LONGEST_HOURS) Integer hours) {}
+            @NotNull @Min(1) @Max(Request.MOST_HOURS) Integer hours) {}
 
     record Emergency(
             @NotNull Request.NumberKind kind,
@@ -67,7 +65,7 @@ class GrantController {
         List<RequestView> own = mapper.requestsOf(myself.member().id()).stream()
                 .map(RequestView::of)
                 .toList();
-        journal.accessed(AccessKind.SEARCH, "", null, null, 0);
+        journal.accessed(AccessKind.SEARCH);
         return own;
     }
 
@@ -111,7 +109,7 @@ class GrantController {
                         grant.grantedBy(),
                         grant.expiresAt()))
                 .toList();
-        journal.accessed(AccessKind.SEARCH, "", null, null, 0);
+        journal.accessed(AccessKind.SEARCH);
         return own;
     }
 }

@@ -27,6 +27,9 @@ record Request(
         @Nullable String decidedBy,
         String decision) {
 
+    /** 30 days. */
+    static final int MOST_HOURS = 720;
+
     /** What studies are named by. */
     enum NumberKind {
         ACCESSION_NUMBER,

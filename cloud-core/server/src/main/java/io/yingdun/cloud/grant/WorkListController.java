@@ -111,7 +111,7 @@ class WorkListController {
                 .stream()
                 .map(Listed::of)
                 .toList();
-        journal.accessed(AccessKind.SEARCH, "", null, null, 0);
+        journal.accessed(AccessKind.SEARCH);
         return new Page(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 }

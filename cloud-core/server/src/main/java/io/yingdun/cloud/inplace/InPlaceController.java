@@ -39,7 +39,7 @@ class InPlaceController {
             @RequestParam(defaultValue = "0") long offset) {
         List<FileMapper.Failure> failures =
                 inPlace.failures(folder, Math.max(1, Math.min(limit, MOST_FAILURES)), Math.max(0, offset));
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return failures;
     }
 

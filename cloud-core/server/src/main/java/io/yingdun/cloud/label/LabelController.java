@@ -59,7 +59,7 @@ class LabelController {
             throw ProblemException.invalid("format", "PNG shows one label; several come as PDF");
         }
         List<BufferedImage> printed = labels.print(wanted.orders(), Boolean.TRUE.equals(wanted.renew()));
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return ResponseEntity.ok()
                 .contentType(png ? MediaType.IMAGE_PNG : MediaType.APPLICATION_PDF)
                 .body(png ? LabelFile.png(printed.get(0)) : LabelFile.pdf(printed, size));

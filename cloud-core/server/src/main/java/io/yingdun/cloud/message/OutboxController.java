@@ -64,7 +64,7 @@ class OutboxController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
         Outbox.MessagePage page = outbox.inState(state, limit, offset);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return page;
     }
 

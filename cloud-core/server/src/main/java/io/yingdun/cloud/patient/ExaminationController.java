@@ -63,7 +63,7 @@ class ExaminationController {
     @GetMapping
     List<Examination> list() {
         List<Examination> own = examinations.of(patient());
-        journal.accessed(AccessKind.SEARCH, "", null, null, 0);
+        journal.accessed(AccessKind.SEARCH);
         return own;
     }
 

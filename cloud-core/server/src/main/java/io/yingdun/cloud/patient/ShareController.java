@@ -72,7 +72,7 @@ class ShareController {
     @GetMapping("/api/patient/shares")
     List<Shares.View> list() {
         List<Shares.View> own = shares.of(patient());
-        journal.accessed(AccessKind.VIEWINGS, "", null, null, 0);
+        journal.accessed(AccessKind.VIEWINGS);
         return own;
     }
 

@@ -65,7 +65,7 @@ class ReportController {
     @GetMapping("/api/ris/reports")
     List<ReportVersion> versions(@RequestParam String accessionNumber) {
         List<ReportVersion> versions = reports.versions(accessionNumber);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         audit.recordAs(audit.currentActor(), "report.history-read", accessionNumber, Map.of());
         return versions;
     }

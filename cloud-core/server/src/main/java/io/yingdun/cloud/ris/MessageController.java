@@ -56,14 +56,14 @@ class MessageController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
         Inbox.MessagePage page = inbox.inState(state, limit, offset);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return page;
     }
 
     @GetMapping("/{id}")
     WholeMessage show(@PathVariable long id) {
         StoredMessage message = inbox.find(id);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         audit.recordAs(
                 audit.currentActor(),
                 "hl7-message.read",

@@ -37,7 +37,7 @@ class OrderController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
         List<Order> found = orders.find(accessionNumber, patientId, status == null ? "" : status.name(), limit, offset);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return found;
     }
 
@@ -45,7 +45,7 @@ class OrderController {
     @GetMapping("/history")
     List<Orders.Change> history(@RequestParam String accessionNumber) {
         List<Orders.Change> history = orders.history(accessionNumber);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         audit.recordAs(audit.currentActor(), "order.history-read", accessionNumber, Map.of());
         return history;
     }

@@ -45,7 +45,7 @@ class UnmatchedController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(defaultValue = "0") @Min(0) long offset) {
         List<StudyMapper.Unmatched> open = studies.open(limit, offset);
-        journal.accessed(AccessKind.ADMINISTRATION, "", null, null, 0);
+        journal.accessed(AccessKind.ADMINISTRATION);
         return open;
     }
 
