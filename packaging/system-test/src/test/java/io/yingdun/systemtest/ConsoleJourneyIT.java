@@ -3,6 +3,7 @@ package io.yingdun.systemtest;
 import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.screen.VirtualScreen;
 import io.yingdun.stack.server.Account;
+import io.yingdun.stack.testkit.BrowserTests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

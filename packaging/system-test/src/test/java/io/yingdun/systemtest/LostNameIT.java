@@ -7,6 +7,7 @@ import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.process.Mark;
 import io.yingdun.stack.server.ManagementClient;
 import io.yingdun.stack.server.ServerProcess;
+import io.yingdun.stack.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class LostNameIT {
         Path hosts = folder.resolve("hosts");
         Installation installation = Installation.fromSystemProperty();
         Mark mark = Mark.of(folder);
-        int ports = RunningSystem.freePorts(2);
+        int ports = FreePorts.inARow(2);
         server = launch(installation, mark, ports);
         Files.writeString(hosts, "127.0.0.1 localhost " + NAME + "\n");
         agent = EnrolledAgent.start(

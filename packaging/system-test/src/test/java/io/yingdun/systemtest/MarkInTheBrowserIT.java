@@ -3,6 +3,7 @@ package io.yingdun.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.stack.process.Installation;
+import io.yingdun.stack.testkit.BrowserTests;
 import io.yingdun.systemtest.Launcher.Result;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.stack.process.Await;
 import io.yingdun.stack.server.ManagementClient;
+import io.yingdun.stack.testkit.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -130,7 +131,7 @@ class RunCommandIT {
         rig.start("--no-demo");
         rig.awaitRunFile();
 
-        Process second = rig.start("--no-demo", "--port-base", "" + RunningSystem.freePorts(5));
+        Process second = rig.start("--no-demo", "--port-base", "" + FreePorts.inARow(5));
 
         assertThat(rig.endsBy(second)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yingdun.stack.process.Await;
 import io.yingdun.stack.process.Installation;
+import io.yingdun.stack.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class RunCommandRig {
 
     private final Path folder;
     private final Path data;
-    private final int portBase = RunningSystem.freePorts(5);
+    private final int portBase = FreePorts.inARow(5);
     private final List<Process> runs = new ArrayList<>();
 
     RunCommandRig(Path folder) {

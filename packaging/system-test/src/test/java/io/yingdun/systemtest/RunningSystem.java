@@ -8,18 +8,15 @@ import io.yingdun.stack.screen.ScreenSize;
 import io.yingdun.stack.screen.VirtualScreen;
 import io.yingdun.stack.server.ManagementClient;
 import io.yingdun.stack.server.ServerProcess;
+import io.yingdun.stack.testkit.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 
 /**
  * A server and two workstations of different sizes, in a folder with a space in its name. What the tests have the
@@ -41,7 +38,7 @@ final class RunningSystem implements AutoCloseable {
     RunningSystem() {
         folder = freshFolder(installation.packaging().resolve("system-test/target/system/data 1"));
         mark = Mark.of(folder);
-        portBase = freePorts(2);
+        portBase = FreePorts.inARow(2);
         server = launchServer();
         // Ctrl-C reaches this process alone; what it started has sessions of its own.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
@@ -146,25 +143,6 @@ final class RunningSystem implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** The first of some ports in a row that were free a moment ago, below those that the kernel hands out by itself. */
-    static int freePorts(int count) {
-        for (int attempt = 0; attempt < 50; attempt++) {
-            int first = 20_000 + 10 * ThreadLocalRandom.current().nextInt(1_000);
-            if (IntStream.range(first, first + count).allMatch(RunningSystem::isFree)) {
-                return first;
-            }
-        }
-        throw new IllegalStateException("no " + count + " ports in a row are free");
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort() == port;
-        } catch (IOException taken) {
-            return false;
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.yingdun.systemtest;
+package io.yingdun.browsertest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import io.yingdun.stack.process.Mark;
 import io.yingdun.stack.server.ApiException;
 import io.yingdun.stack.server.CloudProcess;
 import io.yingdun.stack.server.ManagementClient;
+import io.yingdun.stack.testkit.BrowserTests;
+import io.yingdun.stack.testkit.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,7 @@ class ImagingCloudIT {
                 INSTALLATION,
                 Mark.of(data),
                 data,
-                RunningSystem.freePorts(5),
+                FreePorts.inARow(5),
                 List.of(pacs),
                 folder.resolve("cloud-server.log"),
                 List.of("--yingdun.patient.second-factor=NAME", "--yingdun.embedding.origins=https://ris.example"));

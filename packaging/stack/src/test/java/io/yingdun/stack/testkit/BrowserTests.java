@@ -1,4 +1,4 @@
-package io.yingdun.systemtest;
+package io.yingdun.stack.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** One of the web pages' own browser test suites; each of its tests is counted from its report too. */
-final class BrowserTests {
+public final class BrowserTests {
 
     private final ProcessBuilder builder;
     private final Path log;
 
     /** @param script of the workspace {@code e2e} */
-    BrowserTests(Installation installation, String script, Path log) {
+    public BrowserTests(Installation installation, String script, Path log) {
         assumeTrue(onPath("chromium"), "install Debian's package chromium first");
         assumeTrue(onPath("npm"), "install Node and npm first");
         this.log = log;
@@ -37,11 +37,11 @@ final class BrowserTests {
     }
 
     /** What tells the tests which system is theirs. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return builder.environment();
     }
 
-    void run() throws IOException, InterruptedException {
+    public void run() throws IOException, InterruptedException {
         int status = builder.redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
