@@ -2,6 +2,7 @@ package io.yingdun.foundation.pages;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -58,6 +59,8 @@ public abstract class StaticPages implements WebMvcConfigurer {
 
     private static final class ApplicationPaths extends PathResourceResolver {
 
+        private static final Pattern FILE = Pattern.compile("\\.[a-z][a-z0-9]*$", Pattern.CASE_INSENSITIVE);
+
         private final Resource index;
 
         private ApplicationPaths(Resource index) {
@@ -67,8 +70,9 @@ public abstract class StaticPages implements WebMvcConfigurer {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
             Resource file = super.getResource(path, location);
-            // A name with a dot is a file that is missing, not a page of the application.
-            boolean page = !path.substring(path.lastIndexOf('/') + 1).contains(".");
+            // What ends as a file's name does is a file that is missing, not a page; numbers with dots, as UIDs, name
+            // pages.
+            boolean page = !FILE.matcher(path).find();
             return file == null && page && index.exists() ? index : file;
         }
     }

@@ -73,7 +73,7 @@ class StaticPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sample/some/place", "/sample/index.html"})
+    @ValueSource(strings = {"/sample/some/place", "/sample/studies/1.2.840.113619", "/sample/index.html"})
     void givesEveryPageOfTheApplicationItsIndex(String path) {
         assertThat(web.get().uri(path)).hasStatusOk().bodyText().contains("<title>sample</title>");
     }

@@ -1,1 +1,0 @@
-export { dicomTime } from "./dicomTime";
