@@ -3,7 +3,6 @@ package io.yingdun.cloud.grant;
 import io.yingdun.cloud.access.AccessJournal;
 import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.StaffDirectory.Member;
-import io.yingdun.cloud.archive.Study;
 import io.yingdun.foundation.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,6 +33,7 @@ class DecisionController {
     private final GrantDecisions decisions;
     private final Grants grants;
     private final GrantMapper mapper;
+    private final MeantStudies meant;
     private final Myself myself;
     private final AccessJournal journal;
     private final Clock clock;
@@ -41,23 +42,17 @@ class DecisionController {
             GrantDecisions decisions,
             Grants grants,
             GrantMapper mapper,
+            MeantStudies meant,
             Myself myself,
             AccessJournal journal,
             Clock clock) {
         this.decisions = decisions;
         this.grants = grants;
         this.mapper = mapper;
+        this.meant = meant;
         this.myself = myself;
         this.journal = journal;
         this.clock = clock;
-    }
-
-    /** As much as the decision needs: whose it is stands in the number already. */
-    record Meant(String studyInstanceUid, String studyDate, List<String> modalities, String studyDescription) {
-
-        static Meant of(Study study) {
-            return new Meant(study.studyInstanceUid(), study.studyDate(), study.modalities(), study.studyDescription());
-        }
     }
 
     /** @param studies what the number means now; empty where it means nothing */
@@ -78,7 +73,7 @@ class DecisionController {
     record GrantView(
             String id,
             String staffName,
-            String studyInstanceUid,
+            Meant study,
             Grant.Kind kind,
             String reason,
             Instant grantedAt,
@@ -90,11 +85,11 @@ class DecisionController {
             @Nullable Boolean justified,
             String review) {
 
-        static GrantView of(Grant grant) {
+        static GrantView of(Grant grant, Meant study) {
             return new GrantView(
                     grant.id(),
                     grant.staffName(),
-                    grant.studyInstanceUid(),
+                    study,
                     grant.kind(),
                     grant.reason(),
                     grant.grantedAt(),
@@ -167,6 +162,9 @@ class DecisionController {
 
     private List<GrantView> shown(List<Grant> grants) {
         journal.accessed(AccessKind.ADMINISTRATION);
-        return grants.stream().map(GrantView::of).toList();
+        Map<String, Meant> studies = meant.of(grants);
+        return grants.stream()
+                .map(grant -> GrantView.of(grant, studies.get(grant.studyInstanceUid())))
+                .toList();
     }
 }

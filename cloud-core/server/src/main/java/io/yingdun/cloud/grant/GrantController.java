@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,13 +33,21 @@ class GrantController {
 
     private final GrantDecisions decisions;
     private final GrantMapper mapper;
+    private final MeantStudies meant;
     private final Myself myself;
     private final AccessJournal journal;
     private final Clock clock;
 
-    GrantController(GrantDecisions decisions, GrantMapper mapper, Myself myself, AccessJournal journal, Clock clock) {
+    GrantController(
+            GrantDecisions decisions,
+            GrantMapper mapper,
+            MeantStudies meant,
+            Myself myself,
+            AccessJournal journal,
+            Clock clock) {
         this.decisions = decisions;
         this.mapper = mapper;
+        this.meant = meant;
         this.myself = myself;
         this.journal = journal;
         this.clock = clock;
@@ -57,8 +66,7 @@ class GrantController {
 
     record Opened(int studies, Instant expiresAt) {}
 
-    record OwnGrant(
-            String id, String studyInstanceUid, Grant.Kind kind, String reason, String grantedBy, Instant expiresAt) {}
+    record OwnGrant(String id, Meant study, Grant.Kind kind, String reason, String grantedBy, Instant expiresAt) {}
 
     @GetMapping("/requests")
     List<RequestView> requests() {
@@ -100,10 +108,12 @@ class GrantController {
 
     @GetMapping("/grants")
     List<OwnGrant> grants() {
-        List<OwnGrant> own = mapper.inForce(myself.member().id(), clock.instant()).stream()
+        List<Grant> grants = mapper.inForce(myself.member().id(), clock.instant());
+        Map<String, Meant> studies = meant.of(grants);
+        List<OwnGrant> own = grants.stream()
                 .map(grant -> new OwnGrant(
                         grant.id(),
-                        grant.studyInstanceUid(),
+                        studies.get(grant.studyInstanceUid()),
                         grant.kind(),
                         grant.reason(),
                         grant.grantedBy(),

@@ -88,6 +88,7 @@ class WorkListController {
             @RequestParam(defaultValue = "") @Pattern(regexp = DATE) String from,
             @RequestParam(defaultValue = "") @Pattern(regexp = DATE) String to,
             @RequestParam(defaultValue = "") @Size(max = 64) String bodyPart,
+            @RequestParam(defaultValue = "") @Size(max = 64) String study,
             @RequestParam(defaultValue = "") @Size(max = 64) String patientOf,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(defaultValue = "0") @Min(0) @Max(DEEPEST) int offset) {
@@ -104,6 +105,7 @@ class WorkListController {
                                 from,
                                 to,
                                 bodyPart.strip(),
+                                study,
                                 patientOf,
                                 limit + 1,
                                 offset),

@@ -71,6 +71,7 @@ interface WorkListMapper {
             <if test="w.from != ''">and l.study_date &gt;= #{w.from}</if>
             <if test="w.to != ''">and l.study_date &lt;= #{w.to}</if>
             <if test="w.bodyPart != ''">and position(upper(#{w.bodyPart}) in upper(l.body_parts)) > 0</if>
+            <if test="w.study != ''">and l.study_instance_uid = #{w.study}</if>
             <if test="w.patientOf != ''">
               and (l.patient_id, l.issuer) =
                 (select q.patient_id, q.issuer from opened r join archive_listed q
@@ -89,6 +90,7 @@ interface WorkListMapper {
      * @param name a part of it, or the first letters of its syllables
      * @param number accession number, Patient ID or Study ID
      * @param from DA, as {@code to}
+     * @param study that one
      * @param patientOf a study: those of its patient
      */
     record Wanted(
@@ -101,6 +103,7 @@ interface WorkListMapper {
             String from,
             String to,
             String bodyPart,
+            String study,
             String patientOf,
             int limit,
             int offset) {}

@@ -188,6 +188,9 @@ class GrantIT extends Doctors {
         assertThat(seen(guest, study())).isEqualTo(200);
         JsonNode granted = responsible.client().get("/api/doctor/granted").json();
         String grant = granted.at("/0/id").asString();
+        assertThat(granted.at("/0/study/studyInstanceUid").asString()).isEqualTo(images.studyUid());
+        JsonNode own = asking.client().get("/api/doctor/grants").json();
+        assertThat(own.at("/0/study/modalities/0").asString()).isEqualTo("CT");
         assertThat(responsible
                         .client()
                         .post("/api/doctor/granted/" + grant + "/end", Map.of("reason", "会诊结束"))
@@ -263,10 +266,16 @@ class GrantIT extends Doctors {
         order("", department);
         for (String query : List.of(
                 "name=%E5%BC%A0%E4%B8%89",
-                "name=zs", "name=zhang", "number=" + patient, "modality=CT", "from=20000101")) {
+                "name=zs",
+                "name=zhang",
+                "number=" + patient,
+                "modality=CT",
+                "from=20000101",
+                "study=" + images.studyUid())) {
             assertThat(list(doctor.client(), query)).as(query).hasSize(1);
         }
-        for (String query : List.of("name=ls", "number=1", "modality=MG", "to=20000101", "bodyPart=NOWHERE")) {
+        for (String query :
+                List.of("name=ls", "number=1", "modality=MG", "to=20000101", "bodyPart=NOWHERE", "study=1.2.3")) {
             assertThat(list(doctor.client(), query)).as(query).isEmpty();
         }
     }
