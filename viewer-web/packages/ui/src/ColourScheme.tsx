@@ -1,4 +1,4 @@
-import { useMedia } from "@yingdun/ui";
+import { useMedia } from "./media";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 
 type ColourScheme = "light" | "dark" | "system";

@@ -1,6 +1,11 @@
 /** What the staff pages share: theme, times, tables that become cards, values shown once. Speaks no language itself. */
+export { ColourSchemeProvider, useColourScheme } from "./ColourScheme";
 export { DataTable, type Column, type Paging, type Selection } from "./DataTable";
+export { EmptyHint } from "./EmptyHint";
+export { FrontDoor } from "./FrontDoor";
 export { useMedia, useMenuHidden, useNarrow } from "./media";
+export { PreferenceSwitches } from "./PreferenceSwitches";
 export { Secret } from "./Secret";
 export { fontFamily, staffTheme } from "./theme";
-export { formatSpan, formatTime, formatTimeToSecond } from "./time";
+export { dicomTime, formatSpan, formatTime, formatTimeToSecond } from "./time";
+export { useCountdown } from "./useCountdown";

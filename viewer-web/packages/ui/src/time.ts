@@ -1,5 +1,7 @@
 import dayjs from "dayjs";
 
+export { dicomTime } from "./dicomTime";
+
 /** 2026-03-09 14:05, local time, 24 h. */
 export const formatTime = (iso: string | undefined): string =>
   iso ? dayjs(iso).format("YYYY-MM-DD HH:mm") : "–";

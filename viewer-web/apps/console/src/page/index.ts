@@ -1,4 +1,4 @@
-export { EmptyHint } from "./EmptyHint";
+export { EmptyHint } from "@yingdun/ui";
 export { Loaded, Page } from "./Page";
 export { ProblemNotice } from "./ProblemNotice";
 export { TechnicalDetail } from "./TechnicalDetail";

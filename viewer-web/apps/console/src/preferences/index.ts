@@ -1,2 +1,2 @@
+export { ColourSchemeProvider, useColourScheme } from "@yingdun/ui";
 export { PreferenceSwitches } from "./PreferenceSwitches";
-export { ColourSchemeProvider, useColourScheme } from "./useColourScheme";

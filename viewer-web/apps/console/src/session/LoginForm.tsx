@@ -1,8 +1,8 @@
 import { LockOutlined, UserOutlined } from "@ant-design/icons";
 import { logIn, ThrottledError, type Session } from "@yingdun/api";
+import { useCountdown } from "@yingdun/ui";
 import { useMutation } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../page";
 
@@ -77,17 +77,4 @@ export function LoginForm({
       </Button>
     </Form>
   );
-}
-
-/** Counts down to 0 from what it was started with. */
-function useCountdown() {
-  const [left, setLeft] = useState(0);
-  useEffect(() => {
-    if (left <= 0) {
-      return;
-    }
-    const timer = setTimeout(() => setLeft(left - 1), 1_000);
-    return () => clearTimeout(timer);
-  }, [left]);
-  return { left, start: setLeft };
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Examination } from "../api";
 import { Loading } from "../load";
-import { dicomTime } from "../time";
+import { dicomTime } from "@yingdun/ui/time";
 import { useExaminations } from "./useExaminations";
 
 /** The patient's own examinations, the newest first. */

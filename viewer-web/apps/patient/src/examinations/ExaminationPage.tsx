@@ -4,7 +4,7 @@ import { OpenImages } from "../film";
 import { Loading } from "../load";
 import { Reports } from "../report";
 import { GiveShare } from "../sharing";
-import { dicomTime } from "../time";
+import { dicomTime } from "@yingdun/ui/time";
 import { StatusSteps } from "./StatusSteps";
 import { useExaminations } from "./useExaminations";
 import { Viewings } from "./Viewings";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { documentAddress, listReports, type Report } from "../api";
 import { Loading, useLoad } from "../load";
 import { useSession } from "../session";
-import { dicomTime } from "../time";
+import { dicomTime } from "@yingdun/ui/time";
 
 /** What the doctors have written and approved. */
 export function Reports({ studyUid }: { studyUid: string }) {
