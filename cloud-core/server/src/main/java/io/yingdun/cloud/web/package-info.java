@@ -1,5 +1,5 @@
 /**
- * The static pages of the viewer and the patient portal, a jar from viewer-web. Open to everyone: they hold nothing of any
+ * The static pages of the viewer and of the patients' and doctors' portals, a jar from viewer-web. Open to everyone: they hold nothing of any
  * patient, and ask the other features for that as whoever opened them.
  */
 @NullMarked

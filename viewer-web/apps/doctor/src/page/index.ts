@@ -1,0 +1,2 @@
+export { LanguageAndScheme } from "./LanguageAndScheme";
+export { Loaded, Page } from "./Page";

@@ -1,0 +1,2 @@
+/** The way into the viewer, which knows the doctor by the session's cookie. */
+export { viewerAddress } from "./viewerAddress";

@@ -1,0 +1,2 @@
+export { OpenUntil } from "./OpenUntil";
+export { WorkListPage } from "./WorkListPage";
