@@ -8,8 +8,17 @@ import java.util.UUID;
  *
  * @param date DA
  * @param time TM
+ * @param machine its modality
+ * @param department where it was made
  */
-record Examination(Person person, String accession, String date, String time, String description, String department) {
+public record Examination(
+        Person person,
+        String accession,
+        String date,
+        String time,
+        String machine,
+        String description,
+        String department) {
 
     String uid() {
         return uid("study");

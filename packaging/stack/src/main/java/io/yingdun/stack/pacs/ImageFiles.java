@@ -51,7 +51,7 @@ final class ImageFiles {
         put(data, Tag.InstitutionalDepartmentName, examination.department());
         put(data, Tag.PatientName, person.name());
         put(data, Tag.PatientID, person.id());
-        put(data, Tag.IssuerOfPatientID, "YINGDUN-DEMO");
+        put(data, Tag.IssuerOfPatientID, DemonstrationPacs.ISSUER);
         put(data, Tag.PatientBirthDate, person.birthDate());
         put(data, Tag.PatientSex, person.sex());
         put(data, Tag.StudyInstanceUID, examination.uid());

@@ -7,4 +7,4 @@ package io.yingdun.stack.pacs;
  * @param birthDate DA
  * @param sex CS: M or F
  */
-record Person(String id, String name, String birthDate, String sex) {}
+public record Person(String id, String name, String birthDate, String sex) {}

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What a person reads when everything is ready. */
 final class Announcement {
@@ -37,7 +38,6 @@ final class Announcement {
             }
         }
         out.println("  Agent gateway  " + server.gateway());
-        Account doctor = cloud.account("DOCTOR");
         out.println("  Imaging cloud  " + cloud.url() + "    (DICOMweb below /dicomweb)");
         if (!cloud.inPlace().isEmpty()) {
             out.println("  A study        " + cloud.viewerLink(DemonstrationPacs.studyToShow()));
@@ -47,9 +47,13 @@ final class Announcement {
                 cloud.url(),
                 cloud.inPlace().isEmpty() ? "no samples" : "try " + DemonstrationPacs.NEWER_CHEST,
                 secondFactor.words());
-        out.println("  User           " + doctor.user() + "    (doctor)");
-        out.println("  Password       " + doctor.password());
-        out.println("  Authenticator  " + doctor.totpSecret() + "    (the key to type in)");
+        out.println("  Doctors        " + cloud.url() + "/doctor/");
+        for (String role : List.of("DOCTOR", "APPROVER")) {
+            Account doctor = cloud.account(role);
+            out.printf("  User           %s    (%s)%n", doctor.user(), role.toLowerCase(Locale.ROOT));
+            out.println("  Password       " + doctor.password());
+            out.println("  Authenticator  " + doctor.totpSecret() + "    (the key to type in)");
+        }
         out.println("  DICOM          " + CloudProcess.AE_TITLE + " at localhost:" + cloud.dicomPort());
         out.println("  HL7 (MLLP)     localhost:" + cloud.hl7Port());
         out.println("  Certificates   " + data.resolve(RunCommand.AUTHORITIES)

@@ -6,6 +6,7 @@ import io.yingdun.stack.process.ChildProcess;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.process.Mark;
 import io.yingdun.stack.process.StackException;
+import io.yingdun.stack.ris.DemonstrationHospital;
 import io.yingdun.stack.server.Account;
 import io.yingdun.stack.server.ApiException;
 import io.yingdun.stack.server.CloudProcess;
@@ -98,6 +99,9 @@ final class RunCommand implements Callable<Integer> {
         watch(management.process());
         watch(imaging.process());
         List<Workstation> workstations = List.of();
+        if (!withoutDemonstration) {
+            new DemonstrationHospital(imaging).introduce();
+        }
         if (!withoutDemonstration || thisScreen) {
             Account officer = management.account("OFFICER");
             ManagementClient client = management.client();

@@ -15,7 +15,7 @@ class ScannerTest {
 
     private static final Person PERSON = new Person("T1", "Wang^XiaoDong=王^小东", "19750126", "M");
     private static final Examination EXAMINATION =
-            new Examination(PERSON, "CT1", "20260309", "093000", "胸部 CT 平扫", "放射科");
+            new Examination(PERSON, "CT1", "20260309", "093000", "CT", "胸部 CT 平扫", "放射科");
 
     @TempDir
     private Path folder;
