@@ -31,33 +31,36 @@ public final class DemonstrationHospital {
         Account administrator = cloud.account("ADMINISTRATOR");
         ManagementClient client = new ManagementClient(cloud.url(), cloud.certificateAuthority());
         client.logIn(administrator.user(), administrator.password());
-        for (JsonNode account : client.get("staff").path("accounts")) {
-            String role = account.path("role").asString();
-            if (!account.path("department").asString("").isEmpty()) {
-                continue;
-            }
-            if (role.equals("DOCTOR")) {
-                change(client, account, "示范医师甲", WARD_OF_THE_DOCTOR, DOCTOR);
-            } else if (role.equals("APPROVER")) {
-                change(client, account, "示范主任乙", WARD_OF_THE_APPROVER, APPROVER);
-            }
-        }
+        JsonNode accounts = client.get("staff").path("accounts");
+        place(client, accounts, cloud.account("DOCTOR"), "示范外科医师", WARD_OF_THE_DOCTOR, DOCTOR);
+        place(client, accounts, cloud.account("APPROVER"), "示范内科主任", WARD_OF_THE_APPROVER, APPROVER);
         Mllp line = new Mllp(cloud.hl7Port());
         DemonstrationPacs.examinations().forEach(examination -> line.send(order(examination)));
         line.send(report());
     }
 
-    private static void change(
-            ManagementClient client, JsonNode account, String displayName, String department, String staffNumber) {
-        client.put(
-                "staff/" + account.path("id").asString(),
-                Map.of(
-                        "role", account.path("role").asString(),
-                        "displayName", displayName,
-                        "department", department,
-                        "staffNumber", staffNumber,
-                        "enabled", true),
-                Map.of());
+    private static void place(
+            ManagementClient client,
+            JsonNode accounts,
+            Account first,
+            String displayName,
+            String department,
+            String staffNumber) {
+        for (JsonNode account : accounts) {
+            boolean placed = !account.path("department").asString("").isEmpty();
+            if (placed || !account.path("name").asString().equals(first.user())) {
+                continue;
+            }
+            client.put(
+                    "staff/" + account.path("id").asString(),
+                    Map.of(
+                            "role", first.role(),
+                            "displayName", displayName,
+                            "department", department,
+                            "staffNumber", staffNumber,
+                            "enabled", true),
+                    Map.of());
+        }
     }
 
     /** ORM^O01 (HL7 2.5.1 §4.4.1): ordering doctor in OBR-16, ward in PV1-3, accession number in OBR-18. */
