@@ -28,7 +28,7 @@ export function target(environment: NodeJS.ProcessEnv = process.env): Target {
   };
 }
 
-function account(environment: NodeJS.ProcessEnv, prefix: string): Account | undefined {
+export function account(environment: NodeJS.ProcessEnv, prefix: string): Account | undefined {
   const user = environment[`${prefix}_USER`];
   const password = environment[`${prefix}_PASSWORD`];
   return user && password ? { user, password } : undefined;

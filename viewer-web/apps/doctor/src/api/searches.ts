@@ -19,7 +19,17 @@ export interface SavedSearch {
   wanted: Search;
 }
 
-export const listSearches = () => request<SavedSearch[]>("/doctor/searches");
+interface Answered extends Omit<SavedSearch, "wanted"> {
+  wanted: Omit<Search, "days"> & { days?: number | null };
+}
+
+export async function listSearches(): Promise<SavedSearch[]> {
+  const answered = await request<Answered[]>("/doctor/searches");
+  return answered.map(({ wanted, ...saved }) => ({
+    ...saved,
+    wanted: { ...wanted, days: wanted.days ?? null },
+  }));
+}
 
 /** Takes the place of the search of that name. */
 export const saveSearch = (name: string, wanted: Search) =>

@@ -35,7 +35,8 @@ function Themed() {
       locale={i18n.language === "zh" ? zhCN : enUS}
     >
       <AntApp style={{ height: "100%" }}>
-        <BrowserRouter basename="/doctor">
+        {/* With its slash, as the address is: a redirect that adds it would lose what the history entry holds. */}
+        <BrowserRouter basename="/doctor/">
           <Routes>
             <Route path="join" element={<JoinPage />} />
             <Route

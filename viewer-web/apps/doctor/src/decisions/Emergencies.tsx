@@ -4,7 +4,7 @@ import { Button, Flex, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { review, type Granted } from "../api";
-import { Loaded } from "../page";
+import { Loaded, When } from "../page";
 import { MeantStudy } from "../requests";
 import { ReasonModal } from "./ReasonModal";
 import { useDeciding, useEmergencies } from "./useDecisions";
@@ -22,10 +22,10 @@ export function Emergencies() {
     { key: "who", title: t("granted.who"), render: ({ staffName }) => staffName },
     { key: "study", title: t("column.study"), render: ({ study }) => <MeantStudy study={study} /> },
     { key: "reason", title: t("ask.reason"), render: ({ reason }) => reason },
-    { key: "at", title: t("review.at"), render: ({ grantedAt }) => formatTime(grantedAt) },
+    { key: "at", title: t("review.at"), render: ({ grantedAt }) => <When at={grantedAt} /> },
     {
       key: "review",
-      title: t("review.title"),
+      title: t("review.column"),
       render: (grant) =>
         grant.reviewedAt ? (
           <Reviewed grant={grant} />

@@ -1,9 +1,9 @@
-import { DataTable, EmptyHint, formatTime, type Column } from "@yingdun/ui";
+import { DataTable, EmptyHint, type Column } from "@yingdun/ui";
 import { Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { endGrant, type Granted } from "../api";
-import { Loaded } from "../page";
+import { Loaded, When } from "../page";
 import { MeantStudy } from "../requests";
 import { ReasonModal } from "./ReasonModal";
 import { useDeciding, useGranted } from "./useDecisions";
@@ -28,7 +28,7 @@ export function GrantedList() {
         ),
     },
     { key: "reason", title: t("ask.reason"), render: ({ reason }) => reason },
-    { key: "end", title: t("grants.end"), render: ({ expiresAt }) => formatTime(expiresAt) },
+    { key: "end", title: t("grants.end"), render: ({ expiresAt }) => <When at={expiresAt} /> },
     {
       key: "take",
       title: t("granted.take"),

@@ -93,7 +93,7 @@ export function JoinForm({ token, prepared, onJoined }: JoinFormProps) {
       </Form.Item>
       {joining.error && (
         <Form.Item>
-          <ProblemNotice error={joining.error} />
+          <ProblemNotice error={joining.error} advice={{ invalid: t("join.codeWrong") }} />
         </Form.Item>
       )}
       <Button

@@ -1,2 +1,3 @@
 export { LanguageAndScheme } from "./LanguageAndScheme";
 export { Loaded, Page } from "./Page";
+export { When } from "./When";

@@ -1,17 +1,19 @@
 import { ProblemError, ThrottledError } from "@yingdun/api/http";
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { problemWord } from "./problemWords";
+import { problemWord, type ProblemWord } from "./problemWords";
 
 interface ProblemNoticeProps {
   error: unknown;
   onRetry?: () => void;
+  /** Where the page knows better than the common words what to do. */
+  advice?: Partial<Record<ProblemWord, string>>;
   /** What of the page still holds. */
   kept?: string;
 }
 
 /** What happened, what to do, and the number by which the server's log knows it; nothing where there is no problem. */
-export function ProblemNotice({ error, onRetry, kept }: ProblemNoticeProps) {
+export function ProblemNotice({ error, onRetry, advice = {}, kept }: ProblemNoticeProps) {
   const { t } = useTranslation();
   if (error === null || error === undefined) {
     return null;
@@ -29,7 +31,7 @@ export function ProblemNotice({ error, onRetry, kept }: ProblemNoticeProps) {
       title={t(`problem.${word}.title`)}
       description={
         <>
-          <div>{t(`problem.${word}.advice`, { seconds })}</div>
+          <div>{advice[word] ?? t(`problem.${word}.advice`, { seconds })}</div>
           {kept && <div>{kept}</div>}
           {instance && <small>{t("problem.instance", { instance })}</small>}
         </>

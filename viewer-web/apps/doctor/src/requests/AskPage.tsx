@@ -33,7 +33,7 @@ export function AskPage() {
           initialValues={{ ...nothingWanted, hours: 24 }}
           onFinish={(fields) => asking.mutate(fields)}
         >
-          <NumberFields reasonHint={t("ask.reasonHint")} />
+          <NumberFields numberHint={t("ask.numberHint")} reasonHint={t("ask.reasonHint")} />
           <Form.Item label={t("ask.life")} htmlFor="hours">
             <Flex gap={12} align="center" wrap>
               <Form.Item name="hours" noStyle>

@@ -58,7 +58,7 @@ export function EmergencyPage() {
           initialValues={{ ...nothingWanted, kind: "PATIENT_ID", sure: false }}
           onFinish={(fields) => opening.mutate(fields)}
         >
-          <NumberFields reasonHint={t("emergency.reasonHint")} />
+          <NumberFields numberHint={t("emergency.numberHint")} reasonHint={t("emergency.reasonHint")} />
           <Form.Item
             name="sure"
             valuePropName="checked"

@@ -6,7 +6,7 @@ import { REASON } from "./reasons";
 export const nothingWanted: Wanted = { kind: "ACCESSION_NUMBER", number: "", reason: "" };
 
 /** What is meant, and why. */
-export function NumberFields({ reasonHint }: { reasonHint: string }) {
+export function NumberFields({ numberHint, reasonHint }: { numberHint: string; reasonHint: string }) {
   const { t } = useTranslation();
   return (
     <>
@@ -19,7 +19,7 @@ export function NumberFields({ reasonHint }: { reasonHint: string }) {
       <Form.Item
         name="number"
         label={t("ask.number")}
-        extra={t("ask.numberHint")}
+        extra={numberHint}
         rules={[
           { required: true, whitespace: true, message: t("ask.numberMissing") },
           { pattern: /^[^*?\\]*$/, message: t("ask.noWildcards") },

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { DataTable, EmptyHint, formatTime, type Column } from "@yingdun/ui";
+import { DataTable, EmptyHint, type Column } from "@yingdun/ui";
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { listGrants, type OwnGrant } from "../api";
-import { Loaded } from "../page";
+import { Loaded, When } from "../page";
 import { MeantStudy } from "./MeantStudy";
 
 /** What is open to the doctor for a time; it ends by itself. */
@@ -32,7 +32,7 @@ export function OwnGrants() {
         ),
     },
     { key: "reason", title: t("ask.reason"), render: ({ reason }) => reason },
-    { key: "end", title: t("grants.end"), render: ({ expiresAt }) => formatTime(expiresAt) },
+    { key: "end", title: t("grants.end"), render: ({ expiresAt }) => <When at={expiresAt} /> },
   ];
   return (
     <Loaded query={grants}>

@@ -3,7 +3,7 @@ import { DataTable, EmptyHint, formatTime, type Column } from "@yingdun/ui";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { listRequests, withdrawRequest, type AccessRequest } from "../api";
-import { Loaded } from "../page";
+import { Loaded, When } from "../page";
 import { ProblemNotice } from "../problem";
 import { useHoursWords } from "./HoursField";
 import { RequestTag } from "./RequestTag";
@@ -27,7 +27,7 @@ export function OwnRequests() {
     { key: "state", title: t("requests.state"), render: ({ state }) => <RequestTag state={state} /> },
     { key: "reason", title: t("ask.reason"), render: ({ reason }) => reason },
     { key: "life", title: t("ask.life"), render: ({ hours }) => words(hours) },
-    { key: "asked", title: t("requests.asked"), render: ({ askedAt }) => formatTime(askedAt) },
+    { key: "asked", title: t("requests.asked"), render: ({ askedAt }) => <When at={askedAt} /> },
     {
       key: "decision",
       title: t("requests.decision"),

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { forgetSearch, listSearches, saveSearch, type Search } from "../api";
 import { ProblemNotice } from "../problem";
-import { isAnything } from "./search";
+import { isAnything, isSame } from "./search";
 
 interface SavedSearchesProps {
   search: Search;
@@ -20,7 +20,7 @@ export function SavedSearches({ search, onChosen }: SavedSearchesProps) {
   const saved = useQuery({ queryKey: ["searches"], queryFn: listSearches, staleTime: Infinity });
   const again = () => client.invalidateQueries({ queryKey: ["searches"] });
   const forgetting = useMutation({ mutationFn: forgetSearch, onSettled: again });
-  const chosen = saved.data?.find(({ wanted }) => JSON.stringify(wanted) === JSON.stringify(search));
+  const chosen = saved.data?.find(({ wanted }) => isSame(wanted, search));
   const unsaved = !isAnything(search) && !chosen;
   if (!saved.error && !saved.data?.length && !unsaved) {
     return null;

@@ -3,7 +3,10 @@ import type { Search, StudyQuery } from "../api";
 
 export const anything: Search = { text: "", modality: "", bodyPart: "", days: null, from: "", to: "" };
 
-export const isAnything = (search: Search) => JSON.stringify(search) === JSON.stringify(anything);
+export const isSame = (one: Search, other: Search) =>
+  (Object.keys(anything) as (keyof Search)[]).every((key) => one[key] === other[key]);
+
+export const isAnything = (search: Search) => isSame(search, anything);
 
 /** Numbers have a digit, names have none. */
 export function studyQuery(search: Search, today: Date): StudyQuery {

@@ -6,6 +6,7 @@ import io.yingdun.stack.pacs.DemonstrationPacs;
 import io.yingdun.stack.process.Await;
 import io.yingdun.stack.process.Installation;
 import io.yingdun.stack.process.Mark;
+import io.yingdun.stack.server.Account;
 import io.yingdun.stack.server.ApiException;
 import io.yingdun.stack.server.CloudProcess;
 import io.yingdun.stack.server.ManagementClient;
@@ -97,6 +98,18 @@ class ImagingCloudIT {
         BrowserTests tests = browserTests("patient");
         tests.environment()
                 .putAll(Map.of("YINGDUN_HL7_PORT", Integer.toString(cloud.hl7Port()), "YINGDUN_SECOND_FACTOR", "NAME"));
+        tests.run();
+    }
+
+    @Test
+    void doctorsReadWhatIsTheirsAndWhatTheyWereGranted() throws IOException, InterruptedException {
+        Account administrator = cloud.account("ADMINISTRATOR");
+        BrowserTests tests = browserTests("doctor");
+        tests.environment()
+                .putAll(Map.of(
+                        "YINGDUN_HL7_PORT", Integer.toString(cloud.hl7Port()),
+                        "YINGDUN_ADMINISTRATOR_USER", administrator.user(),
+                        "YINGDUN_ADMINISTRATOR_PASSWORD", administrator.password()));
         tests.run();
     }
 
