@@ -97,7 +97,6 @@ describe("somebody who was invited", () => {
     await page.getByTestId("join-code").fill(code(secret, 0));
     await page.getByTestId("join-submit").click();
     await page.getByTestId("to-login").click();
-    await faultless(page, "login");
     await enter(page, { ...doctor, name, totpSecret: secret });
     await page.getByTestId("empty").waitFor();
     await faultless(page, "nothing open");
@@ -113,6 +112,17 @@ describe("somebody who was invited", () => {
 });
 
 describe("a doctor", () => {
+  it("sees nothing of the page before logging in again when the session is over", async () => {
+    const page = await aTab(phone);
+    await enter(page, await joined("DOCTOR", ""));
+    await page.getByTestId("empty").waitFor();
+    await page.context().clearCookies({ name: /^(?!XSRF)/ });
+    await page.getByTestId("nav-requests").click();
+    await page.getByTestId("login-user").waitFor();
+    expect(await page.getByTestId("nav-requests").isVisible()).toBe(false);
+    await faultless(page, "session over");
+  });
+
   it("finds what is theirs, asks for the rest, and sees it for as long as it is granted", async () => {
     const page = await aTab(desk);
     await enter(page, doctor);
@@ -198,7 +208,8 @@ async function breakGlass(page: Page) {
   await page.getByTestId("nav-requests").click();
   await page.getByTestId("own-grant").waitFor();
   await page.getByTestId("to-emergency").click();
-  await page.getByTestId("number").fill(patient);
+  await page.locator(".ant-radio-button-wrapper").first().click();
+  await page.getByTestId("number").fill(accession);
   await page.getByTestId("reason").fill("急诊抢救");
   await page.getByTestId("sure").check();
   await faultless(page, "emergency");
@@ -214,7 +225,6 @@ async function review(page: Page) {
     await page.getByTestId("not-justified").first().click();
     await page.getByTestId("reason-text").fill("not the patient's doctor");
     await page.getByTestId("reason-send").click();
-    await expect.poll(() => page.getByTestId("reviewed").count()).toBeGreaterThan(0);
     await expect.poll(() => page.getByTestId("not-justified").count()).toBe(left - 1);
   }
   await faultless(page, "reviewed");
