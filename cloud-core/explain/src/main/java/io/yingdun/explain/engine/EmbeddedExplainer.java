@@ -1,5 +1,6 @@
 package io.yingdun.explain.engine;
 
+import io.yingdun.explain.engine.Explanation.Making;
 import io.yingdun.explain.glossary.Glossary;
 import io.yingdun.explain.glossary.Term;
 import io.yingdun.explain.glossary.Urgency;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Explains by the glossary and by rules, without a network: for each statement of the report one sentence, the meaning of a
@@ -26,6 +28,13 @@ public final class EmbeddedExplainer implements ReportExplainer {
     }
 
     @Override
+    public Explanation explain(ReportText report, Set<String> names, Consumer<ExplainedSentence> told) {
+        Explanation explanation = explain(report);
+        explanation.sentences().forEach(told);
+        return explanation;
+    }
+
+    /** All at once: it takes milliseconds. */
     public Explanation explain(ReportText report) {
         List<ExplainedSentence> explained = new ArrayList<>();
         Set<Term> met = new HashSet<>();
@@ -48,7 +57,7 @@ public final class EmbeddedExplainer implements ReportExplainer {
                         sentence, Wording.adviceChinese(reading.advice()), Wording.adviceEnglish(reading.advice())));
             }
         }
-        return new Explanation(explained, unexplained);
+        return new Explanation(explained, unexplained, Making.BY_RULE);
     }
 
     private static ExplainedSentence explain(ReportSentence sentence, Statement s, boolean withMeaning) {
@@ -66,7 +75,8 @@ public final class EmbeddedExplainer implements ReportExplainer {
                 true);
     }
 
-    static boolean isUrgent(Statement s) {
+    /** Whether a doctor should be asked at once, were nothing else known. */
+    public static boolean isUrgent(Statement s) {
         return s.term().urgency() == Urgency.URGENT
                 && (s.polarity() == Polarity.AFFIRMED || s.polarity() == Polarity.UNCERTAIN)
                 && !s.degrees().contains("陈旧性");

@@ -2,6 +2,7 @@ package io.yingdun.explain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yingdun.explain.engine.Explanation.Making;
 import io.yingdun.explain.engine.Violation.Reason;
 import io.yingdun.explain.glossary.Glossary;
 import io.yingdun.explain.reading.ReportText;
@@ -84,7 +85,9 @@ class SupportCheckTest {
     }
 
     private static List<Reason> reasons(ExplainedSentence sentence) {
-        return CHECK.check(new ReportText("", IMPRESSION), new Explanation(List.of(sentence), 0)).stream()
+        return CHECK
+                .check(new ReportText("", IMPRESSION), new Explanation(List.of(sentence), 0, Making.BY_RULE))
+                .stream()
                 .map(Violation::reason)
                 .toList();
     }
