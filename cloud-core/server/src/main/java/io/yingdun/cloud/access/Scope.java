@@ -6,7 +6,7 @@ public enum Scope {
     READ,
     /** Finding studies (QIDO-RS, C-FIND). */
     SEARCH,
-    /** Adding instances (STOW-RS, the uploader); of a person, structured reports to studies that are there. */
+    /** Adding instances (STOW-RS, the uploader); of a person, what readers make of images, to studies that are there. */
     STORE,
     /** Opening single studies, series or instances to whoever gets the link. */
     SHARE,

@@ -10,7 +10,7 @@ import java.util.Set;
 enum StaffRole {
     /** API keys, peers, sources. */
     ADMINISTRATOR(Scope.ADMIN),
-    /** Reads the studies granted, adds structured reports to them, and opens some of them to others by links. */
+    /** Reads the studies granted, adds to them what readers make of images, and opens some of them to others by links. */
     DOCTOR(Scope.READ, Scope.STORE, Scope.SHARE),
     /** A doctor who is responsible for a department: decides who else may see its patients. */
     APPROVER(Scope.READ, Scope.STORE, Scope.SHARE, Scope.DECIDE),

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -51,6 +52,13 @@ class StoreController {
 
     /** Of what is refused before it has come: its sender is told when all is sent. */
     private static final long MOST_UNREAD = 256L << 20;
+
+    /** What a reader makes of images: measurements, key images, and how they were looked at. */
+    private static final Set<String> OF_READERS = Set.of(
+            UID.ComprehensiveSRStorage,
+            UID.Comprehensive3DSRStorage,
+            UID.KeyObjectSelectionDocumentStorage,
+            UID.GrayscaleSoftcopyPresentationStateStorage);
 
     private final Semaphore splits = new Semaphore(MOST_SPLIT);
     private final Ingest ingest;
@@ -93,7 +101,7 @@ class StoreController {
         store(expected(study), request, response);
     }
 
-    /** A person adds to a study what they measured in it; images come from devices and programs. */
+    /** A person adds to a study what they made of its images; images come from devices and programs. */
     private Expectation expected(String study) {
         if (access.current().kind() != Caller.Kind.STAFF) {
             return Expectation.ofStudy(study);
@@ -102,7 +110,7 @@ class StoreController {
         if (archive.study(study).isEmpty()) {
             throw Access.notThere();
         }
-        return new Expectation(study, UID.ComprehensiveSRStorage, null, true);
+        return new Expectation(study, OF_READERS, null, true);
     }
 
     private void store(Expectation expectation, HttpServletRequest request, HttpServletResponse response)

@@ -19,6 +19,7 @@ import io.yingdun.foundation.audit.AuditActor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -64,7 +65,7 @@ class ReceivedInstances implements StoreHandler {
         String sender = peer.aeTitle();
         String address = PeerJournal.address(request.association());
         Source source = new Source(Source.Kind.DIMSE, sender, address, peer.issuer());
-        Expectation expectation = new Expectation(null, request.sopClassUID(), request.sopInstanceUID(), false);
+        Expectation expectation = new Expectation(null, Set.of(request.sopClassUID()), request.sopInstanceUID(), false);
         Reception reception = new Reception(ingest.begin(source, expectation), PeerJournal.actor(sender, address));
         reception.start(request);
         return reception;

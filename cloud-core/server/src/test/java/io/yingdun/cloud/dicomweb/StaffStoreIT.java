@@ -9,9 +9,11 @@ import io.yingdun.dicom.dictionary.Tag;
 import io.yingdun.dicom.dictionary.UID;
 import io.yingdun.foundation.testkit.ApiClient.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a person of the hospital may add to a study: measurements, and nothing that could pass for an image. */
+/** What a person of the hospital may add to a study: what readers make of images, and nothing that could pass for one. */
 class StaffStoreIT extends RunningCloud {
 
     @Autowired
@@ -46,6 +48,19 @@ class StaffStoreIT extends RunningCloud {
         TestInstance report = report(stored());
         assertThat(storeAs("DOCTOR", report, "/", report.studyUid()).status()).isEqualTo(200);
         assertThat(archive.instance(report.sopUid())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                UID.Comprehensive3DSRStorage,
+                UID.KeyObjectSelectionDocumentStorage,
+                UID.GrayscaleSoftcopyPresentationStateStorage
+            })
+    void aDoctorAddsMeasurementsInSpaceKeyImagesAndPresentationStates(String sopClass) {
+        TestInstance made = report(stored()).with(Tag.SOPClassUID, sopClass);
+        assertThat(storeAs("DOCTOR", made, "/", made.studyUid()).status()).isEqualTo(200);
+        assertThat(archive.instance(made.sopUid())).isPresent();
     }
 
     @Test
