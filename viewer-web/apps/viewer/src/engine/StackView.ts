@@ -1,5 +1,5 @@
 import { Enums, eventTarget, type RenderingEngine, type StackViewport } from "@cornerstonejs/core";
-import type { Frame, Vector, VoiWindow } from "../study";
+import { beginsInverted, type Frame, type Vector, type VoiWindow } from "../study";
 import type { ColourMap } from "../colours";
 import { calibrations } from "./calibrations";
 import { BACKGROUND } from "./background";
@@ -14,6 +14,7 @@ import { addToTools } from "./tools";
 import { imagePointOf, worldPointOf } from "./imagePlane";
 import type { ImagePoint } from "../measurements/geometry";
 import { valueAt } from "../measurements/measure";
+import { placeAs, presentedIn, type Presented } from "./presented";
 import { shownState } from "./shownState";
 import { amend, changedSince, drawnOn } from "./steps";
 import { followedPlace, roundedPlace, sharedPlace } from "./viewPlace";
@@ -245,6 +246,27 @@ export class StackView extends Watched<ViewState> {
   follow({ place, ...look }: SharedLook): void {
     const own = this.#viewport.getViewPresentation();
     this.#see({ ...look, place: followedPlace(place, own, this.state.zoom) });
+  }
+
+  /** What is seen of the picture, and how. */
+  get presented(): Presented | undefined {
+    const frame = this.#frames[this.#shownIndex() ?? -1];
+    return frame && presentedIn(this.#viewport, frame, this.state.window);
+  }
+
+  /** As somebody saw it; a step that can be taken back. */
+  present(presented: Presented): void {
+    const frame = this.#frames[this.#shownIndex() ?? -1];
+    if (!frame) {
+      return;
+    }
+    const { window, inverted } = presented;
+    this.#look.step = { inverted: inverted !== undefined && beginsInverted(frame, false) !== inverted };
+    if (window) {
+      this.#look.setWindow(window, frame);
+    }
+    placeAs(this.#viewport, frame, presented);
+    this.#lookedAtAnew();
   }
 
   /** Which picture is shown at a place on the element (CSS pixels), and where on it that is. */

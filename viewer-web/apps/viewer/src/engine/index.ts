@@ -14,6 +14,7 @@ export type { FusionPaneState, Modality, PaneSpec } from "./FusionPane";
 export type { VolumeView } from "./VolumeView";
 export type { VolumePreset } from "./volumePresets";
 export type { PlaneTool } from "./mprTools";
+export type { Presented } from "./presented";
 export type { StackView } from "./StackView";
 export type { SavedRecord } from "./records";
 export type { KeptView, SharedLook, ViewState } from "./viewState";

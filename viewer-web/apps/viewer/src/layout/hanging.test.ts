@@ -162,5 +162,7 @@ it("sections come one by one", () => {
 it("a study without pictures shows its first paper", () => {
   const report = { "00080016": ["UI", "1.2.840.10008.5.1.4.1.1.88.33"], "00280010": ["US"] } as const;
   const { items } = readStudy(series({ ...report } as never));
-  expect(hang({ studies: [], items }, false).cells).toEqual([{ itemId: items[0]?.id, index: 0 }]);
+  expect(hang({ studies: [], items, presentations: [] }, false).cells).toEqual([
+    { itemId: items[0]?.id, index: 0 },
+  ]);
 });

@@ -9,6 +9,7 @@ import {
   type KeyObject,
 } from "../sr";
 import type { Frame, SeriesFacts, Study, StudyFacts } from "../study";
+import { severalFrames } from "./severalFrames";
 import { faultOf, type SavingFault } from "./fault";
 import type { ReaderIdentity } from "./ReaderIdentity";
 import { storedSince } from "./storedSince";
@@ -67,9 +68,7 @@ export class KeyImageSaver extends Watched<KeyImageState> {
         ? item.frames.map((frame, index) => ({ frame, series: item.series, number: index + 1 }))
         : [],
     );
-    this.#several = new Set(
-      this.#placed.flatMap(({ frame }) => (frame.frameNumber > 1 ? frame.instance.sopInstanceUID : [])),
-    );
+    this.#several = severalFrames(parts.study);
     this.#placedByKey = new Map(
       this.#placed.map((placed) => [keyOf(this.#referenceOf(placed.frame)), placed]),
     );

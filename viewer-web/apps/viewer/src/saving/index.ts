@@ -2,4 +2,4 @@
 export { sayReader } from "./device";
 export { selectedImages, type KeyImage } from "./KeyImageSaver";
 export { SaveBar } from "./SaveBar";
-export { useSaving, type Saving } from "./useSaving";
+export { useSaving, type PresentationControl, type Saving } from "./useSaving";

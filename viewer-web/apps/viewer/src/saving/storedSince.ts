@@ -9,7 +9,7 @@ import { passes, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
 export async function storedSince(
   server: DicomWeb,
   studyInstanceUID: string,
-  modality: "SR" | "KO",
+  modality: "SR" | "KO" | "PR",
   known: ReadonlySet<string>,
 ): Promise<DicomDataset[]> {
   const found = await optional(() => server.instances(studyInstanceUID, modality));

@@ -6,22 +6,35 @@ import type { Frame, Study } from "../study";
 import { deviceUid, loggedIn, saidReader } from "./device";
 import { KeyImageSaver, noKeyImages, type KeyImageState } from "./KeyImageSaver";
 import { MeasurementSaver, nothingToSave, type SavingState } from "./MeasurementSaver";
+import { noPresentations, PresentationSaver, type Presentations } from "./PresentationSaver";
+import type { SeenFrames } from "../gsps";
 import { ReaderIdentity } from "./ReaderIdentity";
 
 /** Milliseconds until what could not be saved for want of a line is tried again. */
 const AGAIN = 15_000;
 
-/** Of measurements and key images together. */
+/** Of measurements and key images together, and of presentation states. */
 export interface Saving extends SavingState {
   save: () => void;
   keyImages: KeyImageState["images"];
   /** The frame is a key image of the reader's, or none any more. */
   toggleKeyImage: (frame: Frame) => void;
+  presentations: PresentationControl;
+}
+
+export interface PresentationControl extends Presentations {
+  /** Stores how these frames are looked at. */
+  save: (seen: SeenFrames) => void;
+  /** Tries again to store what could not be stored. */
+  again: () => void;
+  /** The reader has seen what became of it. */
+  forget: () => void;
 }
 
 interface Savers {
   measurements: MeasurementSaver;
   keyImages: KeyImageSaver;
+  presentations: PresentationSaver;
 }
 
 const none = () => () => {};
@@ -51,6 +64,7 @@ export function useSaving(
     const common = { server, study, identity, deviceUid: deviceUid() };
     const measurements = new MeasurementSaver({ ...common, engine });
     const keyImages = new KeyImageSaver(common);
+    const presentations = new PresentationSaver(common);
     let unsubscribe: (() => void) | undefined;
     const whoeverIsThere = loggedIn().catch(() => undefined);
     void whoeverIsThere.then((reader) => {
@@ -60,7 +74,7 @@ export function useSaving(
         keyImages.open();
         unsubscribe = engine.measurements.onChange(() => measurements.look());
         measurements.look();
-        setSavers({ measurements, keyImages });
+        setSavers({ measurements, keyImages, presentations });
       }
     });
     return () => {
@@ -69,12 +83,13 @@ export function useSaving(
       setSavers(undefined);
     };
   }, [engine, study, server]);
-  const { measurements, keyImages } = savers ?? {};
+  const { measurements, keyImages, presentations } = savers ?? {};
   const state = useSyncExternalStore(
     measurements?.subscribe ?? none,
     () => measurements?.state ?? nothingToSave,
   );
   const keys = useSyncExternalStore(keyImages?.subscribe ?? none, () => keyImages?.state ?? noKeyImages);
+  const states = usePresentationControl(presentations);
   const save = useCallback(() => {
     void measurements?.save().then(() => keyImages?.save());
   }, [measurements, keyImages]);
@@ -87,13 +102,27 @@ export function useSaving(
       saved: state.saved || [...keys.images.values()].some(({ own }) => own),
       save,
       keyImages: keys.images,
+      presentations: states,
       toggleKeyImage: keyImages ? (frame) => keyImages.toggle(frame) : nothing,
     }),
-    [state, keys, save, keyImages],
+    [state, keys, states, save, keyImages],
   );
   useWarning(together.unsaved);
   useTryingAgain(together.fault === "away", save);
   return together;
+}
+
+function usePresentationControl(saver: PresentationSaver | undefined): PresentationControl {
+  const state = useSyncExternalStore(saver?.subscribe ?? none, () => saver?.state ?? noPresentations);
+  return useMemo(
+    () => ({
+      ...state,
+      save: (seen) => void saver?.save(seen),
+      again: () => void saver?.again(),
+      forget: () => saver?.forget(),
+    }),
+    [saver, state],
+  );
 }
 
 /** Before the page is left with what nobody has but it. */

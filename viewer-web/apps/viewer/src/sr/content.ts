@@ -71,7 +71,7 @@ export const numberItem = (name: Code, value: number | undefined, unit: Code, ch
   );
 
 /** Sixteen characters at most (PS3.5 §6.2). */
-function decimalString(value: number): string {
+export function decimalString(value: number): string {
   for (let digits = 12; digits > 1; digits--) {
     const text = String(Number(value.toPrecision(digits)));
     if (text.length <= 16) {

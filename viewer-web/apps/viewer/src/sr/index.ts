@@ -1,5 +1,4 @@
 /** Measurements as structured reports: TID 1500 of PS3.16, written and read. */
-export { comesAfter, isBy, newestOfEach } from "./newest";
 export type {
   Author,
   KeyObject,
@@ -11,8 +10,12 @@ export type {
   Statement,
   Unshown,
 } from "./model";
+export { decimalString, element, personName, sequence } from "./content";
+export { documentHead, MANUFACTURER } from "./documentHead";
+export { shapesOf, toGraphicData, toPoints } from "./shapes";
 export { readKeyObject, writeKeyObject } from "./keyObject";
 export { part10 } from "./part10";
 export { readDocument } from "./readDocument";
+export { comesAfter, isBy, newestOfEach } from "./newest";
 export { newUid, uidOf, uuid } from "./uid";
 export { writeDocument } from "./writeDocument";

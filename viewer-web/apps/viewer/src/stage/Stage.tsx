@@ -20,6 +20,7 @@ import { useWishes } from "./useWishes";
 import { useGraphics } from "./useGraphics";
 import { useMaking } from "./useMaking";
 import { usePlanes } from "./usePlanes";
+import { usePresentation } from "./usePresentation";
 import "./stage.css";
 
 /** Of those who look alone, nobody waits for it. */
@@ -175,6 +176,7 @@ export function Stage(props: StageProps) {
       stage.assign(place, target);
     }
   };
+  const presentation = usePresentation(openedByPlace, findImage, (target) => showAt(stage.active, target));
   const surroundings: CellSurroundings = {
     source,
     engine,
@@ -192,6 +194,8 @@ export function Stage(props: StageProps) {
     foot,
     layoutMenu,
     saving: props.saving,
+    chosen: presentation.chosen,
+    choosePresentation: presentation.choose,
     openFrame: ({ sopClassUID, instance: { sopInstanceUID }, frameNumber }) => {
       const found = findImage({ sopClassUID, sopInstanceUID, frameNumber });
       if (found) {

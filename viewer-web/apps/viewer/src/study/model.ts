@@ -111,4 +111,6 @@ export interface Study {
   studies: StudyFacts[];
   /** In the order in which they are offered; empty: there is nothing to see. */
   items: StudyItem[];
+  /** How somebody looked at images (PS3.3 A.33): no series to look at. */
+  presentations: DicomDataset[];
 }

@@ -24,14 +24,24 @@ import { suvWindow, voiWindowsOf, windowOver, type VoiWindows } from "./windowLe
 const ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
 const structuredReport = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.88\./;
 const videoClass = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.77\.1\.(1|2|4)\.1$/;
+/** Grayscale and Color Softcopy Presentation State. */
+const presentationState = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.11\.[12]$/;
 const waveform = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.9\./;
 
 /** From the metadata of every instance to what a person can look at. An instance without UIDs of its own is left out. */
 export function readStudy(instances: readonly DicomDataset[]): Study {
-  const bySeries = grouped(instances.filter(hasAddress), "0020000E");
+  const addressed = instances.filter(hasAddress);
+  const presentations = addressed.filter(isPresentationState);
+  const bySeries = grouped(
+    addressed.filter((instance) => !isPresentationState(instance)),
+    "0020000E",
+  );
   const items = [...bySeries.values()].flatMap(readSeries).toSorted(byPlace);
-  return { studies: studiesOf(instances), items };
+  return { studies: studiesOf(instances), items, presentations };
 }
+
+const isPresentationState = (instance: DicomDataset) =>
+  presentationState.test(textOf(instance, "00080016") ?? "");
 
 /** Pictures before papers, then as the series were numbered. */
 function byPlace(a: StudyItem, b: StudyItem): number {

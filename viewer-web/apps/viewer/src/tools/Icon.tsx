@@ -45,6 +45,7 @@ const drawings = {
   colours: "M12 3c5 6 6 8 6 11a6 6 0 0 1-12 0c0-3 1-5 6-11z M9 14a3 3 0 0 0 3 3",
   overlays: "M12 4l8 4l-8 4l-8-4z M4 12l8 4l8-4 M4 16l8 4l8-4",
   keyImage: "M12 3l2.7 5.9l6.3.7l-4.7 4.3l1.3 6.4L12 17.1l-5.6 3.2l1.3-6.4L3 9.6l6.3-.7z",
+  presentation: "M3 12c4-7 14-7 18 0c-4 7-14 7-18 0z M12 9a3 3 0 1 0 0 6a3 3 0 1 0 0-6",
   film: "M5 3h14v18H5z M5 9h14 M5 15h14 M12 3v18",
   split: "M4 3h16v18H4z M4 12h16 M12 3v4 M12 17v4 M12 9v6",
   sheet: "M5 3h14v18H5z M5 9h14 M5 15h14 M15 12H9 M11 10l-2 2l2 2",

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Icon, type IconName } from "./Icon";
 
 interface ToolProps {
-  name: Exclude<IconName, "preset">;
+  name: Exclude<IconName, "preset" | "presentation">;
   id?: string;
   /** Undefined: not a switch. */
   pressed?: boolean;

@@ -26,6 +26,7 @@ interface ToolbarProps {
   colours: ColourMap | undefined;
   canUndo: boolean;
   canRedo: boolean;
+  presentationMenu: ReactNode;
   layoutMenu: ReactNode;
 }
 
@@ -36,7 +37,7 @@ const others = measurementKinds.filter((kind) => kind !== "length" && kind !== "
 /** Above the picture on a desk, under the thumb on a phone. */
 export function Toolbar(props: ToolbarProps) {
   const { actions, tool, playing, textShown, total, frame, current, colours } = props;
-  const { overlaysShown, isKeyImage, canUndo, canRedo, layoutMenu } = props;
+  const { overlaysShown, isKeyImage, canUndo, canRedo, presentationMenu, layoutMenu } = props;
   const { t } = useTranslation();
   const drag = (one: DragTool) => (
     <Tool key={one} name={one} pressed={tool === one} onPress={() => actions.choose(one)} />
@@ -53,6 +54,7 @@ export function Toolbar(props: ToolbarProps) {
         {isChest(frame) && <Tool name="cardiothoracic" onPress={actions.proposeRatio} />}
       </ToolMenu>
       <Tool name="keyImage" pressed={isKeyImage} onPress={actions.toggleKeyImage} />
+      {presentationMenu}
       {actions.openSheet && <Tool name="sheet" onPress={actions.openSheet} />}
       {layoutMenu}
       {total > 1 && <Tool name="mpr" onPress={actions.openPlanes} />}

@@ -5,6 +5,8 @@ import { useCine } from "../tools";
 import type { FrameSource } from "../loading";
 import { KeyImageList, KeyImageSign } from "../keyimages";
 import { MeasurementList, useMeasurements } from "../measurements";
+import { PresentationLayer, PresentationNote, usePresented, type Chosen } from "../presentation";
+import type { PresentationState } from "../gsps";
 import { SaveBar, type Saving } from "../saving";
 import { Problem } from "../problem";
 import { recordedFrame, type Frame, type Stack } from "../study";
@@ -51,6 +53,10 @@ export interface CellSurroundings {
   layoutMenu: ReactNode;
   /** Of measurements and key images. */
   saving: Saving;
+  /** The presentation state that images are shown by. */
+  chosen: Chosen | undefined;
+  /** Shows images by a state, the first of them in the active cell; undefined: as they came. */
+  choosePresentation: (state: PresentationState | undefined) => void;
   /** Shows a frame of the study in the active cell. */
   openFrame: (frame: Frame) => void;
   /** The active series cut in other planes. */
@@ -130,6 +136,9 @@ export function StackCell(props: StackCellProps) {
   const cine = useCine(view, total, stack.frameTime, active);
   const measured = useMeasurements(engine, stack);
   const frame = stack.frames[state.shown ?? state.index] ?? first;
+  const { chosen, choosePresentation } = surroundings;
+  const presentation = chosen?.state.isAbout(frame) ? chosen.state : undefined;
+  usePresented(view, shown ? frame : undefined, chosen);
   const cellLabel = label !== undefined && <CellLabel text={label} whole={severalPersons} />;
   return (
     <>
@@ -140,7 +149,7 @@ export function StackCell(props: StackCellProps) {
           progress={progress}
           cine={cine}
           frame={frame}
-          total={total}
+          stack={stack}
           surroundings={surroundings}
         />
       )}
@@ -163,6 +172,14 @@ export function StackCell(props: StackCellProps) {
         )}
         {shown && view && overlaysShown && frame.overlays.length > 0 && (
           <Overlays view={view} frame={frame} source={source} />
+        )}
+        {shown && view && engine && presentation && (
+          <PresentationLayer
+            view={view}
+            frame={frame}
+            state={presentation}
+            figures={engine.figuresOn(frame)}
+          />
         )}
         {shown && view && reference && !active && (
           <ReferenceLine view={view} frame={frame} reference={reference} />
@@ -198,11 +215,18 @@ export function StackCell(props: StackCellProps) {
         )}
         {somethingShown && <KeyImageSign image={saving.keyImages.get(recordedFrame(frame).id)} />}
         {active && (
+          <PresentationNote
+            state={presentation}
+            control={saving.presentations}
+            onLeave={() => choosePresentation(undefined)}
+          />
+        )}
+        {active && (
           <div className="lists">
             <MeasurementList measured={measured} onJump={(index) => view?.scrollTo(index)} />
             <KeyImageList
               images={saving.keyImages}
-              onJump={({ frame: chosen }) => surroundings.openFrame(chosen)}
+              onJump={(image) => surroundings.openFrame(image.frame)}
               onToggle={saving.toggleKeyImage}
             />
             {(measured.length > 0 ||

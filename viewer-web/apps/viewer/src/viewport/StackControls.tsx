@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { StackView, ViewState } from "../engine";
 import { AskCalibration } from "../measurements";
 import type { PrefetchProgress } from "../loading";
-import { recordedFrame, type Frame } from "../study";
+import { framesAlike, isKeepable, PresentationMenu } from "../presentation";
+import { recordedFrame, type Frame, type Stack } from "../study";
 import { CineControls, Help, Toolbar, useShortcuts, type Cine, type ToolActions } from "../tools";
 import type { CellSurroundings } from "./StackCell";
 
@@ -14,16 +15,18 @@ interface StackControlsProps {
   progress: PrefetchProgress | undefined;
   cine: Cine;
   frame: Frame;
-  total: number;
+  stack: Stack;
   surroundings: CellSurroundings;
 }
 
 /** Bar, keys and slider of the active cell, in the page's places for them. */
 export function StackControls(props: StackControlsProps) {
-  const { view, state, progress, cine, frame, total, surroundings } = props;
+  const { view, state, progress, cine, frame, stack, surroundings } = props;
   const { tool, chooseTool, textShown, toggleText, bar, foot, layoutMenu } = surroundings;
   const { openPlanes, openFusion, openSheet } = surroundings;
-  const { overlaysShown, toggleOverlays } = surroundings;
+  const { overlaysShown, toggleOverlays, engine } = surroundings;
+  const { presentations } = surroundings.saving;
+  const total = stack.frames.length;
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const actions: ToolActions = {
@@ -49,6 +52,18 @@ export function StackControls(props: StackControlsProps) {
     scrollTo: (index) => view?.scrollTo(index),
   };
   const colours = state.colours?.map;
+  const alike = framesAlike(stack, frame);
+  const keep = (label: string, all: boolean) => {
+    const presented = view?.presented;
+    if (presented && engine) {
+      presentations.save({
+        label,
+        frames: all ? alike : [frame],
+        presented,
+        figuresOn: engine.figuresOn,
+      });
+    }
+  };
   useShortcuts(actions, { index: state.index, total, frame, colours });
   return (
     <>
@@ -67,6 +82,15 @@ export function StackControls(props: StackControlsProps) {
             colours={colours}
             canUndo={state.canUndo === true}
             canRedo={state.canRedo === true}
+            presentationMenu={
+              <PresentationMenu
+                states={presentations.states}
+                chosen={surroundings.chosen?.state}
+                onChoose={surroundings.choosePresentation}
+                onSave={isKeepable(frame, state) ? keep : undefined}
+                ofSeveral={alike.length > 1}
+              />
+            }
             layoutMenu={layoutMenu}
           />,
           bar,
