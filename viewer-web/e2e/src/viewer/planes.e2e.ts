@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shoot } from "../browser";
 import { inaccessible, overflowing, settled, untranslated } from "../checks";
@@ -7,7 +11,7 @@ import { drag } from "./gestures";
 import { page, turnTo } from "./page";
 import { text } from "./readouts";
 import { aStudy, grey, SIDE } from "./samples";
-import { openStudy, picture, shownFrame, store } from "./system";
+import { openStudy, picture, retrieve, shownFrame, store } from "./system";
 
 const black = grey(Array.from({ length: 16 }, () => 0));
 
@@ -296,3 +300,71 @@ describe.each([
     }).toEqual({ widerThanTheWindow: [], untranslated: [], inaccessible: [] });
   });
 });
+
+/** Of the list, in its order. */
+const values = () =>
+  page
+    .locator("[data-testid^=plane-measurement-][data-kind]")
+    .evaluateAll((entries) =>
+      entries.map((entry) => [
+        entry.getAttribute("data-kind"),
+        ...[...entry.querySelectorAll("[data-testid$=-value], dd")].map(({ textContent }) => textContent),
+      ]),
+    );
+
+const savingState = () => page.getByTestId("saving").getAttribute("data-state");
+
+it("what is measured in planes is saved as a report in space, and is there for whoever opens them next", async () => {
+  const sample = aStudy(...slices(heights));
+  await store(sample);
+  await openStudy(page, sample);
+  await openPlanes();
+  await page.keyboard.press("d");
+  const [middle, rim] = [await inAxial(16, 22), await inAxial(20, 22)];
+  await page.mouse.click(middle.x, middle.y);
+  for (const key of ["l", "e", "q"]) {
+    await page.keyboard.press(key);
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.down();
+    await page.mouse.move(rim.x, rim.y, { steps: 4 });
+    await page.mouse.up();
+  }
+  await expect.poll(async () => (await values()).length).toBe(4);
+  const before = await values();
+  await page.keyboard.press("Control+s");
+  await page.getByTestId("ask-text-input").fill("李读片");
+  await page.getByTestId("ask-text-done").click();
+  await expect.poll(savingState, { timeout: 20_000 }).toBe("saved");
+  await shoot(page, "planes-saved");
+
+  const [file] = await retrieve(sample, "SR");
+  const report = dumped(file);
+  expect(report).toContain("Comprehensive 3D SR Document");
+  expect(report.match(/125007,DCM,"Measurement Group"/g)).toHaveLength(4);
+  expect(report).toMatch(/SCOORD3D:[^\n]*POINT/);
+  expect(report).toMatch(/SCOORD3D:[^\n]*ELLIPSOID/);
+
+  await turnTo({});
+  await openStudy(page, sample);
+  await openPlanes();
+  await expect.poll(values).toEqual(before);
+  expect(await page.getByTestId("left-out").count()).toBe(0);
+  expect(await text("plane-measurement-1-author")).toBe("李读片");
+  await page.getByTestId("plane-measurement-3-jump").click();
+  for (const name of ["axial", "coronal", "sagittal"]) {
+    await expect.poll(() => plane(name).locator("[data-testid=mark-3]").count()).toBe(1);
+  }
+  await shoot(page, "planes-loaded");
+});
+
+/** What DCMTK makes of a stored report. */
+function dumped(file: Buffer | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), "sr-"));
+  try {
+    const path = join(folder, "sr.dcm");
+    writeFileSync(path, file ?? Buffer.alloc(0));
+    return execFileSync("dsrdump", ["+Pc", path], { encoding: "utf8" });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

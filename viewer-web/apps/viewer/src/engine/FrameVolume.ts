@@ -163,5 +163,5 @@ function valuesOf(values: () => Iterable<number>): ValuesWithin | undefined {
     maximum = Math.max(maximum, value);
   }
   const deviation = voxels > 1 ? Math.sqrt(squares / (voxels - 1)) : 0;
-  return voxels > 0 ? { voxels, mean, deviation, minimum, maximum } : undefined;
+  return voxels > 0 ? { mean, deviation, minimum, maximum } : undefined;
 }

@@ -1,10 +1,7 @@
-import type { Frame } from "../study";
-import { measured, type Mark, type Measurable, type MeasuredMark } from "./marks";
-
-/** By the volume's frames: whoever comes back to its planes finds them again. */
-const kept = new WeakMap<readonly Frame[], readonly MeasuredMark[]>();
-
-let numbered = 0;
+import { newUid } from "../sr";
+import { commonSuv, type Frame } from "../study";
+import { keptMarks, type KeptMark } from "./keptMarks";
+import { measured, type Mark, type Measurable } from "./marks";
 
 /** What was drawn in one volume. */
 export class MarkSet {
@@ -16,18 +13,18 @@ export class MarkSet {
     this.#volume = volume;
   }
 
-  get all(): readonly MeasuredMark[] {
-    return kept.get(this.#frames) ?? [];
+  get all(): readonly KeptMark[] {
+    const [frame] = this.#frames;
+    return frame ? keptMarks.in(frame) : [];
   }
 
   add(drawn: Pick<Mark, "kind" | "points">): void {
-    kept.set(this.#frames, [...this.all, measured({ id: ++numbered, ...drawn }, this.#volume)]);
-  }
-
-  remove(id: number): void {
-    kept.set(
-      this.#frames,
-      this.all.filter((mark) => mark.id !== id),
-    );
+    const [frame] = this.#frames;
+    if (frame) {
+      const mark = measured({ id: keptMarks.nextId(), ...drawn }, this.#volume);
+      keptMarks.add([
+        { ...mark, frame: { ...frame, suv: commonSuv(this.#frames) }, trackingUid: newUid(), own: true },
+      ]);
+    }
   }
 }

@@ -12,7 +12,8 @@ import { rangeOfWindow, windowOf } from "./contrast";
 import type { FrameImages } from "./FrameImages";
 import { FrameVolume } from "./FrameVolume";
 import { Marking } from "./Marking";
-import { isMarkKind, liesIn, solidIn, type Mark, type MarkKind, type MeasuredMark } from "./marks";
+import { keptMarks, type KeptMark } from "./keptMarks";
+import { isMarkKind, liesIn, solidIn, type Mark, type MarkKind } from "./marks";
 import { MarkSet } from "./MarkSet";
 import { orientations, planes, planeStateOf, type Plane, type PlaneState } from "./plane";
 import { intoPlane, planeCameraOf } from "./planeCamera";
@@ -46,7 +47,7 @@ export interface MprState {
   ready: boolean;
   planes: Partial<Record<Plane, MprPlaneState>>;
   /** What was drawn in the volume, in that order. */
-  marks: readonly MeasuredMark[];
+  marks: readonly KeptMark[];
   window?: VoiWindow;
   /** Why there is nothing to see. */
   failure?: unknown;
@@ -76,6 +77,7 @@ export class MprView extends Watched<MprState> {
   readonly #elements: Record<Plane, HTMLDivElement>;
   readonly #volume: FrameVolume;
   readonly #marks: MarkSet;
+  readonly #forgetMarks: () => void;
   #markings: ReadonlyMap<Plane, Marking> = new Map();
   #tools: MprTools | undefined;
   /** Both may be chosen while the slices are on their way. */
@@ -99,6 +101,10 @@ export class MprView extends Watched<MprState> {
     this.#volume = new FrameVolume(images, frames);
     this.#marks = new MarkSet(frames, this.#volume);
     this.change({ marks: this.#marks.all });
+    this.#forgetMarks = keptMarks.onChange(() => {
+      this.change({ marks: this.#marks.all });
+      this.#readAll();
+    });
     void this.#open();
   }
 
@@ -124,12 +130,6 @@ export class MprView extends Watched<MprState> {
       this.#tools?.goTo(place);
       this.#readAll();
     }
-  }
-
-  removeMark({ id }: Mark): void {
-    this.#marks.remove(id);
-    this.change({ marks: this.#marks.all });
-    this.#readAll();
   }
 
   /** In the volume's values, for all planes. */
@@ -170,6 +170,7 @@ export class MprView extends Watched<MprState> {
 
   close(): void {
     this.#closed = true;
+    this.#forgetMarks();
     this.#takeDown();
     this.#volume.close();
   }
@@ -247,7 +248,6 @@ export class MprView extends Watched<MprState> {
       drafted: () => this.#read(plane),
       done: (drawn) => {
         this.#marks.add(drawn);
-        this.change({ marks: this.#marks.all });
         if (drawn.kind === "probe" && drawn.points[0]) {
           // The same point in every plane.
           this.#tools?.goTo(drawn.points[0]);

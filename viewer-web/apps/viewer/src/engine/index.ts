@@ -6,6 +6,7 @@ export type { Figure } from "./figures";
 export type { GraphicsState } from "./Graphics";
 export { startEngine, type Engine } from "./startEngine";
 export type { AskText } from "./tools";
+export type { KeptMark } from "./keptMarks";
 export type { Mark, MarkKind, MeasuredMark } from "./marks";
 export type { MprPlaneState, MprState, MprTool, MprView, ShownMark, Slab, SlabMode } from "./MprView";
 export type { Plane, PlaneState } from "./plane";

@@ -18,7 +18,6 @@ export interface Mark {
 
 /** What a volume holds within a body: of the voxels whose middle lies in it, in values as they were recorded. */
 export interface ValuesWithin {
-  voxels: number;
   mean: number;
   /** Of a sample. */
   deviation: number;

@@ -7,6 +7,7 @@ import { figuresOn } from "./figures";
 import { FrameImages } from "./FrameImages";
 import type { Modality } from "./FusionPane";
 import { FusionView } from "./FusionView";
+import { keptMarks } from "./keptMarks";
 import { metadataModule } from "./metadataModules";
 import { Graphics } from "./Graphics";
 import { MprView } from "./MprView";
@@ -34,6 +35,8 @@ export interface Engine {
   readonly graphics: Graphics;
   readonly measurements: typeof measurements;
   readonly savedDrawings: typeof savedDrawings;
+  /** What was drawn in volumes. */
+  readonly marks: typeof keptMarks;
   readonly twins: typeof twins;
   readonly figuresOn: typeof figuresOn;
   /** What dragging on the picture does from now on. */
@@ -57,6 +60,7 @@ export function startEngine(source: FrameSource, frameMemory: number, askText: A
     graphics,
     measurements,
     savedDrawings,
+    marks: keptMarks,
     twins,
     figuresOn,
     bind,

@@ -1,18 +1,20 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { MeasuredMark } from "../engine";
+import type { KeptMark } from "../engine";
+import { SaveBar, type Saving } from "../saving";
 import type { Frame } from "../study";
 import { markText, valuesText } from "./markText";
 
 interface MarkListProps {
-  marks: readonly MeasuredMark[];
+  marks: readonly KeptMark[];
   frame: Frame;
-  onJump: (mark: MeasuredMark) => void;
-  onRemove: (mark: MeasuredMark) => void;
+  onJump: (mark: KeptMark) => void;
+  onRemove: (mark: KeptMark) => void;
+  saving: Saving;
 }
 
 /** What was measured in the planes, to be read, gone to and taken away. */
-export function MarkList({ marks, frame, onJump, onRemove }: MarkListProps) {
+export function MarkList({ marks, frame, onJump, onRemove, saving }: MarkListProps) {
   const { t } = useTranslation();
   // On a phone it would lie over what is measured, until somebody asks for it.
   const [roomy] = useState(() => window.matchMedia("(min-width: 768px)").matches);
@@ -39,15 +41,21 @@ export function MarkList({ marks, frame, onJump, onRemove }: MarkListProps) {
             <small>{`${index + 1} ${t(`tool.${mark.kind}`)}`}</small>
             <span data-testid={`plane-measurement-${index + 1}-value`}>{markText(mark, frame)}</span>
           </button>
-          <button
-            type="button"
-            className="quiet"
-            aria-label={t("measurement.remove", { number: index + 1 })}
-            data-testid={`plane-measurement-${index + 1}-remove`}
-            onClick={() => onRemove(mark)}
-          >
-            ×
-          </button>
+          {mark.own ? (
+            <button
+              type="button"
+              className="quiet"
+              aria-label={t("measurement.remove", { number: index + 1 })}
+              data-testid={`plane-measurement-${index + 1}-remove`}
+              onClick={() => onRemove(mark)}
+            >
+              ×
+            </button>
+          ) : (
+            <small className="measurement-author" data-testid={`plane-measurement-${index + 1}-author`}>
+              {mark.by ?? t("measurement.unnamed")}
+            </small>
+          )}
           {mark.within && (
             <dl className="numbers">
               <dt>{t("measurement.range")}</dt>
@@ -58,7 +66,11 @@ export function MarkList({ marks, frame, onJump, onRemove }: MarkListProps) {
           )}
         </div>
       ))}
-      <small className="marks-kept">{t("mpr.notSaved")}</small>
+      {frame.plane?.frameOfReferenceUID ? (
+        <SaveBar saving={saving} />
+      ) : (
+        <small className="marks-kept">{t("mpr.notSaved")}</small>
+      )}
     </details>
   );
 }

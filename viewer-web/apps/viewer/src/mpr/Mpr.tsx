@@ -3,6 +3,7 @@ import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { Engine, MprState, MprView, Plane, MprTool, Slab, VolumePreset, VolumeView } from "../engine";
 import { VOLUME_MEMORY } from "../loading";
+import type { Saving } from "../saving";
 import { Problem, ProblemText } from "../problem";
 import { commonSuv, fittingVolume, VolumeRefusal, type Frame, type Stack, type VolumeFault } from "../study";
 import { useViewState } from "../viewport";
@@ -17,6 +18,8 @@ import "./mpr.css";
 interface MprProps {
   stack: Stack;
   engine: Engine;
+  /** Of what was measured. */
+  saving: Saving;
   /** Where the tools stand. */
   bar: HTMLElement | null;
   /** Back to the stack. */
@@ -26,7 +29,7 @@ interface MprProps {
 const planes: Plane[] = ["axial", "coronal", "sagittal"];
 
 /** A series cut in three planes, or why it cannot be. */
-export function Mpr({ stack, engine, bar, onClose }: MprProps) {
+export function Mpr({ stack, engine, saving, bar, onClose }: MprProps) {
   const volume = useMemo(() => fittingVolume(stack.frames, VOLUME_MEMORY), [stack]);
   return volume.fault ? (
     <Refused fault={volume.fault} onClose={onClose} />
@@ -36,6 +39,7 @@ export function Mpr({ stack, engine, bar, onClose }: MprProps) {
       frames={volume.frames}
       reducedBy={volume.reducedBy}
       engine={engine}
+      saving={saving}
       bar={bar}
       onClose={onClose}
     />
@@ -60,7 +64,7 @@ interface PlanesProps extends MprProps {
   reducedBy: number;
 }
 
-function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps) {
+function Planes({ stack, frames, reducedBy, engine, saving, bar, onClose }: PlanesProps) {
   const { t } = useTranslation();
   const hosts = useRef<Partial<Record<Plane, HTMLDivElement>>>({});
   const [view, setView] = useState<MprView>();
@@ -108,6 +112,7 @@ function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps)
     turn: (degrees) => volume?.turn(degrees),
     thicken: (by) => setSlab({ ...slab, thickness: Math.min(THICKEST, Math.max(0, slab.thickness + by)) }),
     toggleVolume: () => setPreset(preset ? undefined : presets[0]),
+    save: saving.save,
     reset,
   });
   return (
@@ -156,7 +161,8 @@ function Planes({ stack, frames, reducedBy, engine, bar, onClose }: PlanesProps)
             marks={state.marks}
             frame={frame}
             onJump={(mark) => view?.goTo(mark)}
-            onRemove={(mark) => view?.removeMark(mark)}
+            onRemove={({ id }) => engine.marks.remove((mark) => mark.id === id)}
+            saving={saving}
           />
         )}
         {view && state.ready && preset && (

@@ -10,6 +10,7 @@ interface MprActions extends PlaneActions {
   /** The slab, by millimetres. */
   thicken: (by: number) => void;
   toggleVolume: () => void;
+  save: () => void;
 }
 
 /** As in a stack. */
@@ -18,7 +19,11 @@ const markKeys: Record<string, MarkKind> = { d: "probe", l: "length", a: "angle"
 const DEGREES = 15;
 
 /** Keys of the planes; the stack's own are not there while these are. */
-export const useMprKeys = (actions: MprActions): void => useKeys((key) => actionOf(key, actions));
+export const useMprKeys = (actions: MprActions): void =>
+  useKeys(
+    (key) => actionOf(key, actions),
+    (key) => (key === "s" ? actions.save : undefined),
+  );
 
 function actionOf(key: string, actions: MprActions): (() => void) | undefined {
   switch (key) {

@@ -1,7 +1,9 @@
-import type { DicomDataset, DicomWeb, ImageReference } from "../dicomweb";
+import { textOf, type DicomDataset, type DicomWeb, type ImageReference } from "../dicomweb";
 import type { Engine } from "../engine";
 import {
+  COMPREHENSIVE_3D_SR,
   comesAfter,
+  MANUFACTURER,
   isBy,
   newestOfEach,
   part10,
@@ -213,7 +215,10 @@ export class MeasurementSaver extends Watched<SavingState> {
     this.#frameByImage.get(frameNumber === undefined ? sopInstanceUID : `${sopInstanceUID}/${frameNumber}`);
 
   #read(report: DicomDataset): MeasurementDocument | undefined {
-    return readDocument(report, (image) => this.#frameOf(image) !== undefined);
+    // What this program measured in planes is a document of its own.
+    const isOfPlanes =
+      textOf(report, "00080016") === COMPREHENSIVE_3D_SR && textOf(report, "00080070") === MANUFACTURER;
+    return isOfPlanes ? undefined : readDocument(report, (image) => this.#frameOf(image) !== undefined);
   }
 
   #studies(): readonly StudyFacts[] {

@@ -5,6 +5,7 @@ import type { Author } from "../sr";
 import type { Frame, Study } from "../study";
 import { deviceUid, loggedIn, saidReader } from "./device";
 import { KeyImageSaver, noKeyImages, type KeyImageState } from "./KeyImageSaver";
+import { MarkSaver, noMarks } from "./MarkSaver";
 import { MeasurementSaver, nothingToSave, type SavingState } from "./MeasurementSaver";
 import { noPresentations, PresentationSaver, type Presentations } from "./PresentationSaver";
 import type { SeenFrames } from "../gsps";
@@ -35,6 +36,7 @@ interface Savers {
   measurements: MeasurementSaver;
   keyImages: KeyImageSaver;
   presentations: PresentationSaver;
+  marks: MarkSaver;
 }
 
 const none = () => () => {};
@@ -63,6 +65,7 @@ export function useSaving(
     const identity = new ReaderIdentity({ loggedIn, askReader: () => ask.current() });
     const common = { server, study, identity, deviceUid: deviceUid() };
     const measurements = new MeasurementSaver({ ...common, engine });
+    const marks = new MarkSaver({ ...common, engine });
     const keyImages = new KeyImageSaver(common);
     const presentations = new PresentationSaver(common);
     let unsubscribe: (() => void) | undefined;
@@ -72,9 +75,14 @@ export function useSaving(
         identity.begin(reader ?? saidReader());
         measurements.open();
         keyImages.open();
-        unsubscribe = engine.measurements.onChange(() => measurements.look());
+        marks.open();
+        const subscriptions = [
+          engine.measurements.onChange(() => measurements.look()),
+          engine.marks.onChange(() => marks.look()),
+        ];
+        unsubscribe = () => subscriptions.forEach((end) => end());
         measurements.look();
-        setSavers({ measurements, keyImages, presentations });
+        setSavers({ measurements, keyImages, presentations, marks });
       }
     });
     return () => {
@@ -83,29 +91,33 @@ export function useSaving(
       setSavers(undefined);
     };
   }, [engine, study, server]);
-  const { measurements, keyImages, presentations } = savers ?? {};
+  const { measurements, keyImages, presentations, marks } = savers ?? {};
   const state = useSyncExternalStore(
     measurements?.subscribe ?? none,
     () => measurements?.state ?? nothingToSave,
   );
   const keys = useSyncExternalStore(keyImages?.subscribe ?? none, () => keyImages?.state ?? noKeyImages);
+  const inSpace = useSyncExternalStore(marks?.subscribe ?? none, () => marks?.state ?? noMarks);
   const states = usePresentationControl(presentations);
   const save = useCallback(() => {
-    void measurements?.save().then(() => keyImages?.save());
-  }, [measurements, keyImages]);
+    void measurements
+      ?.save()
+      .then(() => keyImages?.save())
+      .then(() => marks?.save());
+  }, [measurements, keyImages, marks]);
   const together = useMemo<Saving>(
     () => ({
       ...state,
-      unsaved: state.unsaved || keys.unsaved,
-      saving: state.saving || keys.saving,
-      fault: state.fault ?? keys.fault,
-      saved: state.saved || [...keys.images.values()].some(({ own }) => own),
+      unsaved: state.unsaved || keys.unsaved || inSpace.unsaved,
+      saving: state.saving || keys.saving || inSpace.saving,
+      fault: state.fault ?? keys.fault ?? inSpace.fault,
+      saved: state.saved || inSpace.saved || [...keys.images.values()].some(({ own }) => own),
       save,
       keyImages: keys.images,
       presentations: states,
       toggleKeyImage: keyImages ? (frame) => keyImages.toggle(frame) : nothing,
     }),
-    [state, keys, states, save, keyImages],
+    [state, keys, states, inSpace, save, keyImages],
   );
   useWarning(together.unsaved);
   useTryingAgain(together.fault === "away", save);

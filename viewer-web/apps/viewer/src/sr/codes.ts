@@ -52,6 +52,8 @@ export const codes = {
   width: sct("103355008", "Width"),
   angle: sct("1483009", "Angle"),
   cobbAngle: sct("285285000", "Cobb angle"),
+  source: dcm("121112", "Source of Measurement"),
+  volume: sct("118565006", "Volume"),
   area: sct("42798000", "Area"),
   mean: sct("373098007", "Mean"),
   deviation: sct("386136009", "Standard Deviation"),
@@ -81,6 +83,7 @@ export const methodOfBasis: Partial<Record<SpacingBasis, Code>> = {
 const units: readonly (readonly [ours: string, code: Code])[] = [
   ["mm", ucum("mm", "millimeter")],
   ["mm²", ucum("mm2", "square millimeter")],
+  ["mm³", ucum("mm3", "cubic millimeter")],
   ["px", ucum("{pixels}", "pixels")],
   ["px²", ucum("{pixels}2", "square pixels")],
   ["°", ucum("deg", "degree")],

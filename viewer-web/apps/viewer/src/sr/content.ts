@@ -1,5 +1,6 @@
 import type { DicomDataset, ImageReference } from "../dicomweb";
-import type { Code } from "./codes";
+import type { Vector } from "../study";
+import { codes, type Code } from "./codes";
 import { toGraphicData, type Shape } from "./shapes";
 
 /** Content items (PS3.3 C.17.3) in the DICOM JSON model (PS3.18 annex F). */
@@ -97,6 +98,21 @@ export const coordinates = (
     },
     [item("SELECTED FROM", "IMAGE", undefined, { "00081199": sequence(imageReference(image)) })],
   );
+
+/** Spatial coordinates in the patient (PS3.3 C.18.9). */
+export const placeInSpace = (
+  { type, points }: { type: string; points: readonly Vector[] },
+  frameOfReferenceUID: string,
+) =>
+  item("INFERRED FROM", "SCOORD3D", codes.source, {
+    "00700022": element("FL", ...points.flat().map(Math.fround)),
+    "00700023": element("CS", type),
+    "30060024": element("UI", frameOfReferenceUID),
+  });
+
+/** Of which image, or one of which images, the values are (PS3.16 TID 320). */
+export const sourceImage = (image: ImageReference) =>
+  item("INFERRED FROM", "IMAGE", codes.source, { "00081199": sequence(imageReference(image)) });
 
 export const imageItem = (image: ImageReference) =>
   item("CONTAINS", "IMAGE", undefined, { "00081199": sequence(imageReference(image)) });

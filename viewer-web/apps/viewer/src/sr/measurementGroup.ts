@@ -128,7 +128,7 @@ function regionResult({ name, numbers, unit }: RecordedQuantity): Item[] {
 }
 
 /** What a value is, which its unit tells. */
-function valueConcept(unit: string): Code {
+export function valueConcept(unit: string): Code {
   switch (unit) {
     case "HU":
       return codes.attenuation;

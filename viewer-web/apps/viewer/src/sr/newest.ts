@@ -1,10 +1,16 @@
 import type { Author, DocumentHead } from "./model";
 import { MANUFACTURER } from "./documentHead";
 
-/** Of which study, whose, and of which program: what one of them says does not take the place of what another one says. */
+/** Of which study and class, whose, and of which program: what one of them says does not take the place of what another one says. */
 const authorKey = (document: DocumentHead): string => {
-  const { studyInstanceUID, author, manufacturer, seriesInstanceUID } = document;
-  return [studyInstanceUID, author?.login ?? "", author?.name ?? seriesInstanceUID, manufacturer].join("\n");
+  const { studyInstanceUID, sopClassUID, author, manufacturer, seriesInstanceUID } = document;
+  return [
+    studyInstanceUID,
+    sopClassUID,
+    author?.login ?? "",
+    author?.name ?? seriesInstanceUID,
+    manufacturer,
+  ].join("\n");
 };
 
 /**

@@ -261,7 +261,14 @@ export function Stage(props: StageProps) {
         <LostGraphics status={graphics.status} onRetry={engine?.graphics.retry} />
       )}
       {planes.cut && engine && graphics.status === "there" && (
-        <Mpr key={planes.cut.id} stack={planes.cut} engine={engine} bar={bar} onClose={planes.close} />
+        <Mpr
+          key={planes.cut.id}
+          stack={planes.cut}
+          engine={engine}
+          saving={props.saving}
+          bar={bar}
+          onClose={planes.close}
+        />
       )}
       {fused.cut && fusion && engine && graphics.status === "there" && (
         <Fusion offer={fusion} engine={engine} bar={bar} foot={foot} onClose={fused.close} />
