@@ -12,6 +12,7 @@ const phone: Look = { width: 390, height: 844, language: "zh", scheme: "light" }
 const tablet: Look = { width: 820, height: 1180, language: "en", scheme: "dark" };
 const desk: Look = { width: 1440, height: 900, language: "zh", scheme: "light" };
 
+const FINDINGS = "<img src=x onerror=document.title=1> 9 mm";
 const ward = fresh("W");
 const patient = fresh("E");
 const accession = fresh("A");
@@ -47,6 +48,12 @@ beforeAll(async () => {
   approver = await joined("APPROVER", ward);
   await order(accession, "");
   await order(earlier, doctor.number);
+  await tell(
+    "ORU^R01",
+    PID,
+    `OBR|1|PL|R1|CT01^CT||||||||||||||${earlier}|||||||F`,
+    `OBX|1|TX|59776-5^Findings^LN||${FINDINGS}||||||F`,
+  );
 });
 
 let errors: string[] = [];
@@ -175,9 +182,14 @@ async function find(page: Page) {
 async function read(page: Page) {
   await row(page, earlier).getByTestId("open-viewer").click();
   await page.getByTestId("viewport-0").waitFor();
+  await page.getByTestId("written-open").click();
+  await page.getByTestId("written-report").waitFor();
+  expect(await page.getByTestId("written-report").innerText()).toContain(FINDINGS);
+  expect(await inaccessible(page)).toEqual([]);
+  await shoot(page, "doctor viewer");
   await page.goBack();
   await row(page, earlier).getByTestId("open-page").click();
-  await page.getByTestId("no-report").waitFor();
+  await expect.poll(() => page.getByTestId("report-findings").innerText()).toBe(FINDINGS);
   await page.reload();
   expect(await page.getByTestId("facts").innerText()).toContain("CT <b>9 mm</b>");
   await page.getByTestId("back").click();

@@ -10,6 +10,7 @@ import { sayReader, useSaving } from "../saving";
 import { SeriesList } from "../series";
 import { Stage } from "../stage";
 import type { Study } from "../study";
+import { WrittenReports } from "../written";
 import { Frame } from "./Frame";
 import { useCellLabels } from "./useCellLabels";
 import { StudyHeading } from "./StudyHeading";
@@ -35,6 +36,7 @@ export function StudyPage(props: StudyPageProps) {
   const name = useAskText();
   const { engine, failure, start } = props.engine;
   const [coViewing, setCoViewing] = useState(() => new URLSearchParams(window.location.search).has("coview"));
+  const [reading, setReading] = useState(false);
   const saving = useSaving(engine, recorded, source.server, async () =>
     sayReader((await name.ask("")) ?? ""),
   );
@@ -46,15 +48,28 @@ export function StudyPage(props: StudyPageProps) {
     <Frame
       heading={facts && <StudyHeading study={facts} guest={guest} />}
       actions={
-        <button
-          type="button"
-          className="quiet"
-          data-testid="coview-open"
-          aria-expanded={coViewing}
-          onClick={() => setCoViewing(true)}
-        >
-          {t("coView.button")}
-        </button>
+        <>
+          {!guest && (
+            <button
+              type="button"
+              className="quiet"
+              data-testid="written-open"
+              aria-expanded={reading}
+              onClick={() => setReading(!reading)}
+            >
+              {t("written.title")}
+            </button>
+          )}
+          <button
+            type="button"
+            className="quiet"
+            data-testid="coview-open"
+            aria-expanded={coViewing}
+            onClick={() => setCoViewing(true)}
+          >
+            {t("coView.button")}
+          </button>
+        </>
       }
       series={
         <SeriesList
@@ -85,6 +100,9 @@ export function StudyPage(props: StudyPageProps) {
         embedding={embedding}
         findImage={({ sopInstanceUID, frameNumber }) => findFrame(study, sopInstanceUID, frameNumber)}
       />
+      {reading && facts && (
+        <WrittenReports studyInstanceUID={facts.studyInstanceUID} onClose={() => setReading(false)} />
+      )}
       {name.question && <AskText title={t("saving.who")} before="" onAnswer={name.question.answer} />}
     </Frame>
   );
