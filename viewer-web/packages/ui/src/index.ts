@@ -6,6 +6,7 @@ export { FrontDoor } from "./FrontDoor";
 export { useMedia, useMenuHidden, useNarrow } from "./media";
 export { PreferenceSwitches } from "./PreferenceSwitches";
 export { Secret } from "./Secret";
+export { StaffTheme } from "./StaffTheme";
 export { fontFamily, staffTheme } from "./theme";
 export { dicomTime, formatSpan, formatTime, formatTimeToSecond } from "./time";
 export { useCountdown } from "./useCountdown";

@@ -1,9 +1,6 @@
-import { ColourSchemeProvider, staffTheme, useColourScheme, useMedia } from "@yingdun/ui";
+import { StaffTheme } from "@yingdun/ui";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { App as AntApp, ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import zhCN from "antd/locale/zh_CN";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { JoinPage } from "../joining";
@@ -13,28 +10,11 @@ import { Shell } from "./Shell";
 
 /** The pages of doctors. */
 export function App() {
+  const { i18n } = useTranslation();
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <ColourSchemeProvider>
-        <Themed />
-      </ColourSchemeProvider>
-    </QueryClientProvider>
-  );
-}
-
-function Themed() {
-  const { i18n } = useTranslation();
-  const { dark } = useColourScheme();
-  const still = useMedia("(prefers-reduced-motion: reduce)");
-  const theme = useMemo(() => staffTheme(dark, !still), [dark, still]);
-  return (
-    <ConfigProvider
-      theme={theme}
-      button={{ autoInsertSpace: false }}
-      locale={i18n.language === "zh" ? zhCN : enUS}
-    >
-      <AntApp style={{ height: "100%" }}>
+      <StaffTheme language={i18n.language}>
         {/* With its slash, as the address is: a redirect that adds it would lose what the history entry holds. */}
         <BrowserRouter basename="/doctor/">
           <Routes>
@@ -51,7 +31,7 @@ function Themed() {
             />
           </Routes>
         </BrowserRouter>
-      </AntApp>
-    </ConfigProvider>
+      </StaffTheme>
+    </QueryClientProvider>
   );
 }
