@@ -181,6 +181,66 @@ describe("the mark in a canvas", () => {
   });
 });
 
+/** Lays it, and has the canvas of a pane carry it in its own pixels. */
+async function view() {
+  await openDocument(1);
+  await page.evaluate(() => {
+    const pane = document.createElement("canvas");
+    [pane.id, pane.width, pane.height] = ["pane", 301, 203];
+    pane.style.cssText = "display:block;margin-left:37px";
+    document.querySelector(".dark")?.append(pane);
+    window.draw = () => {
+      const context = pane.getContext("2d");
+      if (context) {
+        context.fillStyle = "#345";
+        context.fillRect(0, 0, pane.width, pane.height);
+      }
+    };
+    window.draw();
+  });
+  const plain = await capture();
+  await page.evaluate(async (tile) => {
+    const png = new Blob([Uint8Array.from(atob(tile), (one) => one.charCodeAt(0))]);
+    window.told = [];
+    const viewing = new window.mark.PageMark({
+      tile: () => Promise.resolve({ png, showing: "this one", seconds: 300 }),
+      removed: (showing) => Promise.resolve(void window.told.push(showing)),
+    });
+    await viewing.whenReady();
+    const pane = document.querySelector<HTMLCanvasElement>("#pane");
+    if (pane) {
+      window.draw();
+      viewing.paintInto(pane, pane);
+    }
+  }, tileFor(1));
+  return plain;
+}
+
+describe("the mark of a viewing", () => {
+  it("lies once over every pixel, and goes on through what carries it itself", async () => {
+    const plain = await view();
+    const { uneven, fromIdeal } = await composition(page, plain, await capture(), tileFor(1));
+    expect(uneven).toEqual([]);
+    expect(fromIdeal).toBeLessThanOrEqual(1);
+  });
+
+  it.each([
+    ["removed", (canvas: HTMLElement) => canvas.remove()],
+    ["hidden", (canvas: HTMLElement) => canvas.style.setProperty("display", "none", "important")],
+    ["made transparent", (canvas: HTMLElement) => canvas.style.setProperty("opacity", "0", "important")],
+    ["moved away", (canvas: HTMLElement) => canvas.style.setProperty("left", "5000px", "important")],
+  ])("is put back when it is %s, which is told once while the page is blurred", async (_, take) => {
+    await view();
+    await page.locator("canvas[popover]").evaluate(take);
+    await expect.poll(() => page.evaluate(() => window.told)).toEqual(["this one"]);
+    expect(await page.locator("canvas[popover]").isVisible()).toBe(true);
+    expect(await isPainted()).toBe(true);
+    expect(await page.evaluate(() => document.querySelector<HTMLElement>(".dark")?.style.filter)).toMatch(
+      /blur/,
+    );
+  });
+});
+
 /** For whoever traces it afterwards. */
 function keep(name: string, base64: string) {
   const folder = process.env["YINGDUN_SHOTS"];
@@ -196,5 +256,8 @@ declare global {
     overlay: import("@yingdun/mark").MarkOverlay;
     asked?: number[];
     failure?: string;
+    /** Showings whose mark was said to be taken away. */
+    told: string[];
+    draw: () => void;
   }
 }

@@ -14,6 +14,7 @@ export type AlertKind =
   | "CLONED_KEY"
   | "POLICY_FAILED"
   | "UNMARKED_SCREEN"
+  | "PAGE_MARK_REMOVED"
   | "CLOCK_SKEW"
   | "LOGIN_THROTTLED";
 

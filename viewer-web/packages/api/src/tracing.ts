@@ -29,8 +29,19 @@ export type TraceFailure =
   | "INTERRUPTED_TWICE"
   | "SERVER_FAILED";
 
+/** To whom the imaging cloud showed a page; `caller` as its audit log has them. */
+export interface Showing {
+  kind: "STAFF" | "PATIENT" | "LINK";
+  caller: string;
+  study?: string;
+  page: "VIEWER" | "PATIENT";
+  address: string;
+  removedAt?: string;
+}
+
+/** Without `endpointId` a page of the imaging cloud; without `showing` too, one that was not reported yet. */
 export interface TraceMatch {
-  endpointId: string;
+  endpointId?: string;
   endpointName: string;
   user?: string;
   notBefore: string;
@@ -38,6 +49,7 @@ export interface TraceMatch {
   falseAccusationProbability: number;
   statistic: number;
   corners?: [number, number][];
+  showing?: Showing;
 }
 
 /** `endpointId` and the slot are missing in traces of older servers. */

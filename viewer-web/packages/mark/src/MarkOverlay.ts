@@ -3,9 +3,18 @@ import { readTile } from "./readTile";
 
 /**
  * Asks the server for the tile (a PNG) of a screen with so many device pixels a CSS pixel. It knows the token and draws the
- * tile's period for that ratio; the page has neither key nor token.
+ * tile's period for that ratio; the page has neither key nor token. Undefined where the server wants no mark.
  */
-export type TileSource = (devicePixelRatio: number) => Promise<Blob>;
+export type TileSource = (devicePixelRatio: number) => Promise<Blob | undefined>;
+
+const STYLE =
+  "position:fixed!important;inset:0!important;width:100vw!important;height:100vh!important;margin:0!important;" +
+  "padding:0!important;border:0!important;max-width:none!important;max-height:none!important;background:none!important;" +
+  "pointer-events:none!important;z-index:2147483647!important;display:block!important;visibility:visible!important;" +
+  "opacity:1!important;filter:none!important;transform:none!important;clip-path:none!important";
+
+/** The pixel of the window at which an edge is drawn. */
+export const devicePixels = (length: number) => Math.round(length * devicePixelRatio);
 
 /**
  * The mark over a whole page: above everything that is not in full screen or a modal dialog of the browser's own, touched
@@ -18,6 +27,7 @@ export type TileSource = (devicePixelRatio: number) => Promise<Blob>;
 export class MarkOverlay {
   readonly #source: TileSource;
   readonly #failed: (failure: unknown) => void;
+  readonly #taken: (tile: ImageBitmap | undefined) => void;
   readonly #canvas = document.createElement("canvas");
   readonly #context: CanvasRenderingContext2D;
   readonly #resizes: ResizeObserver;
@@ -26,10 +36,24 @@ export class MarkOverlay {
   /** Counts what was asked for: an answer that another question has overtaken is of no use. */
   #asked = 0;
 
-  /** @param failed hears why there is no tile; what was painted before stays, and {@link refresh} tries again */
-  constructor(source: TileSource, failed: (failure: unknown) => void) {
+  /** Rectangles in pixels of the window that carry the mark themselves. */
+  readonly #spared: () => DOMRect[];
+
+  /**
+   * @param failed hears why there is no tile; what was painted before stays, and {@link refresh} tries again
+   * @param spared what carries the mark in its own pixels, in CSS pixels of the window: nothing is laid over it
+   * @param taken is handed each tile, which stays good until the next
+   */
+  constructor(
+    source: TileSource,
+    failed: (failure: unknown) => void,
+    spared: () => DOMRect[] = () => [],
+    taken: (tile: ImageBitmap | undefined) => void = () => undefined,
+  ) {
     this.#source = source;
     this.#failed = failed;
+    this.#spared = spared;
+    this.#taken = taken;
     const context = this.#canvas.getContext("2d");
     if (!context) {
       throw new Error("This browser draws no canvas.");
@@ -37,9 +61,7 @@ export class MarkOverlay {
     this.#context = context;
     this.#canvas.ariaHidden = "true";
     this.#canvas.popover = "manual";
-    this.#canvas.style.cssText =
-      "position:fixed;inset:0;width:100vw;height:100vh;margin:0;padding:0;border:0;max-width:none;max-height:none;" +
-      "background:none;pointer-events:none;z-index:2147483647";
+    this.#canvas.style.cssText = STYLE;
     this.#rise();
     document.addEventListener("fullscreenchange", this.#rise);
     this.#resizes = new ResizeObserver(([entry]) => this.#resize(entry));
@@ -55,7 +77,7 @@ export class MarkOverlay {
   refresh(): void {
     const asked = ++this.#asked;
     this.#source(devicePixelRatio)
-      .then(readTile)
+      .then((png) => png && readTile(png))
       .then((tile) => this.#take(tile, asked))
       .catch((failure: unknown) => {
         if (asked === this.#asked) {
@@ -92,14 +114,15 @@ export class MarkOverlay {
     this.refresh();
   };
 
-  #take(tile: ImageBitmap, asked: number): void {
+  #take(tile: ImageBitmap | undefined, asked: number): void {
     if (asked !== this.#asked) {
-      tile.close();
+      tile?.close();
       return;
     }
     this.#tile?.close();
     this.#tile = tile;
-    this.#paint();
+    this.repaint();
+    this.#taken(tile);
   }
 
   /** Safari knows no device-pixel-content-box: there the size is what the ratio makes of it. */
@@ -107,13 +130,53 @@ export class MarkOverlay {
     const exact = entry?.devicePixelContentBoxSize?.[0];
     this.#canvas.width = exact?.inlineSize ?? Math.round(this.#canvas.clientWidth * devicePixelRatio);
     this.#canvas.height = exact?.blockSize ?? Math.round(this.#canvas.clientHeight * devicePixelRatio);
-    this.#paint();
+    this.repaint();
   }
 
-  #paint(): void {
+  /** As is due when what is spared has moved. */
+  repaint(): void {
+    this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     if (this.#tile) {
-      this.#context.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
       paintMark(this.#context, this.#tile);
+      for (const { left, top, right, bottom } of this.#spared()) {
+        const [x, y] = [devicePixels(left), devicePixels(top)];
+        this.#context.clearRect(x, y, devicePixels(right) - x, devicePixels(bottom) - y);
+      }
     }
+  }
+
+  /** Makes what is below it unreadable. */
+  blur(): void {
+    for (const child of document.body.children) {
+      if (child instanceof HTMLElement && child !== this.#canvas) {
+        child.style.filter = "blur(16px)";
+      }
+    }
+  }
+
+  /** Puts it back where it was taken away, hidden or moved. @returns whether that was so */
+  putBack(): boolean {
+    const shown = getComputedStyle(this.#canvas);
+    const { left, top, width, height } = this.#canvas.getBoundingClientRect();
+    const whole =
+      this.#canvas.isConnected &&
+      shown.display !== "none" &&
+      shown.visibility === "visible" &&
+      shown.opacity === "1" &&
+      shown.filter === "none" &&
+      shown.clipPath === "none" &&
+      shown.mixBlendMode === "normal" &&
+      Math.abs(left) < 1 &&
+      Math.abs(top) < 1 &&
+      width > 0.9 * document.documentElement.clientWidth &&
+      height > 0.9 * document.documentElement.clientHeight;
+    if (!whole) {
+      this.#canvas.className = "";
+      this.#canvas.hidden = false;
+      this.#canvas.style.cssText = STYLE;
+      this.#rise();
+      this.repaint();
+    }
+    return !whole;
   }
 }

@@ -1,4 +1,5 @@
 /** Lays the watermark's tile over a web page, or into a canvas, pixel by pixel of the screen. */
 export { MarkOverlay, type TileSource } from "./MarkOverlay";
+export { PageMark, servedTile, type MarkServer, type ServedTile } from "./PageMark";
 export { paintMark } from "./paintMark";
 export { readTile } from "./readTile";

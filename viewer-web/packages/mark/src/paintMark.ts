@@ -1,8 +1,11 @@
 /**
- * Composites the mark over all of a canvas, from its upper left pixel, whatever the context was set to; what else is on
- * the canvas must be there already. A clip that the caller set still holds.
+ * Composites the mark over all of a canvas, whatever the context was set to; what else is on the canvas must be there
+ * already. A clip that the caller set still holds.
+ *
+ * @param x, y whole pixels from the upper left of the tiles to that of the canvas: canvases of one page go on with one
+ * pattern, of which a tracer sees the more
  */
-export function paintMark(context: CanvasRenderingContext2D, tile: ImageBitmap): void {
+export function paintMark(context: CanvasRenderingContext2D, tile: ImageBitmap, x = 0, y = 0): void {
   const pattern = context.createPattern(tile, "repeat");
   if (!pattern) {
     throw new Error("The mark's tile cannot be drawn any more.");
@@ -15,6 +18,7 @@ export function paintMark(context: CanvasRenderingContext2D, tile: ImageBitmap):
   context.shadowColor = "transparent";
   context.imageSmoothingEnabled = false;
   context.fillStyle = pattern;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.translate(-x, -y);
+  context.fillRect(x, y, context.canvas.width, context.canvas.height);
   context.restore();
 }

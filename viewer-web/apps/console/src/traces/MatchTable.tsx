@@ -7,17 +7,21 @@ export function MatchTable({ trace }: { trace: Trace }) {
   const { t } = useTranslation(["traces", "common"]);
   const best = trace.matches[0];
   const runnerUp = trace.runnerUp;
-  const named = trace.matches.some((match) => match.endpointId === runnerUp?.endpointId);
+  const named = trace.matches.some(
+    (match) =>
+      match.endpointId === runnerUp?.endpointId &&
+      (match.endpointId !== undefined || match.endpointName === runnerUp?.endpointName),
+  );
   const rows = [
     ...trace.matches.map((match) => ({
-      name: match.endpointName,
+      name: match.endpointName || t("page.unreported"),
       statistic: match.statistic,
       mark: t("rank.attributed"),
     })),
     ...(runnerUp
       ? [
           {
-            name: runnerUp.endpointName,
+            name: runnerUp.endpointName || t("page.unreported"),
             statistic: runnerUp.statistic,
             mark: t(named ? "rank.otherSlot" : "rank.runnerUp"),
           },

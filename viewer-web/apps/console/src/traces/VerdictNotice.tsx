@@ -22,7 +22,7 @@ export function VerdictNotice({ trace }: { trace: Trace }) {
         description={
           <>
             {trace.matches.map((match) => (
-              <Named key={match.endpointId + match.notBefore} match={match} />
+              <Named key={(match.endpointId ?? match.endpointName) + match.notBefore} match={match} />
             ))}
             <Typography.Paragraph type="secondary" style={{ marginBlock: 8 }}>
               {t("verdict.meaning", { population: trace.population })}
@@ -64,12 +64,28 @@ function Named({ match }: { match: TraceMatch }) {
   return (
     <div style={{ marginBottom: 8 }}>
       <div className="yd-verdict" style={{ fontSize: 18, fontWeight: 600 }}>
-        <Link to={`/endpoints/${encodeURIComponent(match.endpointId)}`} data-testid="trace-endpoint-name">
-          {match.endpointName}
-        </Link>
+        {match.endpointId === undefined ? (
+          <span data-testid="trace-viewer-name">
+            {match.showing
+              ? t(`page.${match.showing.kind}`, { caller: match.showing.caller })
+              : t("page.unreported")}
+          </span>
+        ) : (
+          <Link to={`/endpoints/${encodeURIComponent(match.endpointId)}`} data-testid="trace-endpoint-name">
+            {match.endpointName}
+          </Link>
+        )}
         {match.user && <span data-testid="trace-user"> · {match.user}</span>}
       </div>
-      <div data-testid="trace-slot">{formatSpan(match.notBefore, match.notAfter)}</div>
+      {(match.endpointId !== undefined || match.showing) && (
+        <div data-testid="trace-slot">{formatSpan(match.notBefore, match.notAfter)}</div>
+      )}
+      {match.showing && (
+        <div data-testid="trace-showing">
+          {match.showing.study && t("page.study", { study: match.showing.study })}
+          {t("page.address", { address: match.showing.address })}
+        </div>
+      )}
       <div data-testid="trace-probability" data-probability={match.falseAccusationProbability}>
         {t("verdict.wrongName")}
         <strong>

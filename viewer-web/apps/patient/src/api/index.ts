@@ -23,4 +23,5 @@ export {
   type Viewing,
 } from "./examinations";
 export { giveShare, listShares, openShare, revokeShare, type GivenShare, type Share } from "./shares";
+export { markServer } from "./mark";
 export { askPickup, type Pickup } from "./pickup";

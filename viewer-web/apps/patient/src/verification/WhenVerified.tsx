@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ReactNode } from "react";
+import { Marked } from "../marking";
 import { useSession } from "../session";
 import { VerificationPage } from "./VerificationPage";
 
@@ -17,6 +18,6 @@ export function WhenVerified({ children }: { children: ReactNode }) {
     case "out":
       return <VerificationPage because={session.because} />;
     case "in":
-      return children;
+      return <Marked>{children}</Marked>;
   }
 }

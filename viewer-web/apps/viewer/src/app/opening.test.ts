@@ -4,6 +4,9 @@ import { anInstance } from "../testkit/instances";
 import { FrameSource } from "../loading";
 import { openStudy } from "./opening";
 
+// The mark needs a browser that draws; e2e:mark tries it in one.
+vi.mock("../pagemark", () => ({ markPage: () => undefined, pageMayShow: () => Promise.resolve() }));
+
 /** A server on which each series is in one study, the way it is. */
 function aServer(studyOf: Record<string, string>) {
   const server = new DicomWeb();

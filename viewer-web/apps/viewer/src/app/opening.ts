@@ -2,6 +2,7 @@ import { AddressFault, type ViewerAddress } from "../address";
 import { DicomWebFailure, textOf, type DicomDataset, type DicomWeb } from "../dicomweb";
 import { firstCell } from "../layout";
 import type { FrameSource } from "../loading";
+import { markPage, pageMayShow } from "../pagemark";
 import { selectedImages } from "../saving";
 import { readStudy, type Frame, type Study } from "../study";
 
@@ -13,12 +14,14 @@ export interface Opening {
 
 /** Asks for the metadata, and for the first frame as soon as they say which one that is: before any screen is built. */
 export function openStudy(source: FrameSource, address: ViewerAddress): Opening {
-  const study = metadataOf(source.server, address).then((instances) => {
+  markPage(source.server, address);
+  const study = metadataOf(source.server, address).then(async (instances) => {
     const read = readStudy(address.keyImagesOnly ? keyImagesOf(instances) : instances);
     const first = firstFrameOf(read, address.slice);
     if (first) {
       void source.fetchEarly(first).catch(() => undefined);
     }
+    await pageMayShow();
     return read;
   });
   return { study, address };

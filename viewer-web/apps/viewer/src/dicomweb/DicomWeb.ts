@@ -172,6 +172,20 @@ export class DicomWeb {
     }
   }
 
+  /** Tile of this viewing's mark for so many device pixels a CSS pixel: our own server's. */
+  markTile(path: string, ratio: number): Promise<Response> {
+    return this.#get(`${path}?ratio=${ratio}`, "image/png", { priority: "high" });
+  }
+
+  /** The mark of this page was taken away. */
+  async markRemoved(path: string, showing: string): Promise<void> {
+    await this.#ask(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...antiForgery() },
+      body: JSON.stringify({ showing }),
+    });
+  }
+
   /** Servers behind a proxy write their own host into BulkDataURI: only what follows the root counts. */
   #below(uri: string): string {
     const at = uri.indexOf("/studies/");

@@ -1,6 +1,7 @@
 import type { Engine } from "../engine";
 import { fetchFrameTables } from "../loading";
 import type { DicomWeb } from "../dicomweb";
+import { markPicture } from "../pagemark";
 import { painted, presentationOf, type Picture, type Presentation } from "../picture";
 import { recordedEdges, type Edges, type Frame, type VoiWindow } from "../study";
 import { drawFigure } from "./drawFigure";
@@ -93,6 +94,10 @@ export async function filmAsJpeg(film: Film, source: FilmSource, signal: AbortSi
   const missing = await drawFilm(canvas, film, source, width, signal);
   if (missing > 0) {
     throw new Error(`${missing} pictures are missing`);
+  }
+  const context = canvas.getContext("2d");
+  if (context) {
+    markPicture(context);
   }
   return new Promise((done, fail) =>
     canvas.toBlob(

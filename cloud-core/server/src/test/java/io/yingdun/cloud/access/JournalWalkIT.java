@@ -25,6 +25,10 @@ class JournalWalkIT extends RunningCloud {
     private static final Set<String> WITHOUT_PATIENTS_DATA = Set.of(
             "/api/session",
             "/api/patient/verification",
+            // a pattern of noise
+            "/dicomweb/studies/{study}/mark",
+            "/dicomweb/studies/{study}/series/{series}/mark",
+            "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark",
             "/api/openapi.json",
             "/api/openapi.json.yaml",
             "/api/keys",

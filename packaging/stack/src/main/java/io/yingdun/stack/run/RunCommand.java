@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -92,7 +93,10 @@ final class RunCommand implements Callable<Integer> {
                 portBase,
                 samples(),
                 logs.resolve("cloud-server.log"),
-                List.of(secondFactor.option(), "--yingdun.patient.hospital=" + HOSPITAL));
+                Stream.concat(
+                                Stream.of(secondFactor.option(), "--yingdun.patient.hospital=" + HOSPITAL),
+                                management.optionsOfItsCloud().stream())
+                        .toList());
         cloud.set(imaging);
         management.awaitReady();
         imaging.awaitReady();

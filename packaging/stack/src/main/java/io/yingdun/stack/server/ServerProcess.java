@@ -58,7 +58,8 @@ public final class ServerProcess {
                 "--yingdun.data-dir=" + dataDirectory,
                 "--yingdun.port-base=" + portBase,
                 "--yingdun.identity.first-accounts=ADMINISTRATOR,OFFICER,AUDITOR",
-                "--yingdun.identity.first-accounts-file=" + accountsFile(dataDirectory));
+                "--yingdun.identity.first-accounts-file=" + accountsFile(dataDirectory),
+                "--yingdun.identity.portal-key-file=" + PortalKey.ensure(dataDirectory));
         return new ServerProcess(
                 ChildProcess.start("management server", mark, command, environment, log), dataDirectory, portBase);
     }
@@ -108,6 +109,14 @@ public final class ServerProcess {
 
     public Path certificateAuthority() {
         return dataDirectory.resolve("management/pki/ca.pem");
+    }
+
+    /** By which an imaging cloud has its pages marked by this server. */
+    public List<String> optionsOfItsCloud() {
+        return List.of(
+                "--yingdun.mark.management=" + url(),
+                "--yingdun.mark.key-file=" + PortalKey.ensure(dataDirectory),
+                "--yingdun.mark.authority-file=" + certificateAuthority());
     }
 
     public ChildProcess process() {

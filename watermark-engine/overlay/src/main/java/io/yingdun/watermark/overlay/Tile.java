@@ -49,6 +49,21 @@ public record Tile(int period, int alpha, int[] pixels) {
         }
     }
 
+    /**
+     * As {@link #copyRow}, with straight alpha, as files and browsers have it: multiplied by alpha and rounded, the colours are
+     * exactly the tile's.
+     */
+    public void copyStraightRow(int y, int[] row) {
+        copyRow(y, row);
+        for (int x = 0; x < row.length; x++) {
+            int straight = row[x] & 0xff000000;
+            for (int shift = 0; shift <= 16; shift += 8) {
+                straight |= ((row[x] >> shift & 0xff) * 255 + alpha / 2) / alpha << shift;
+            }
+            row[x] = straight;
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Tile that

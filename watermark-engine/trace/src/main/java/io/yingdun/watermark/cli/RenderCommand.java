@@ -78,21 +78,9 @@ final class RenderCommand implements Callable<Integer> {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
-            tile.copyRow(y, row);
-            for (int x = 0; x < width; x++) {
-                row[x] = straight(row[x], tile.alpha());
-            }
+            tile.copyStraightRow(y, row);
             image.setRGB(0, y, width, 1, row, 0, width);
         }
         PngFile.write(image, out);
-    }
-
-    /** The straight colour that premultiplies back to the same value. */
-    private static int straight(int pixel, int alpha) {
-        int straight = pixel & 0xff000000;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            straight |= ((pixel >> shift & 0xff) * 255 + alpha / 2) / alpha << shift;
-        }
-        return straight;
     }
 }

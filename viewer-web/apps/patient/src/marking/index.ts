@@ -1,0 +1,2 @@
+/** The invisible mark over what a patient sees. */
+export { Marked } from "./Marked";

@@ -1,0 +1,2 @@
+/** The invisible mark of this viewing. */
+export { markPage, markPicture, pageMayShow } from "./pageMark";
