@@ -34,7 +34,7 @@ export interface Showing {
   kind: "STAFF" | "PATIENT" | "LINK";
   caller: string;
   study?: string;
-  page: "VIEWER" | "PATIENT";
+  page: "VIEWER" | "PATIENT" | "DOCTOR";
   address: string;
   removedAt?: string;
 }

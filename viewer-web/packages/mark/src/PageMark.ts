@@ -20,6 +20,8 @@ export interface MarkServer {
 const AGAIN = 1000;
 /** After so many who waits is told. */
 const PATIENCE = 8;
+/** Milliseconds to the next attempt from then on. */
+const LATER = 10_000;
 /** Milliseconds between two looks at whether it is still there. */
 const LOOK = 1000;
 /** Seconds before its end at which a tile is replaced. */
@@ -141,10 +143,10 @@ export class PageMark {
   }
 
   #failed(failure: unknown): void {
-    if (++this.#failures % PATIENCE === 0) {
+    if (++this.#failures >= PATIENCE) {
       this.#waiting.splice(0).forEach(({ failed }) => failed(failure));
     }
-    this.#again(AGAIN);
+    this.#again(this.#failures < PATIENCE ? AGAIN : LATER);
   }
 
   #again(milliseconds: number): void {

@@ -2,6 +2,7 @@
 export * from "./decisions";
 export * from "./grants";
 export * from "./joining";
+export * from "./mark";
 export * from "./searches";
 export * from "./session";
 export * from "./studies";

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { JoinPage } from "../joining";
+import { Marked } from "../marking";
 import { createQueryClient, SessionGate } from "../session";
 import { Screens } from "./Screens";
 import { Shell } from "./Shell";
@@ -23,9 +24,11 @@ export function App() {
               path="*"
               element={
                 <SessionGate>
-                  <Shell>
-                    <Screens />
-                  </Shell>
+                  <Marked>
+                    <Shell>
+                      <Screens />
+                    </Shell>
+                  </Marked>
                 </SessionGate>
               }
             />

@@ -35,6 +35,7 @@ public record Showing(
     /** On what. */
     public enum Page {
         VIEWER,
-        PATIENT
+        PATIENT,
+        DOCTOR
     }
 }

@@ -152,6 +152,8 @@ final class AccessRules {
             rule(POST, "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark", READ, STAFF, LINK),
             rule(GET, "/api/patient/mark", READ, PATIENT),
             rule(POST, "/api/patient/mark", READ, PATIENT),
+            rule(GET, "/api/doctor/mark", READ, STAFF),
+            rule(POST, "/api/doctor/mark", READ, STAFF),
             read("/api/studies/{study}/reports"),
             read("/api/studies/{study}/reports/{report}/document"),
             read("/api/archive/studies/{study}/reports"),

@@ -1,6 +1,7 @@
 package io.yingdun.cloud.mark;
 
 import io.yingdun.cloud.access.Access;
+import io.yingdun.cloud.access.Caller;
 import io.yingdun.foundation.runtime.RandomToken;
 import io.yingdun.foundation.runtime.Sha256;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +34,7 @@ class MarkController {
     private static final String OF_SERIES = "/dicomweb/studies/{study}/series/{series}/mark";
     private static final String OF_INSTANCE = "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark";
     private static final String OF_PATIENT = "/api/patient/mark";
+    private static final String OF_DOCTOR = "/api/doctor/mark";
 
     /** Tells browsers apart in which one link is open; good for nothing else. */
     private static final String VISITOR = "YINGDUN_VISITOR";
@@ -64,12 +66,12 @@ class MarkController {
         return tile(viewing(visitor, Showing.Page.VIEWER, study, response), ratio);
     }
 
-    @GetMapping(OF_PATIENT)
-    ResponseEntity<byte[]> ofPatient(
+    @GetMapping({OF_PATIENT, OF_DOCTOR})
+    ResponseEntity<byte[]> ofPortal(
             @RequestParam double ratio,
             @CookieValue(name = VISITOR, required = false) @Nullable String visitor,
             HttpServletResponse response) {
-        return tile(viewing(visitor, Showing.Page.PATIENT, null, response), ratio);
+        return tile(viewing(visitor, portal(), null, response), ratio);
     }
 
     @PostMapping({OF_STUDY, OF_SERIES, OF_INSTANCE})
@@ -78,10 +80,14 @@ class MarkController {
         marks.removed(new Marks.Viewing(access.current(), "", Showing.Page.VIEWER, study), removed.showing());
     }
 
-    @PostMapping(OF_PATIENT)
+    @PostMapping({OF_PATIENT, OF_DOCTOR})
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removedOfPatient(@Valid @RequestBody Removed removed) {
-        marks.removed(new Marks.Viewing(access.current(), "", Showing.Page.PATIENT, null), removed.showing());
+    void removedOfPortal(@Valid @RequestBody Removed removed) {
+        marks.removed(new Marks.Viewing(access.current(), "", portal(), null), removed.showing());
+    }
+
+    private Showing.Page portal() {
+        return access.current().kind() == Caller.Kind.PATIENT ? Showing.Page.PATIENT : Showing.Page.DOCTOR;
     }
 
     private Marks.Viewing viewing(

@@ -29,7 +29,8 @@ record Showing(
     /** On what it is shown. */
     enum Page {
         VIEWER,
-        PATIENT
+        PATIENT,
+        DOCTOR
     }
 
     /** Without what is only for drawing and finding it here. */

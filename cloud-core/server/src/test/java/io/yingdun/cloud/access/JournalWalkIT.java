@@ -29,6 +29,7 @@ class JournalWalkIT extends RunningCloud {
             "/dicomweb/studies/{study}/mark",
             "/dicomweb/studies/{study}/series/{series}/mark",
             "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark",
+            "/api/doctor/mark",
             "/api/openapi.json",
             "/api/openapi.json.yaml",
             "/api/keys",
