@@ -9,6 +9,7 @@ import { cloud } from "./system";
 import { admit, order, patient, report, verify } from "./visitor";
 
 const HOSTILE = "<img src=x onerror=document.title=1><b>9 mm</b>";
+const PNEUMOTHORAX = "左侧气胸。";
 const sample = aStudy({
   ...grey(ramp(100)),
   "00080050": ["SH", patient.accession],
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await store(sample);
   await admit();
   await order(`CT ${HOSTILE}`);
-  await report(`${HOSTILE}`, "未见异常。");
+  await report(`${HOSTILE}`, `未见异常。${PNEUMOTHORAX}`);
 });
 
 const phone = (language: "zh" | "en" = "zh") =>
@@ -108,7 +109,7 @@ describe("an examination", () => {
   it("shows what the hospital wrote as text", async () => {
     await openExamination();
     expect(await page.getByTestId("report-findings").innerText()).toBe(HOSTILE);
-    expect(await page.getByTestId("report-impression").innerText()).toBe("未见异常。");
+    expect(await page.getByTestId("report-impression").innerText()).toBe(`未见异常。${PNEUMOTHORAX}`);
     expect(await page.locator("main img").count()).toBe(0);
     await page.getByTestId("show-viewings").click();
     await page.getByTestId("viewings").waitFor();
@@ -129,6 +130,26 @@ describe("an examination", () => {
     await page.getByTestId(what === "film" ? "films" : "viewport-0").waitFor();
     expect(page.url()).not.toContain("token");
     await shoot(page, `patient ${what}`);
+  });
+});
+
+describe("an explanation", () => {
+  it("is shown after consent, each sentence marking the report's own, and goes when consent is withdrawn", async () => {
+    await openExamination();
+    await page.getByTestId("agree").waitFor();
+    await faultless("explanation consent");
+    await page.getByTestId("agree").click();
+    await page.getByTestId("explained").last().waitFor();
+    expect(await page.getByTestId("explanation-notice").innerText()).toContain("AI");
+    expect(await page.getByTestId("explanation-urgent").innerText()).toContain("请立即联系医生");
+    await page.getByTestId("explained").last().click();
+    expect(await page.getByTestId("report-impression").getByTestId("marked").innerText()).toBe(PNEUMOTHORAX);
+    await faultless("explanation");
+    await page.getByTestId("switch-language").click();
+    expect(await page.getByTestId("explained").last().innerText()).toContain("Talk to your doctor now");
+    await shoot(page, "patient explanation en");
+    await page.getByTestId("withdraw-consent").click();
+    await page.getByTestId("agree").waitFor();
   });
 });
 

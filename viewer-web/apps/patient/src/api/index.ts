@@ -25,3 +25,11 @@ export {
 export { giveShare, listShares, openShare, revokeShare, type GivenShare, type Share } from "./shares";
 export { markServer } from "./mark";
 export { askPickup, type Pickup } from "./pickup";
+export {
+  explain,
+  readOffer as readExplanationOffer,
+  setConsent,
+  type ExplainedSentence,
+  type ExplanationEvents,
+  type ExplanationOffer,
+} from "./explanations";

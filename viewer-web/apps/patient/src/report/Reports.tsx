@@ -1,9 +1,11 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { documentAddress, listReports, type Report } from "../api";
+import { Explanation, type Place } from "../explanation";
 import { Loading, useLoad } from "../load";
 import { useSession } from "../session";
 import { dicomTime } from "@yingdun/ui/time";
+import { Said } from "./Said";
 
 /** What the doctors have written and approved. */
 export function Reports({ studyUid }: { studyUid: string }) {
@@ -27,6 +29,7 @@ export function Reports({ studyUid }: { studyUid: string }) {
 
 function One({ report, studyUid }: { report: Report; studyUid: string }) {
   const { t } = useTranslation();
+  const [marked, setMarked] = useState<Place>();
   const said = [
     ["findings", report.findings],
     ["impression", report.impression],
@@ -49,11 +52,12 @@ function One({ report, studyUid }: { report: Report; studyUid: string }) {
         .map(([part, text]) => (
           <section key={part}>
             <h3>{t(`report.${part}`)}</h3>
-            <p className="said" data-testid={`report-${part}`}>
-              {text}
-            </p>
+            <Said part={part} text={text} {...(marked?.section.toLowerCase() === part && { marked })} />
           </section>
         ))}
+      {(report.findings || report.impression) && (
+        <Explanation studyUid={studyUid} report={report.id} {...(marked && { marked })} onMark={setMarked} />
+      )}
       <dl>
         {facts
           .filter(([, text]) => text)

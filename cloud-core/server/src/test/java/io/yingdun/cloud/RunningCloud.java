@@ -2,6 +2,7 @@ package io.yingdun.cloud;
 
 import io.yingdun.cloud.access.SampleRoutes;
 import io.yingdun.cloud.patient.SentCodes;
+import io.yingdun.cloud.testkit.ModelServer;
 import io.yingdun.cloud.testkit.TestInstance;
 import io.yingdun.dicom.testkit.TlsFiles;
 import io.yingdun.foundation.runtime.OpaqueId;
@@ -37,6 +38,7 @@ public abstract class RunningCloud extends RunningSite {
     private static final Path ACCOUNTS = DATA.resolve("accounts.json");
     private static final Path PACS = DATA.resolve("pacs");
     private static final Path FIRST_KEY = DATA.resolve("first.key");
+    private static final ModelServer MODEL = ModelServer.start(DATA);
     private static final int PORT_BASE = FreePorts.base(8);
     private static final TlsFiles AUTHORITY = authorityOfDevices();
     private static final String PEERS =
@@ -59,6 +61,11 @@ public abstract class RunningCloud extends RunningSite {
         options.add("yingdun.hl7.tls-authorities", AUTHORITY::certificateFile);
         options.add("yingdun.hl7.report-folders[0]", () -> "//his/reports=" + reportFolder());
         options.add("yingdun.patient.second-factor", () -> "NAME");
+        options.add("yingdun.explanation.endpoint.address", MODEL::address);
+        options.add("yingdun.explanation.endpoint.model", () -> ModelServer.NAME);
+        options.add("yingdun.explanation.endpoint.recipient", () -> "the test's model");
+        options.add("yingdun.explanation.endpoint.credentials-file", MODEL::credentials);
+        options.add("yingdun.explanation.endpoint.patience", () -> "1s");
         options.add("yingdun.dimse.most-matches", () -> 20);
     }
 
@@ -95,6 +102,11 @@ public abstract class RunningCloud extends RunningSite {
 
     protected static int dicomTlsPort() {
         return PORT_BASE + 5;
+    }
+
+    /** Which explains reports. */
+    protected static ModelServer model() {
+        return MODEL;
     }
 
     /** Issues certificates to DICOM devices. */

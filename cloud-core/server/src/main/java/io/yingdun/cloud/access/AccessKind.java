@@ -16,6 +16,8 @@ public enum AccessKind {
     INSTANCES("data.instances-read"),
     /** Reports that lie beside a PACS's images. */
     REPORT("data.report-read"),
+    /** A report in everyday words. */
+    EXPLANATION("data.explanation-read"),
     /** How far an examination's report is, and nothing else. */
     STATUS("data.status-read"),
     /** Who has seen a study. */

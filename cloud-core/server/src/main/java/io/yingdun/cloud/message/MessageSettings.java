@@ -1,6 +1,7 @@
 package io.yingdun.cloud.message;
 
 import io.yingdun.cloud.runtime.HoursOfDay;
+import io.yingdun.cloud.runtime.ProviderAddress;
 import io.yingdun.foundation.runtime.StartFailure;
 import java.net.URI;
 import java.nio.file.Path;
@@ -27,8 +28,6 @@ record MessageSettings(
         @Nullable Path credentialsFile,
         @DefaultValue Wechat wechat,
         @DefaultValue Sms sms) {
-
-    private static final String THIS_MACHINE = "localhost|127(\\.\\d{1,3}){3}|\\[::1]";
 
     MessageSettings {
         if (HoursOfDay.parse(quietHours).isEmpty()) {
@@ -129,11 +128,7 @@ record MessageSettings(
     }
 
     private static void requireSafe(String option, URI address) {
-        boolean https = "https".equals(address.getScheme());
-        boolean here = "http".equals(address.getScheme())
-                && String.valueOf(address.getHost()).matches(THIS_MACHINE);
-        boolean bare = address.getHost() != null && address.getUserInfo() == null && address.getQuery() == null;
-        if (!bare || !(https || here)) {
+        if (!ProviderAddress.isSafe(address)) {
             throw new StartFailure(
                     "yingdun.message." + option + " is no address of a provider.",
                     "Give it as https://HOST[:PORT]; http is taken on this machine only, as names and phones go there.");

@@ -39,6 +39,7 @@ class JournalWalkIT extends RunningCloud {
             "/api/in-place",
             "/api/tiering",
             "/api/retention",
+            "/api/explanations/setting",
             "/api/uploads",
             // the same bytes' hash must be known beforehand, and what is told is whether they are here
             "/api/uploads/{sha256}",
@@ -64,6 +65,9 @@ class JournalWalkIT extends RunningCloud {
     /** Needs a session: CoViewIT sees to it. */
     private static final String CO_VIEWING = "/dicomweb/studies/{study}/co-viewing/{session}";
 
+    /** Needs an explanation that waits: ExplanationIT sees to it. */
+    private static final String ONE_EXPLANATION = "/api/doctor/explanations/{report}";
+
     @Autowired
     private AccessRules rules;
 
@@ -79,7 +83,7 @@ class JournalWalkIT extends RunningCloud {
                 .filter(rule ->
                         rule.pattern().startsWith("/api/") || rule.pattern().startsWith("/dicomweb/"))
                 .filter(rule -> !WITHOUT_PATIENTS_DATA.contains(rule.pattern())
-                        && !Set.of(ONE_REPORT, ONE_DOCUMENT, ONE_MESSAGE, CO_VIEWING)
+                        && !Set.of(ONE_REPORT, ONE_DOCUMENT, ONE_MESSAGE, CO_VIEWING, ONE_EXPLANATION)
                                 .contains(rule.pattern()))
                 // These need a patient's session: PatientAccessIT and ShareIT see to them.
                 .filter(rule -> !rule.permit().kinds().contains(Caller.Kind.PATIENT))

@@ -94,7 +94,10 @@ final class RunCommand implements Callable<Integer> {
                 samples(),
                 logs.resolve("cloud-server.log"),
                 Stream.concat(
-                                Stream.of(secondFactor.option(), "--yingdun.patient.hospital=" + HOSPITAL),
+                                Stream.of(
+                                        secondFactor.option(),
+                                        "--yingdun.patient.hospital=" + HOSPITAL,
+                                        "--yingdun.explanation.first-mode=ON"),
                                 management.optionsOfItsCloud().stream())
                         .toList());
         cloud.set(imaging);

@@ -1,0 +1,2 @@
+export { Explanation } from "./Explanation";
+export type { Place } from "./ExplainedText";
