@@ -5,14 +5,16 @@ package io.yingdun.watermark.overlay;
  * which is also the largest colour value, and the standard deviation of the signal before dithering.
  *
  * <p>PSNR is that of a marked white screen against the bare one, the worst ground for it; measured, see {@code
- * StrengthTest}. Below level 5 photos of a screen are at risk, below level 3 recompressed screenshots too.
+ * StrengthTest}. Level 5 is as strong as the budget of what an eye may see allows (S-CIELAB 0.35, {@code
+ * VisibilityTest}), since small recompressed photos can use it; a twelfth of its samples is clipped. Below level 5
+ * photos of a screen are at risk, below level 3 recompressed screenshots too.
  */
 public enum Strength {
     LEVEL_1(1, 0.15),
     LEVEL_2(1, 0.20),
     LEVEL_3(1, 0.25),
     LEVEL_4(2, 0.35),
-    LEVEL_5(2, 0.50),
+    LEVEL_5(2, 0.58),
     LEVEL_6(3, 0.75),
     LEVEL_7(4, 1.00),
     LEVEL_8(5, 1.25),
