@@ -4,6 +4,7 @@ import io.yingdun.foundation.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -62,13 +63,31 @@ public class Access {
         }
     }
 
+    /** Whether the caller must not learn whose it is that they see: what is given then is without identity. */
+    public boolean isAnonymous() {
+        return !current().terms().identity();
+    }
+
+    /** Who asks on a route that is open to everyone, where it is a person of the hospital who may see patients. */
+    public Optional<Caller> reader() {
+        return Optional.ofNullable(CurrentCaller.orNull())
+                .filter(caller -> caller.kind() == Caller.Kind.STAFF
+                        && caller.scopes().contains(Scope.READ)
+                        && !CurrentCaller.mustChangePassword());
+    }
+
+    /** Whether a person of the hospital sees the study now, whoever asks. */
+    public boolean isOpenTo(String staffId, String studyUid) {
+        return sight.isOpenTo(staffId, studyUid);
+    }
+
     /**
      * How long a link may open these objects that the caller gives: not longer than they are open to the caller, and a person's
      * not longer than 30 days.
      *
      * @throws ProblemException {@code not-found} where one of them is not open to the caller
      */
-    Duration lifeOfLink(Set<DicomObject> objects, Duration wanted) {
+    public Duration lifeOfLink(Set<DicomObject> objects, Duration wanted) {
         if (current().kind() != Caller.Kind.STAFF) {
             return wanted;
         }

@@ -87,8 +87,7 @@ class AccessProblems {
                     "Foreign page",
                     "Images are shown by this server's own pages only; programs send an API key instead of a cookie.");
         }
-        StaffPrincipal staff = CurrentCaller.staffOrNull();
-        if (staff != null && staff.mustChangePassword()) {
+        if (CurrentCaller.mustChangePassword()) {
             return new ProblemException(
                     "password-change-required",
                     403,

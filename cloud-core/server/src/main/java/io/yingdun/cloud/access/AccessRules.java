@@ -53,24 +53,24 @@ final class AccessRules {
             rule(GET, "/dicomweb/studies", SEARCH, SERVICE),
             rule(GET, "/dicomweb/series", SEARCH, SERVICE),
             rule(GET, "/dicomweb/instances", SEARCH, SERVICE),
-            read("/dicomweb/studies/{study}/series"),
-            read("/dicomweb/studies/{study}/instances"),
-            read("/dicomweb/studies/{study}/series/{series}/instances"),
-            read("/dicomweb/studies/{study}"),
-            read("/dicomweb/studies/{study}/metadata"),
-            read("/dicomweb/studies/{study}/rendered"),
-            read("/dicomweb/studies/{study}/thumbnail"),
-            read("/dicomweb/studies/{study}/series/{series}"),
-            read("/dicomweb/studies/{study}/series/{series}/metadata"),
-            read("/dicomweb/studies/{study}/series/{series}/rendered"),
-            read("/dicomweb/studies/{study}/series/{series}/thumbnail"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/metadata"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/rendered"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/thumbnail"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/frames/{list}"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/frames/{frame}/rendered"),
-            read("/dicomweb/studies/{study}/series/{series}/instances/{instance}/bulkdata/{offset}/{length}"),
+            shown("/dicomweb/studies/{study}/series"),
+            shown("/dicomweb/studies/{study}/instances"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances"),
+            file("/dicomweb/studies/{study}"),
+            shown("/dicomweb/studies/{study}/metadata"),
+            shown("/dicomweb/studies/{study}/rendered"),
+            shown("/dicomweb/studies/{study}/thumbnail"),
+            file("/dicomweb/studies/{study}/series/{series}"),
+            shown("/dicomweb/studies/{study}/series/{series}/metadata"),
+            shown("/dicomweb/studies/{study}/series/{series}/rendered"),
+            shown("/dicomweb/studies/{study}/series/{series}/thumbnail"),
+            file("/dicomweb/studies/{study}/series/{series}/instances/{instance}"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances/{instance}/metadata"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances/{instance}/rendered"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances/{instance}/thumbnail"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances/{instance}/frames/{list}"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances/{instance}/frames/{frame}/rendered"),
+            shown("/dicomweb/studies/{study}/series/{series}/instances/{instance}/bulkdata/{offset}/{length}"),
             rule(POST, "/dicomweb/studies", STORE, SERVICE).withAnyBodySize(),
             rule(POST, "/dicomweb/studies/{study}", STORE, STAFF, SERVICE).withAnyBodySize(),
             rule(GET, "/dicomweb/wado", READ, STAFF, SERVICE),
@@ -100,6 +100,9 @@ final class AccessRules {
             rule(POST, "/api/doctor/explanations/{report}/decision", READ, STAFF),
             rule(GET, "/api/explanations/setting", ADMIN, STAFF),
             rule(PUT, "/api/explanations/setting", ADMIN, STAFF),
+            rule(POST, "/api/doctor/studies/{study}/shares", SHARE, STAFF),
+            rule(GET, "/api/doctor/shares", READ, STAFF),
+            rule(DELETE, "/api/doctor/shares/{share}", SHARE, STAFF),
             rule(GET, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys", ADMIN, STAFF),
             rule(POST, "/api/keys/{id}/rotation", ADMIN, STAFF),
@@ -147,22 +150,27 @@ final class AccessRules {
             rule(GET, "/api/messages", ADMIN, STAFF),
             rule(POST, "/api/messages/{id}/resending", ADMIN, STAFF),
             rule(PUT, "/api/messages/choice", ADMIN, STAFF),
+            open(POST, "/api/shares/terms"),
             open(POST, "/api/shares/opening"),
             rule(POST, "/api/studies/{study}/co-viewing", SHARE, STAFF, SERVICE),
             rule(DELETE, "/api/studies/{study}/co-viewing/{session}", SHARE, STAFF, SERVICE),
             // Below the study, where the cookie of a link goes: a WebSocket has no header for its token.
             read("/dicomweb/studies/{study}/co-viewing/{session}"),
-            rule(GET, "/dicomweb/studies/{study}/mark", READ, STAFF, LINK),
-            rule(POST, "/dicomweb/studies/{study}/mark", READ, STAFF, LINK),
-            rule(GET, "/dicomweb/studies/{study}/series/{series}/mark", READ, STAFF, LINK),
-            rule(POST, "/dicomweb/studies/{study}/series/{series}/mark", READ, STAFF, LINK),
-            rule(GET, "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark", READ, STAFF, LINK),
-            rule(POST, "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark", READ, STAFF, LINK),
+            rule(GET, "/dicomweb/studies/{study}/mark", READ, STAFF, LINK).knowingAnonymity(),
+            rule(POST, "/dicomweb/studies/{study}/mark", READ, STAFF, LINK).knowingAnonymity(),
+            rule(GET, "/dicomweb/studies/{study}/series/{series}/mark", READ, STAFF, LINK)
+                    .knowingAnonymity(),
+            rule(POST, "/dicomweb/studies/{study}/series/{series}/mark", READ, STAFF, LINK)
+                    .knowingAnonymity(),
+            rule(GET, "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark", READ, STAFF, LINK)
+                    .knowingAnonymity(),
+            rule(POST, "/dicomweb/studies/{study}/series/{series}/instances/{instance}/mark", READ, STAFF, LINK)
+                    .knowingAnonymity(),
             rule(GET, "/api/patient/mark", READ, PATIENT),
             rule(POST, "/api/patient/mark", READ, PATIENT),
             rule(GET, "/api/doctor/mark", READ, STAFF),
             rule(POST, "/api/doctor/mark", READ, STAFF),
-            read("/api/studies/{study}/reports"),
+            shown("/api/studies/{study}/reports"),
             read("/api/studies/{study}/reports/{report}/document"),
             read("/api/archive/studies/{study}/reports"),
             read("/api/archive/studies/{study}/reports/{report}"),
@@ -225,6 +233,10 @@ final class AccessRules {
             return new Rule(method, pattern, permit, true);
         }
 
+        Rule knowingAnonymity() {
+            return new Rule(method, pattern, permit.knowingAnonymity(), anyBodySize);
+        }
+
         /** Who may GET may also ask for the head alone (RFC 9110 §9.3.2). */
         List<PathPatternRequestMatcher> matchers() {
             PathPatternRequestMatcher own = PathPatternRequestMatcher.pathPattern(method, pattern);
@@ -250,9 +262,23 @@ final class AccessRules {
         return new Rule(method, pattern, Permit.EVERYONE, false);
     }
 
-    /** What a person of the hospital, a service or the holder of a link may read. */
+    /** What a person of the hospital, a service or the holder of a link may read; not one that hides whose it is. */
     private static Rule read(String pattern) {
         return rule(GET, pattern, READ, STAFF, SERVICE, LINK);
+    }
+
+    /** What the holder of a link that hides whose it is may read, too: the feature leaves that out. */
+    private static Rule shown(String pattern) {
+        return read(pattern).knowingAnonymity();
+    }
+
+    /** As {@link #shown}, and to keep: the holder of a link to look at only is not given it. */
+    private static Rule file(String pattern) {
+        return new Rule(
+                GET,
+                pattern,
+                Permit.of(READ, STAFF, SERVICE, LINK).knowingAnonymity().givingFiles(),
+                false);
     }
 
     static Rule rule(HttpMethod method, String pattern, Scope scope, Kind first, Kind... others) {

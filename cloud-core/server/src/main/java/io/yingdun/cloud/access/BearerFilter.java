@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -76,7 +75,6 @@ final class BearerFilter extends OncePerRequestFilter {
                 key.actorName(),
                 Caller.Kind.SERVICE.name(),
                 key.scopeSet(),
-                Set.of(),
                 address,
                 key.issuer());
         if (!held.isAllowedFrom(address)) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param boundTo the only objects that a link opens; empty for all others
  * @param address from where
  * @param issuer of the Patient IDs in objects that a service sends and that name none; empty where that is not known
+ * @param terms what a link gives of what it opens; of all others {@link LinkTerms#FULL}
  */
 public record Caller(
         Kind kind,
@@ -22,7 +23,8 @@ public record Caller(
         Set<Scope> scopes,
         Set<DicomObject> boundTo,
         String address,
-        String issuer)
+        String issuer,
+        LinkTerms terms)
         implements Principal {
 
     /** How a caller proved itself. */
@@ -35,6 +37,11 @@ public record Caller(
         LINK,
         /** A person who has shown whose examinations are theirs. No object is open to them by its UID alone. */
         PATIENT
+    }
+
+    /** Of everybody but the holder of a link. */
+    Caller(Kind kind, String id, String name, String role, Set<Scope> scopes, String address, String issuer) {
+        this(kind, id, name, role, scopes, Set.of(), address, issuer, LinkTerms.FULL);
     }
 
     public Caller {

@@ -54,7 +54,6 @@ final class CookieFilter extends OncePerRequestFilter {
                 patient.name(),
                 PatientSessions.ROLE,
                 Set.of(Scope.READ),
-                Set.of(),
                 address,
                 "");
     }

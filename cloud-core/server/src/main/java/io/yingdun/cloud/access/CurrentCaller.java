@@ -39,6 +39,12 @@ final class CurrentCaller {
         return authentication != null && authentication.getDetails() instanceof StaffPrincipal staff ? staff : null;
     }
 
+    /** Whether it is a person who still has to replace a password that somebody else knows. */
+    static boolean mustChangePassword() {
+        StaffPrincipal staff = staffOrNull();
+        return staff != null && staff.mustChangePassword();
+    }
+
     /** For this request only: nothing is kept in a session. */
     static void become(Caller caller) {
         become(caller, null);

@@ -19,7 +19,15 @@ record Link(LinkRow row, Set<DicomObject> objects) {
     Caller holder(boolean exchanged, String address) {
         Set<Scope> scopes = exchanged || !row.oneUse ? Set.of(Scope.READ) : Set.of();
         return new Caller(
-                Caller.Kind.LINK, row.id, "link " + row.id, Caller.Kind.LINK.name(), scopes, objects, address, "");
+                Caller.Kind.LINK,
+                row.id,
+                "link " + row.id,
+                Caller.Kind.LINK.name(),
+                scopes,
+                objects,
+                address,
+                "",
+                row.terms());
     }
 
     /**
@@ -28,6 +36,7 @@ record Link(LinkRow row, Set<DicomObject> objects) {
      * @param purpose why it was given, for the audit log
      * @param oneUse opens its objects once only, to whoever exchanges it for a session first
      * @param usedAt when a one-use link was exchanged
+     * @param staffId as are the two after it, of {@link LinkTerms}
      */
     record LinkRow(
             String id,
@@ -37,7 +46,14 @@ record Link(LinkRow row, Set<DicomObject> objects) {
             String createdBy,
             Instant expiresAt,
             @Nullable Instant usedAt,
-            @Nullable Instant revokedAt) {
+            @Nullable Instant revokedAt,
+            String staffId,
+            boolean identity,
+            boolean download) {
+
+        LinkTerms terms() {
+            return new LinkTerms(staffId, identity, download);
+        }
 
         boolean isInForce(Instant now) {
             return revokedAt == null && now.isBefore(expiresAt);

@@ -27,8 +27,10 @@ interface LinkMapper {
     List<String> inForce(@Param("by") String by, @Param("study") String studyUid, @Param("now") Instant now);
 
     @Insert("""
-            insert into access_link (id, purpose, one_use, created_at, created_by, expires_at, used_at, revoked_at)
-            values (#{id}, #{purpose}, #{oneUse}, #{createdAt}, #{createdBy}, #{expiresAt}, #{usedAt}, #{revokedAt})
+            insert into access_link (id, purpose, one_use, created_at, created_by, expires_at, used_at, revoked_at, staff_id,
+                                     identity, download)
+            values (#{id}, #{purpose}, #{oneUse}, #{createdAt}, #{createdBy}, #{expiresAt}, #{usedAt}, #{revokedAt},
+                    #{staffId}, #{identity}, #{download})
             """)
     void insert(LinkRow link);
 

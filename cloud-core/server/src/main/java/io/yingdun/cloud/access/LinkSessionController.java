@@ -29,7 +29,11 @@ class LinkSessionController {
         this.links = links;
     }
 
-    record LinkSession(Instant expiresAt, Set<DicomObject> objects) {}
+    /**
+     * @param identity whether whose the images are is told
+     * @param download whether whole objects are given
+     */
+    record LinkSession(Instant expiresAt, Set<DicomObject> objects, boolean identity, boolean download) {}
 
     /** By the link itself only: a cookie that could be exchanged for another would renew itself beyond its time. */
     @PostMapping
@@ -42,7 +46,8 @@ class LinkSessionController {
                 .map(DicomObject::studyUid)
                 .distinct()
                 .forEach(study -> response.addHeader(HttpHeaders.SET_COOKIE, cookie(study, session.token())));
-        return new LinkSession(session.expiresAt(), session.link().objects());
+        LinkTerms terms = session.link().row().terms();
+        return new LinkSession(session.expiresAt(), session.link().objects(), terms.identity(), terms.download());
     }
 
     private static String cookie(String studyUid, String token) {

@@ -49,24 +49,40 @@ public class Links {
         }
     }
 
-    /** What a session in exchange for a link is. */
-    record Session(Link link, String token, Instant expiresAt) {}
-
     /**
-     * Makes a link in the name of the present caller.
+     * A link to be made.
      *
      * @param objects 1 to {@value #MOST_OBJECTS}; whether they exist is the caller's to know
      * @param purpose why, for the audit log; nothing of the patient
      * @param life how long it is good for, at most a year
      * @param oneUse whether it opens its objects to the first who uses it only
+     */
+    public record Wanted(Set<DicomObject> objects, String purpose, Duration life, boolean oneUse, LinkTerms terms) {
+
+        public Wanted {
+            objects = Set.copyOf(objects);
+        }
+    }
+
+    /** What a session in exchange for a link is. */
+    record Session(Link link, String token, Instant expiresAt) {}
+
+    /**
+     * Makes a link in the name of the present caller, which gives everything of what it opens: a person's, as long as that is open
+     * to the person.
+     *
      * @throws ProblemException {@code invalid-input}
      */
     public Given give(Set<DicomObject> objects, String purpose, Duration life, boolean oneUse) {
-        return giveAs(audit.currentActor(), objects, purpose, life, oneUse);
+        Caller caller = CurrentCaller.required();
+        LinkTerms terms = caller.kind() == Caller.Kind.STAFF ? new LinkTerms(caller.id(), true, true) : LinkTerms.FULL;
+        return giveAs(audit.currentActor(), new Wanted(objects, purpose, life, oneUse, terms));
     }
 
     /** As {@link #give}, in the name of somebody whom the caller knows. */
-    public Given giveAs(AuditActor by, Set<DicomObject> objects, String purpose, Duration life, boolean oneUse) {
+    public Given giveAs(AuditActor by, Wanted wanted) {
+        Set<DicomObject> objects = wanted.objects();
+        Duration life = wanted.life();
         if (objects.isEmpty() || objects.size() > MOST_OBJECTS) {
             throw ProblemException.invalid("objects", "1 to " + MOST_OBJECTS);
         }
@@ -74,8 +90,18 @@ public class Links {
             throw ProblemException.invalid("life", "at most " + LinkTokens.LONGEST_LIFE.toDays() + " days");
         }
         Instant now = clock.instant();
-        Link.LinkRow row =
-                new Link.LinkRow(OpaqueId.next(), purpose, oneUse, now, by.name(), now.plus(life), null, null);
+        Link.LinkRow row = new Link.LinkRow(
+                OpaqueId.next(),
+                wanted.purpose(),
+                wanted.oneUse(),
+                now,
+                by.name(),
+                now.plus(life),
+                null,
+                null,
+                wanted.terms().staffId(),
+                wanted.terms().identity(),
+                wanted.terms().download());
         transaction.executeWithoutResult(status -> {
             links.insert(row);
             objects.forEach(object -> links.insertObject(row.id(), object));
@@ -162,6 +188,8 @@ public class Links {
         detail.put("oneUse", row.oneUse());
         detail.put("expiresAt", row.expiresAt().toString());
         detail.put("objects", List.copyOf(objects));
+        detail.put("identity", row.identity());
+        detail.put("download", row.download());
         return detail;
     }
 }

@@ -37,7 +37,7 @@ final class RouteDecision implements AuthorizationManager<RequestAuthorizationCo
         if (!permit.permits(caller) || (!permit.beforePasswordChange() && mustChangePassword(authentication.get()))) {
             return new AuthorizationDecision(false);
         }
-        if (!sees(caller, context.getVariables())) {
+        if (!caller.terms().admit(permit) || !sees(caller, context.getVariables())) {
             throw new AccessProblems.OutOfSight();
         }
         return new AuthorizationDecision(true);

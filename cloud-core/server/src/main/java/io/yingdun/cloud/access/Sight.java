@@ -27,9 +27,19 @@ class Sight {
             case STAFF ->
                 caller.scopes().contains(Scope.READ) ? granted(caller.id(), object.studyUid()) : Optional.empty();
             case SERVICE -> Optional.of(Instant.MAX);
-            case LINK -> caller.isBoundTo(object) ? Optional.of(Instant.MAX) : Optional.empty();
+            case LINK -> caller.isBoundTo(object) ? until(caller.terms(), object) : Optional.empty();
             case PATIENT -> Optional.empty();
         };
+    }
+
+    /** Nobody opens to others what is not open to themselves any more. */
+    private Optional<Instant> until(LinkTerms terms, DicomObject object) {
+        return terms.staffId().isEmpty() ? Optional.of(Instant.MAX) : granted(terms.staffId(), object.studyUid());
+    }
+
+    /** As {@link #until(Caller, DicomObject)}, for a person who need not be the caller. */
+    boolean isOpenTo(String staffId, String studyUid) {
+        return granted(staffId, studyUid).isPresent();
     }
 
     /** Looked up once a request: its route asks, and then the feature behind it; what is taken back counts at the next one. */

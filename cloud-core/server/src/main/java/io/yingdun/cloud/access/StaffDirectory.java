@@ -24,9 +24,21 @@ public class StaffDirectory {
 
     /** Empty for who is not here any more, or disabled. */
     public Optional<Member> find(String id) {
-        return lookup.find(id)
-                .filter(Staff::enabled)
-                .map(staff -> new Member(
-                        staff.id(), staff.name(), staff.displayName(), staff.department(), staff.staffNumber()));
+        return enabled(id).map(StaffDirectory::member);
+    }
+
+    /** As {@link #find}; empty also for who may not see patients, whoever they are. */
+    public Optional<Member> reader(String id) {
+        return enabled(id)
+                .filter(staff -> staff.role().scopes().contains(Scope.READ))
+                .map(StaffDirectory::member);
+    }
+
+    private Optional<Staff> enabled(String id) {
+        return lookup.find(id).filter(Staff::enabled);
+    }
+
+    private static Member member(Staff staff) {
+        return new Member(staff.id(), staff.name(), staff.displayName(), staff.department(), staff.staffNumber());
     }
 }

@@ -3,7 +3,6 @@ package io.yingdun.cloud.access;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.List;
-import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -46,6 +45,6 @@ record StaffPrincipal(
     }
 
     Caller caller(String address) {
-        return new Caller(Caller.Kind.STAFF, id, name, role.name(), role.scopes(), Set.of(), address, "");
+        return new Caller(Caller.Kind.STAFF, id, name, role.name(), role.scopes(), address, "");
     }
 }

@@ -8,6 +8,7 @@ import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.codec.FrameReader;
 import io.yingdun.dicom.data.DataElement;
+import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.DicomException;
 import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.data.FragmentsElement;
@@ -40,10 +41,12 @@ class BulkDataController {
 
     private final Found found;
     private final AccessJournal journal;
+    private final Anonymity anonymity;
 
-    BulkDataController(Found found, AccessJournal journal) {
+    BulkDataController(Found found, AccessJournal journal, Anonymity anonymity) {
         this.found = found;
         this.journal = journal;
+        this.anonymity = anonymity;
     }
 
     /** @param offset of the value in the stored object; in a deflated one, in what it inflates to */
@@ -64,6 +67,9 @@ class BulkDataController {
         }
         FileRegion region = new FileRegion(offset, length);
         Negotiation accepted = Negotiation.of(request);
+        if (anonymity.applies()) {
+            requireKept(one, region);
+        }
         journal.accessed(AccessKind.FRAMES, study, series, instance, length);
         try (StoredObject object = found.open(one)) {
             Sending sending = new Sending(request, response, one, region);
@@ -72,6 +78,14 @@ class BulkDataController {
             } else {
                 sending.asItLies(accepted.bulkInMultipart(), stored.deflated(), object);
             }
+        }
+    }
+
+    /** Any bytes of the object could be those of a name: only values that the metadata point to are given. */
+    private void requireKept(Instance instance, FileRegion region) throws IOException {
+        try (StoredObject object = found.open(instance)) {
+            DataSet kept = anonymity.of(Found.dicom(object).file().dataSet());
+            BulkOwner.of(region, kept).orElseThrow(Access::notThere);
         }
     }
 

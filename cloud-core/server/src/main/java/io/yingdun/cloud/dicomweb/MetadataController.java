@@ -30,21 +30,30 @@ class MetadataController {
     private final Archive archive;
     private final StudyMetadata documents;
     private final Found found;
+    private final Anonymity anonymity;
 
-    MetadataController(Access access, AccessJournal journal, Archive archive, StudyMetadata documents, Found found) {
+    MetadataController(
+            Access access,
+            AccessJournal journal,
+            Archive archive,
+            StudyMetadata documents,
+            Found found,
+            Anonymity anonymity) {
         this.access = access;
         this.journal = journal;
         this.archive = archive;
         this.documents = documents;
         this.found = found;
+        this.anonymity = anonymity;
     }
 
     @GetMapping("/metadata")
     void study(@PathVariable String study, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         access.requireStudy(study);
-        if (Negotiation.of(request).models() == ModelForm.XML) {
-            xml(found.inStudy(study), study, null, response);
+        ModelForm form = Negotiation.of(request).models();
+        if (isMadeAnew(form)) {
+            made(found.inStudy(study), study, null, form, response);
             return;
         }
         MetadataDocument document = documents.ofStudy(study).orElseThrow(Access::notThere);
@@ -60,8 +69,9 @@ class MetadataController {
             HttpServletResponse response)
             throws IOException {
         access.requireSeries(study, series);
-        if (Negotiation.of(request).models() == ModelForm.XML) {
-            xml(found.inSeries(study, series), study, series, response);
+        ModelForm form = Negotiation.of(request).models();
+        if (isMadeAnew(form)) {
+            made(found.inSeries(study, series), study, series, form, response);
             return;
         }
         MetadataDocument document = documents.ofSeries(study, series).orElseThrow(Access::notThere);
@@ -78,8 +88,9 @@ class MetadataController {
             HttpServletResponse response)
             throws IOException {
         Instance one = found.one(study, series, instance);
-        if (Negotiation.of(request).models() == ModelForm.XML) {
-            xml(List.of(one), study, series, response);
+        ModelForm form = Negotiation.of(request).models();
+        if (isMadeAnew(form)) {
+            made(List.of(one), study, series, form, response);
             return;
         }
         String header = archive.headerOf(one).orElseThrow(Access::notThere);
@@ -87,16 +98,26 @@ class MetadataController {
         send(MetadataDocument.of(header), request, response);
     }
 
-    /** Made anew for each: few ask for it. */
-    private void xml(List<Instance> instances, String study, @Nullable String series, HttpServletResponse response)
+    /** For each who asks, since few do: other documents than those that lie there. */
+    private boolean isMadeAnew(ModelForm form) {
+        return form == ModelForm.XML || anonymity.applies();
+    }
+
+    private void made(
+            List<Instance> instances,
+            String study,
+            @Nullable String series,
+            ModelForm form,
+            HttpServletResponse response)
             throws IOException {
         journal.accessed(AccessKind.METADATA, study, series, null, 0);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, anonymity.applies() ? Anonymity.CACHE_CONTROL : "private, no-cache");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        ModelAnswer answer = ModelAnswer.to(response, ModelForm.XML);
+        ModelAnswer answer = ModelAnswer.to(response, form);
         StoredHeaders.forEach(instances, archive, (one, header) -> {
             if (header != null) {
-                answer.add(header);
+                answer.add(anonymity.of(header));
             }
         });
         answer.finish();

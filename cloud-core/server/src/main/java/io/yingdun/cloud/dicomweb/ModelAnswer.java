@@ -1,17 +1,11 @@
 package io.yingdun.cloud.dicomweb;
 
-import io.yingdun.dicom.data.BulkElement;
 import io.yingdun.dicom.data.DataSet;
-import io.yingdun.dicom.data.FileRegion;
-import io.yingdun.dicom.json.DicomJsonReader;
 import io.yingdun.dicom.xml.NativeModelWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -96,26 +90,17 @@ abstract class ModelAnswer {
 
         @Override
         void add(DataSet dataSet) throws IOException {
-            part(dataSet, List.of());
+            part(new HeaderModel(dataSet, List.of()));
         }
 
         @Override
         void add(String dicomJson) throws IOException {
-            BulkReferences references = new BulkReferences();
-            DataSet dataSet = new DicomJsonReader(references)
-                    .read(new ByteArrayInputStream(dicomJson.getBytes(StandardCharsets.UTF_8)))
-                    .get(0);
-            List<String> uris = new ArrayList<>();
-            references.replaceIn(dataSet, (reference, uri) -> {
-                uris.add(uri);
-                return new BulkElement(reference.tag(), reference.vr(), new FileRegion(uris.size() - 1L, 1));
-            });
-            part(dataSet, uris);
+            part(HeaderModel.of(dicomJson));
         }
 
-        private void part(DataSet dataSet, List<String> uris) throws IOException {
+        private void part(HeaderModel model) throws IOException {
             parts.startPart(begun(), ModelForm.XML.mediaType(), -1);
-            new NativeModelWriter((element, region) -> uris.get((int) region.offset())).write(dataSet, begun());
+            new NativeModelWriter((element, region) -> model.uriOf(region)).write(model.dataSet(), begun());
         }
 
         @Override

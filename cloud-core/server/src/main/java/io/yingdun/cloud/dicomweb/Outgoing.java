@@ -4,6 +4,8 @@ import io.yingdun.cloud.archive.Instance;
 import io.yingdun.cloud.archive.OpenedInstance;
 import io.yingdun.cloud.storage.StoredObject;
 import io.yingdun.dicom.codec.NativePixels;
+import io.yingdun.dicom.confidentiality.BasicProfile;
+import io.yingdun.dicom.data.DataSet;
 import io.yingdun.dicom.data.FileRegion;
 import io.yingdun.dicom.dictionary.TransferSyntax;
 import io.yingdun.dicom.io.DicomFileWriter;
@@ -20,24 +22,29 @@ import java.util.Optional;
  * An instance and the form in which it goes out.
  *
  * @param syntax that it travels in
+ * @param anonymous whether it travels without what tells whose it is
  */
-record Outgoing(Instance instance, TransferSyntax syntax, boolean multipart) {
+record Outgoing(Instance instance, TransferSyntax syntax, boolean multipart, boolean anonymous) {
 
     private static final int BUFFER = 64 * 1024;
 
     /** @throws io.yingdun.foundation.problem.ProblemException 406 when none of the forms fits this instance */
-    static Outgoing of(Instance instance, List<InstanceForm> forms) {
+    static Outgoing of(Instance instance, List<InstanceForm> forms, boolean anonymous) {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         for (InstanceForm form : forms) {
             Optional<TransferSyntax> syntax = form.travels(stored);
             if (syntax.isPresent()) {
-                return new Outgoing(instance, syntax.get(), form.multipart());
+                return new Outgoing(instance, syntax.get(), form.multipart(), anonymous);
             }
         }
         throw Negotiation.notAcceptable("transfer-syntax=*; what is stored (" + stored.uid() + ") is not converted so");
     }
 
     boolean asStored() {
+        return !anonymous && inStoredSyntax();
+    }
+
+    private boolean inStoredSyntax() {
         return syntax.uid().equals(instance.transferSyntaxUid());
     }
 
@@ -56,20 +63,32 @@ record Outgoing(Instance instance, TransferSyntax syntax, boolean multipart) {
 
     /** Of the bytes that this form has. */
     String etag() {
+        if (anonymous) {
+            return instance.version() + "-" + syntax.uid() + "-anonymous";
+        }
         return asStored() ? instance.version() : instance.version() + "-native";
     }
 
-    /** Ready to be written in explicit VR little endian, uncompressed; what cannot be converted is known by now. */
+    /** Whether a browser that has these bytes need not ask again. */
+    boolean isImmutable() {
+        return !anonymous && instance.isImmutable();
+    }
+
+    /** Ready to be written in its syntax; what cannot be converted is known by now. */
     Converted converted(StoredObject object) {
         OpenedInstance opened = Found.dicom(object);
         try {
-            return new Converted(instance, syntax, NativePixels.of(opened.file(), opened.source()));
+            NativePixels written = inStoredSyntax()
+                    ? new NativePixels(opened.file().dataSet(), opened.source())
+                    : NativePixels.of(opened.file(), opened.source());
+            DataSet dataSet = anonymous ? BasicProfile.of(written.dataSet()) : written.dataSet();
+            return new Converted(instance, syntax, new NativePixels(dataSet, written.source()));
         } catch (IOException e) {
             throw Found.problem(e);
         }
     }
 
-    /** The object in another syntax. */
+    /** The object in other bytes than those stored. */
     record Converted(Instance instance, TransferSyntax syntax, NativePixels object) {
 
         void write(OutputStream target) throws IOException {

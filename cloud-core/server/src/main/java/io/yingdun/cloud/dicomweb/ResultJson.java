@@ -1,6 +1,7 @@
 package io.yingdun.cloud.dicomweb;
 
 import io.yingdun.dicom.data.DataSet;
+import io.yingdun.dicom.json.BulkDataLocator;
 import io.yingdun.dicom.json.DicomJsonWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,9 +38,18 @@ final class ResultJson {
     }
 
     static String text(DataSet dataSet) {
+        return text(dataSet, WRITER);
+    }
+
+    /** As {@link #text(DataSet)}, of one with bulk data. */
+    static String text(DataSet dataSet, BulkDataLocator bulk) {
+        return text(dataSet, new DicomJsonWriter(bulk, DicomJsonWriter.CharacterSetValue.UTF_8));
+    }
+
+    private static String text(DataSet dataSet, DicomJsonWriter writer) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            write(dataSet, json);
+            writer.write(dataSet, json);
         }
         return text.toString();
     }

@@ -25,10 +25,12 @@ class RetrieveController {
 
     private final Found found;
     private final AccessJournal journal;
+    private final Anonymity anonymity;
 
-    RetrieveController(Found found, AccessJournal journal) {
+    RetrieveController(Found found, AccessJournal journal, Anonymity anonymity) {
         this.found = found;
         this.journal = journal;
+        this.anonymity = anonymity;
     }
 
     @GetMapping
@@ -64,12 +66,12 @@ class RetrieveController {
         Instance one = found.one(study, series, instance);
         List<InstanceForm> forms = Negotiation.of(request).instances(true);
         journal.accessed(AccessKind.INSTANCES, study, series, instance, one.size());
-        Outgoing outgoing = Outgoing.of(one, forms);
+        Outgoing outgoing = Outgoing.of(one, forms, anonymity.applies());
         if (outgoing.multipart()) {
             multipart(List.of(one), forms, response);
             return;
         }
-        if (ByteSender.known(request, response, outgoing.etag(), one.isImmutable())) {
+        if (ByteSender.known(request, response, outgoing.etag(), outgoing.isImmutable())) {
             return;
         }
         response.setContentType(outgoing.contentType());
@@ -81,8 +83,10 @@ class RetrieveController {
     /** Parts follow each other without a length of the whole: an object may vanish on the way, and conversion has none. */
     private void multipart(List<Instance> instances, List<InstanceForm> forms, HttpServletResponse response)
             throws IOException {
-        List<Outgoing> all =
-                instances.stream().map(instance -> Outgoing.of(instance, forms)).toList();
+        boolean anonymous = anonymity.applies();
+        List<Outgoing> all = instances.stream()
+                .map(instance -> Outgoing.of(instance, forms, anonymous))
+                .toList();
         MultipartWriter writer = new MultipartWriter(InstanceForm.DICOM);
         response.setContentType(writer.contentType());
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER);

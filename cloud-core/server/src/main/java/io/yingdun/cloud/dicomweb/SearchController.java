@@ -44,12 +44,14 @@ class SearchController {
     private final Archive archive;
     private final Access access;
     private final AccessJournal journal;
+    private final Anonymity anonymity;
 
-    SearchController(ArchiveSearch search, Archive archive, Access access, AccessJournal journal) {
+    SearchController(ArchiveSearch search, Archive archive, Access access, AccessJournal journal, Anonymity anonymity) {
         this.search = search;
         this.archive = archive;
         this.access = access;
         this.journal = journal;
+        this.anonymity = anonymity;
     }
 
     @GetMapping("/studies")
@@ -133,8 +135,10 @@ class SearchController {
         }
     }
 
-    private static SearchRequest asked(SearchLevel level, Map<SearchKey, String> fixed, HttpServletRequest request) {
-        return SearchRequest.of(level, request.getParameterMap(), fixed);
+    private SearchRequest asked(SearchLevel level, Map<SearchKey, String> fixed, HttpServletRequest request) {
+        SearchRequest asked = SearchRequest.of(level, request.getParameterMap(), fixed);
+        anonymity.requireHarmless(asked);
+        return asked;
     }
 
     private <T> void answer(
@@ -153,7 +157,7 @@ class SearchController {
         }
         ModelAnswer answer = ModelAnswer.to(response, form);
         for (T one : found) {
-            answer.add(toResult.of(results, one));
+            answer.add(anonymity.of(toResult.of(results, one)));
         }
         answer.finish();
     }
@@ -173,7 +177,7 @@ class SearchController {
             if (header != null) {
                 include(asked, MAPPER.readTree(header), result);
             }
-            answer.add(MAPPER.writeValueAsString(result));
+            answer.add(anonymity.of(MAPPER.writeValueAsString(result)));
         });
         answer.finish();
     }

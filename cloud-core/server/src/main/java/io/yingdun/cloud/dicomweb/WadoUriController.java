@@ -78,7 +78,7 @@ class WadoUriController {
     private void dicom(Instance instance, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String syntax = request.getParameter("transferSyntax");
         InstanceForm form = new InstanceForm(false, syntax == null ? UID.ExplicitVRLittleEndian : syntax);
-        Outgoing outgoing = Outgoing.of(instance, List.of(form));
+        Outgoing outgoing = Outgoing.of(instance, List.of(form), false);
         journal(AccessKind.INSTANCES, instance, instance.size());
         if (ByteSender.known(request, response, outgoing.etag(), instance.isImmutable())) {
             return;

@@ -4,6 +4,8 @@ import io.yingdun.cloud.access.Access;
 import io.yingdun.cloud.access.Links;
 import io.yingdun.cloud.access.StaffDirectory.Member;
 import io.yingdun.cloud.archive.Study;
+import io.yingdun.cloud.share.Giver;
+import io.yingdun.cloud.share.Shares;
 import io.yingdun.foundation.audit.AuditLog;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.OpaqueId;
@@ -31,15 +33,23 @@ class GrantDecisions {
     private final GrantMapper mapper;
     private final Grants grants;
     private final Links links;
+    private final Shares shares;
     private final EmergencyLimit emergencies;
     private final AuditLog audit;
     private final Clock clock;
 
     GrantDecisions(
-            GrantMapper mapper, Grants grants, Links links, EmergencyLimit emergencies, AuditLog audit, Clock clock) {
+            GrantMapper mapper,
+            Grants grants,
+            Links links,
+            Shares shares,
+            EmergencyLimit emergencies,
+            AuditLog audit,
+            Clock clock) {
         this.mapper = mapper;
         this.grants = grants;
         this.links = links;
+        this.shares = shares;
         this.emergencies = emergencies;
         this.audit = audit;
         this.clock = clock;
@@ -172,6 +182,7 @@ class GrantDecisions {
         }
         mapper.end(id, by.name(), clock.instant());
         links.endOf(grant.staffName(), grant.studyInstanceUid());
+        shares.endOf(Giver.staff(grant.staffId()), grant.studyInstanceUid());
         audit.record(
                 "grant.ended",
                 id,

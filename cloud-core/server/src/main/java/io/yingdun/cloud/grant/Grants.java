@@ -48,7 +48,7 @@ class Grants implements StudyGrants {
 
     @Override
     public Optional<Instant> openUntil(String staffId, String studyUid) {
-        Optional<Member> person = staff.find(staffId);
+        Optional<Member> person = staff.reader(staffId);
         if (person.isEmpty()) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.yingdun.cloud.patient.PatientNumberMapper.Kind;
 import io.yingdun.foundation.problem.ProblemException;
 import io.yingdun.foundation.runtime.RandomToken;
 import io.yingdun.foundation.runtime.Sha256;
+import io.yingdun.foundation.runtime.SixDigits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.yingdun.cloud.access.AccessJournal;
 import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.access.Caller;
 import io.yingdun.cloud.archive.Archive;
+import io.yingdun.cloud.archive.Study;
 import io.yingdun.foundation.audit.AuditLog;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,18 @@ class ReportController {
 
     @GetMapping("/api/studies/{study}/reports")
     List<ReportView> list(@PathVariable String study) {
-        List<ReportVersion> shown = shown(study);
+        Study found = found(study);
+        boolean anonymous = access.isAnonymous();
+        List<ReportView> views = shown(found).stream()
+                .map(version -> anonymous ? AnonymousReport.of(version, found) : ReportView.of(version))
+                .toList();
         journal.accessed(AccessKind.REPORT, study, null, null, 0);
-        return shown.stream().map(ReportView::of).toList();
+        return views;
     }
 
     @GetMapping("/api/studies/{study}/reports/{report}/document")
     ResponseEntity<byte[]> document(@PathVariable String study, @PathVariable long report) {
-        byte[] pdf = shown(study).stream()
+        byte[] pdf = shown(found(study)).stream()
                 .filter(version -> version.id() == report)
                 .findFirst()
                 .flatMap(reports::pdf)
@@ -53,12 +58,16 @@ class ReportController {
     }
 
     /** The holder of a link reads what was verified; staff also what is on its way. Nobody reads here what was taken back. */
-    private List<ReportVersion> shown(String study) {
-        access.requireStudy(study);
+    private List<ReportVersion> shown(Study study) {
         boolean all = access.current().kind() != Caller.Kind.LINK;
-        return reports.of(archive.study(study).orElseThrow(Access::notThere)).stream()
+        return reports.of(study).stream()
                 .filter(version -> version.status().isReleased() || all && version.status() == ReportStatus.PRELIMINARY)
                 .toList();
+    }
+
+    private Study found(String study) {
+        access.requireStudy(study);
+        return archive.study(study).orElseThrow(Access::notThere);
     }
 
     /** Every version of the reports of an accession number, the oldest first, for administrators. */

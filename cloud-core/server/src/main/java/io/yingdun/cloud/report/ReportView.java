@@ -1,12 +1,14 @@
 package io.yingdun.cloud.report;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report beside its study, as readers are given it.
  *
  * @param id of the version, which its document is asked for by
  * @param document whether there is a PDF
+ * @param receivedAt null for those who must not learn when
  */
 public record ReportView(
         long id,
@@ -21,7 +23,7 @@ public record ReportView(
         String signer,
         String examinedAt,
         String reportedAt,
-        Instant receivedAt) {
+        @Nullable Instant receivedAt) {
 
     public static ReportView of(ReportVersion version) {
         return new ReportView(

@@ -15,7 +15,7 @@ class SightTest {
 
     private static final DicomObject STUDY = new DicomObject("1.2", null, null);
     private static final Caller DOCTOR =
-            new Caller(Caller.Kind.STAFF, "d1", "doctor", "DOCTOR", Set.of(Scope.READ), Set.of(), "192.0.2.1", "");
+            new Caller(Caller.Kind.STAFF, "d1", "doctor", "DOCTOR", Set.of(Scope.READ), "192.0.2.1", "");
 
     private boolean granted = true;
     private int lookups;
@@ -44,6 +44,16 @@ class SightTest {
         granted = false;
         nextRequest();
         assertThat(sight.opens(DOCTOR, STUDY)).isFalse();
+    }
+
+    @Test
+    void aLinkGivenByAPersonOpensWhatIsOpenToThePersonStill() {
+        LinkTerms terms = new LinkTerms("d1", true, true);
+        Caller holder = new Caller(
+                Caller.Kind.LINK, "l1", "link l1", "LINK", Set.of(Scope.READ), Set.of(STUDY), "192.0.2.1", "", terms);
+        assertThat(sight.opens(holder, STUDY)).isTrue();
+        granted = false;
+        assertThat(sight.opens(holder, STUDY)).isFalse();
     }
 
     @Test

@@ -8,18 +8,18 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Doctors of the running cloud, each invited by its administrator. */
-abstract class Doctors extends RisSender {
+public abstract class Doctors extends RisSender {
 
     static final String PASSWORD = "quite a good Phrase 8";
 
     /** Somebody who has joined and logged in. */
-    record Doctor(String name, String number, String totpSecret, ApiClient client) {}
+    public record Doctor(String name, String number, String totpSecret, ApiClient client) {}
 
-    Doctor doctor(String department) {
+    protected Doctor doctor(String department) {
         return person("DOCTOR", department);
     }
 
-    Doctor approver(String department) {
+    protected Doctor approver(String department) {
         return person("APPROVER", department);
     }
 

@@ -127,6 +127,15 @@ class ShareIT extends RisSender {
     }
 
     @Test
+    void forOneUseItOpensOnce() {
+        share = owner.post("/api/patient/studies/" + images.studyUid() + "/shares", Map.of("hours", 1, "oneTime", true))
+                .json();
+        assertThat(open(wrongCode()).code()).isEqualTo("not-verified");
+        assertThat(open(said("code")).status()).isEqualTo(201);
+        assertThat(open(said("code")).code()).isEqualTo("not-verified");
+    }
+
+    @Test
     void anotherPatientNeitherSeesNorEndsIt() throws IOException {
         String other = unique();
         store(instance("P" + other, other));
@@ -146,7 +155,7 @@ class ShareIT extends RisSender {
         owner.delete("/api/patient/shares/" + said("id"));
         assertThat(database.queryForList(
                         "select action from audit_entry where subject = ? order by sequence", String.class, said("id")))
-                .containsExactly("patient-share.given", "patient-share.refused", "patient-share.revoked");
+                .containsExactly("share.given", "share.refused", "share.opened", "share.revoked");
         assertThat(database.queryForObject(
                         "select count(*) from audit_entry where action = 'link.given' and actor = ?",
                         Long.class,
