@@ -5,4 +5,5 @@ export * from "./joining";
 export * from "./mark";
 export * from "./searches";
 export * from "./session";
+export * from "./shares";
 export * from "./studies";

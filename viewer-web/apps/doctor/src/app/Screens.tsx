@@ -4,6 +4,7 @@ import { Link, Route, Routes } from "react-router";
 import { DecisionsPage } from "../decisions";
 import { AskPage, EmergencyPage, RequestsPage } from "../requests";
 import { useDecides } from "../session";
+import { SharesPage } from "../sharing";
 import { StudyPage } from "../study";
 import { WorkListPage } from "../worklist";
 import { CrashBoundary } from "./CrashBoundary";
@@ -17,6 +18,7 @@ export function Screens() {
         <Route path="studies/:studyUid" element={<StudyPage />} />
         <Route path="requests" element={<RequestsPage />} />
         <Route path="requests/new" element={<AskPage />} />
+        <Route path="shares" element={<SharesPage />} />
         <Route path="emergency" element={<EmergencyPage />} />
         {decides && <Route path="decisions/:tab?" element={<DecisionsPage />} />}
         <Route path="*" element={<NotFound />} />

@@ -41,7 +41,7 @@ function Navigation() {
   const decides = useDecides();
   const here = placeOf(pathname);
   const open = useOpenDecisions(decides);
-  const waiting = { studies: 0, requests: 0, decisions: open.waiting + open.emergencies };
+  const waiting = { studies: 0, requests: 0, shares: 0, decisions: open.waiting + open.emergencies };
   return (
     <nav aria-label={t("menu")} className="yd-nav">
       {places

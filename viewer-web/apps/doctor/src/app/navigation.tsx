@@ -1,8 +1,8 @@
-import { AuditOutlined, SolutionOutlined, UnorderedListOutlined } from "@ant-design/icons";
+import { AuditOutlined, ShareAltOutlined, SolutionOutlined, UnorderedListOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 interface Place {
-  key: "studies" | "requests" | "decisions";
+  key: "studies" | "requests" | "shares" | "decisions";
   path: string;
   icon: ReactNode;
   /** For who decides for a department. */
@@ -12,6 +12,7 @@ interface Place {
 export const places: Place[] = [
   { key: "studies", path: "/", icon: <UnorderedListOutlined /> },
   { key: "requests", path: "/requests", icon: <SolutionOutlined /> },
+  { key: "shares", path: "/shares", icon: <ShareAltOutlined /> },
   { key: "decisions", path: "/decisions", icon: <AuditOutlined />, decides: true },
 ];
 

@@ -6,6 +6,7 @@ import { useNavigate, useParams } from "react-router";
 import type { Study } from "../api";
 import { personName } from "../name";
 import { Loaded, Page } from "../page";
+import { ShareStudy } from "../sharing";
 import { viewerAddress } from "../viewing";
 import { OpenUntil } from "../worklist";
 import { Priors } from "./Priors";
@@ -64,6 +65,7 @@ function Found({ study }: { study: Study }) {
       actions={
         <>
           <Back />
+          <ShareStudy studyUid={study.studyInstanceUid} />
           {priorUids.length > 0 && (
             <Button
               icon={<ColumnWidthOutlined />}

@@ -22,8 +22,17 @@ export {
   type Status,
   type Viewing,
 } from "./examinations";
-export { giveShare, listShares, openShare, revokeShare, type GivenShare, type Share } from "./shares";
 export { markServer } from "./mark";
+export {
+  giveShare,
+  listShares,
+  openShare,
+  revokeShare,
+  shareTerms,
+  type GivenShare,
+  type Share,
+  type ShareTerms,
+} from "./shares";
 export { askPickup, type Pickup } from "./pickup";
 export {
   explain,

@@ -8,10 +8,10 @@ export interface GivenShare {
   expiresAt: string;
 }
 
-export const giveShare = (studyUid: string, hours: number) =>
+export const giveShare = (studyUid: string, hours: number, oneTime: boolean) =>
   request<GivenShare>(`/patient/studies/${encodeURIComponent(studyUid)}/shares`, {
     method: "POST",
-    body: { hours },
+    body: { hours, oneTime },
   });
 
 export interface Share {
@@ -20,6 +20,7 @@ export interface Share {
   createdAt: string;
   expiresAt: string;
   revoked: boolean;
+  oneTime: boolean;
   /** By wrong codes. */
   locked: boolean;
   /** The newest first. */
@@ -31,8 +32,24 @@ export const listShares = () => request<Share[]>("/patient/shares");
 export const revokeShare = (id: string) =>
   request<void>(`/patient/shares/${encodeURIComponent(id)}`, { method: "DELETE" });
 
+/** What a link asks for. */
+export interface ShareTerms {
+  proof: "CODE" | "LOGIN" | "NONE";
+  oneTime: boolean;
+  expiresAt: string;
+}
+
+export const shareTerms = (token: string) =>
+  request<ShareTerms>("/shares/terms", { method: "POST", body: { token } });
+
+export interface OpenedShare {
+  studyInstanceUid: string;
+  /** None for the whole study. */
+  seriesInstanceUids: string[];
+  token: string;
+  expiresAt: string;
+}
+
+/** @param code empty where none is asked for */
 export const openShare = (token: string, code: string) =>
-  request<{ studyInstanceUid: string; token: string; expiresAt: string }>("/shares/opening", {
-    method: "POST",
-    body: { token, code },
-  });
+  request<OpenedShare>("/shares/opening", { method: "POST", body: { token, code } });

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNotice } from "../problem";
 import type { Loaded } from "./useLoad";
@@ -7,10 +7,13 @@ import type { Loaded } from "./useLoad";
 export function Loading<T>({
   loaded,
   onRetry,
+  words,
   children,
 }: {
   loaded: Loaded<T>;
   onRetry: () => void;
+  /** For refusals that mean something else here. */
+  words?: ComponentProps<typeof ProblemNotice>["words"];
   children: (data: T) => ReactNode;
 }) {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function Loading<T>({
         </div>
       );
     case "failed":
-      return <ProblemNotice problem={loaded.problem} onRetry={onRetry} />;
+      return <ProblemNotice problem={loaded.problem} onRetry={onRetry} words={words} />;
     case "ready":
       return children(loaded.data);
   }

@@ -2,10 +2,19 @@ import { ProblemError } from "@yingdun/api/http";
 
 /** What the page has words for. */
 export type ProblemWord =
-  "notVerified" | "numbersNotTaken" | "gone" | "sessionOver" | "unreachable" | "busy" | "invalid" | "other";
+  | "notVerified"
+  | "logInRequired"
+  | "numbersNotTaken"
+  | "gone"
+  | "sessionOver"
+  | "unreachable"
+  | "busy"
+  | "invalid"
+  | "other";
 
 const BY_CODE: Record<string, ProblemWord> = {
   "not-verified": "notVerified",
+  "log-in-required": "logInRequired",
   "numbers-not-taken": "numbersNotTaken",
   "no-short-messages": "numbersNotTaken",
   "not-found": "gone",

@@ -13,6 +13,7 @@ export function GiveShare({ studyUid }: { studyUid: string }) {
   const { t } = useTranslation();
   const { ask } = useSession();
   const [hours, setHours] = useState<number>(HOURS[0]);
+  const [oneTime, setOneTime] = useState(false);
   const [given, setGiven] = useState<GivenShare>();
   return (
     <section className="panel">
@@ -26,7 +27,7 @@ export function GiveShare({ studyUid }: { studyUid: string }) {
         </>
       ) : (
         <AttemptForm
-          attempt={async () => setGiven(await ask(() => giveShare(studyUid, hours)))}
+          attempt={async () => setGiven(await ask(() => giveShare(studyUid, hours, oneTime)))}
           button={{ label: t("share.give"), testId: "give-share", secondary: true }}
         >
           <label className="field">
@@ -42,6 +43,15 @@ export function GiveShare({ studyUid }: { studyUid: string }) {
                 </option>
               ))}
             </select>
+          </label>
+          <label className="check">
+            <input
+              type="checkbox"
+              data-testid="share-once"
+              checked={oneTime}
+              onChange={(event) => setOneTime(event.target.checked)}
+            />
+            <span>{t("share.once")}</span>
           </label>
         </AttemptForm>
       )}

@@ -87,7 +87,7 @@ function One({ share, name, now, onRevoked }: OneProps) {
         </ul>
       )}
       <ProblemNotice problem={problem} />
-      {state === "open" && (
+      {(state === "open" || state === "used") && (
         <button
           type="button"
           disabled={blocked}

@@ -7,6 +7,7 @@ const share = {
   createdAt: "2026-01-05T08:00:00Z",
   expiresAt: "2026-01-06T08:00:00Z",
   revoked: false,
+  oneTime: false,
   locked: false,
   openings: [],
 };
@@ -20,6 +21,12 @@ describe("a share", () => {
 
   it("is locked by wrong codes while it would be open", () => {
     expect(shareState({ ...share, locked: true }, end - 1)).toBe("locked");
+  });
+
+  it("is used up by its first opening, where it is good once", () => {
+    const opened = { ...share, openings: ["2026-01-05T09:00:00Z"] };
+    expect(shareState(opened, end - 1)).toBe("open");
+    expect(shareState({ ...opened, oneTime: true }, end - 1)).toBe("used");
   });
 
   it("is taken back for good", () => {

@@ -85,7 +85,9 @@ class BulkDataController {
     private void requireKept(Instance instance, FileRegion region) throws IOException {
         try (StoredObject object = found.open(instance)) {
             DataSet kept = anonymity.of(Found.dicom(object).file().dataSet());
-            BulkOwner.of(region, kept).orElseThrow(Access::notThere);
+            if (BulkOwner.of(region, kept).isEmpty()) {
+                throw Access.notThere();
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package io.yingdun.cloud.label;
 
+import com.google.zxing.WriterException;
 import com.google.zxing.oned.Code128Writer;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
-import io.yingdun.cloud.rendering.QrCode;
+import com.google.zxing.qrcode.encoder.Encoder;
 import io.yingdun.foundation.print.ChineseFont;
 import io.yingdun.foundation.problem.ProblemException;
 import java.awt.Color;
@@ -33,6 +35,8 @@ class LabelPainter {
 
     /** White beside the bars (ISO/IEC 15417) and round the QR code (ISO/IEC 18004), in modules. */
     private static final int QUIET_BARS = 10;
+
+    private static final int QUIET_QR = 4;
 
     /** Of the label's height, with the number in digits. */
     private static final float BARS_SHARE = 0.3f;
@@ -112,15 +116,29 @@ class LabelPainter {
 
     /** Its right upper corner is given. @return its width with what stays white */
     private int link(Graphics2D ink, Label label, int right, int top, int most) {
-        ByteMatrix modules = QrCode.modules(label.link());
-        int all = modules.getWidth() + 2 * QrCode.QUIET;
+        ByteMatrix modules = modules(label.link());
+        int all = modules.getWidth() + 2 * QUIET_QR;
         int module = most / all;
         if (module < least(LEAST_MODULE_MM)) {
             throw impossible(label.accessionNumber(), "needs a higher label for its QR code");
         }
-        int left = right - all * module + QrCode.QUIET * module;
-        QrCode.paint(modules, ink, left, top + QrCode.QUIET * module, module);
+        int left = right - all * module + QUIET_QR * module;
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                if (modules.get(x, y) == 1) {
+                    ink.fillRect(left + x * module, top + (QUIET_QR + y) * module, module, module);
+                }
+            }
+        }
         return all * module;
+    }
+
+    private static ByteMatrix modules(String link) {
+        try {
+            return Encoder.encode(link, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalStateException("a link of " + link.length() + " characters has room in a QR code", e);
+        }
     }
 
     private void lines(Graphics2D ink, List<List<String>> lines, Rectangle place) {

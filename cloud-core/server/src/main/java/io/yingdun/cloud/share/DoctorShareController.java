@@ -6,7 +6,6 @@ import io.yingdun.cloud.access.AccessKind;
 import io.yingdun.cloud.archive.Archive;
 import io.yingdun.cloud.archive.Series;
 import io.yingdun.cloud.archive.Study;
-import io.yingdun.cloud.rendering.QrCode;
 import io.yingdun.foundation.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -36,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/doctor")
 class DoctorShareController {
-
-    private static final int QR_MODULE_PIXELS = 6;
 
     private final Shares shares;
     private final ShareSettings settings;
@@ -70,10 +67,9 @@ class DoctorShareController {
      * Shown once.
      *
      * @param link where receivers go; its token stands in the fragment, which browsers send to nobody
-     * @param qr the link as PNG, in Base64
      * @param expiresAt sooner than wanted where the study is open to the doctor for a shorter time
      */
-    record Given(String id, String link, @Nullable String code, byte[] qr, Instant expiresAt) {
+    record Given(String id, String link, @Nullable String code, Instant expiresAt) {
 
         @Override
         public String toString() {
@@ -99,7 +95,7 @@ class DoctorShareController {
                 new Shares.Wanted(
                         study, series, wanted.proof(), wanted.identity(), wanted.download(), wanted.oneTime(), life));
         String link = address(request) + "/patient/share#" + given.token();
-        return new Given(given.id(), link, given.code(), QrCode.png(link, QR_MODULE_PIXELS), given.expiresAt());
+        return new Given(given.id(), link, given.code(), given.expiresAt());
     }
 
     private void requireSeries(String study, List<String> series) {

@@ -1,0 +1,2 @@
+export { ShareStudy } from "./ShareStudy";
+export { SharesPage } from "./SharesPage";
