@@ -149,6 +149,7 @@ describe("a doctor", () => {
     await row(page, accession).getByTestId("open-page").click();
     await page.getByTestId("open-with-priors").waitFor();
     await faultless(page, "study granted");
+    await share(page);
 
     await breakGlass(page);
     await review(other);
@@ -214,6 +215,39 @@ async function grant(page: Page) {
   await faultless(page, "decisions");
   await page.getByTestId("grant").click();
   await page.getByTestId("to-decide").waitFor({ state: "detached" });
+}
+
+/** To somebody without an account, who does not learn whose images they are; taken back, it shows nothing more. */
+async function share(page: Page) {
+  await page.getByTestId("share-study").click();
+  await page.getByTestId("give-share").waitFor();
+  await faultless(page, "sharing");
+  await page.getByTestId("give-share").click();
+  const link = await page.getByTestId("share-link").innerText();
+  const shareCode = await page.getByTestId("share-code").innerText();
+  await faultless(page, "shared");
+  await page.getByTestId("share-close").click();
+
+  const guest = await aTab(phone);
+  await guest.goto(link);
+  await guest.getByTestId("code").fill(shareCode);
+  await guest.getByTestId("open-share").click();
+  await guest.getByTestId("viewport-0").waitFor();
+  await settled(guest);
+  await shoot(guest, "doctor share received");
+  const shown = await guest.locator("body").innerText();
+  for (const telling of ["张三", "Zhang", patient, accession]) {
+    expect(shown).not.toContain(telling);
+  }
+
+  await page.getByTestId("nav-shares").click();
+  await page.getByTestId("openings").waitFor();
+  await faultless(page, "shares");
+  await page.getByTestId("revoke-share").click();
+  await page.getByTestId("revoke-sure").click();
+  await page.getByTestId("revoke-share").waitFor({ state: "detached" });
+  await guest.goto(link);
+  await guest.getByTestId("problem").waitFor();
 }
 
 async function breakGlass(page: Page) {

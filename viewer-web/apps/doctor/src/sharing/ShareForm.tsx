@@ -2,8 +2,11 @@ import { Alert, Button, Checkbox, Flex, Form, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { proofs, type Series, type WantedShare } from "../api";
 import { ProblemNotice } from "../problem";
-import { HoursField } from "../requests";
+import { useHoursWords } from "../requests";
 import { useSeries, useShares } from "./useShares";
+
+/** 1 h to 30 days, as the server takes them. */
+const HOURS = [1, 4, 24, 72, 168, 720] as const;
 
 /** Series that one link names at most. */
 const MOST_SERIES = 32;
@@ -27,6 +30,7 @@ interface ShareFormProps {
 /** What is given is as little as possible until more is asked for. */
 export function ShareForm({ studyUid, busy, error, onGive }: ShareFormProps) {
   const { t } = useTranslation();
+  const hoursWords = useHoursWords();
   const [form] = Form.useForm<WantedShare>();
   const identity = Form.useWatch("identity", form) ?? USUAL.identity;
   const series = useSeries(studyUid, true);
@@ -55,12 +59,13 @@ export function ShareForm({ studyUid, busy, error, onGive }: ShareFormProps) {
           data-testid="share-series"
         />
       </Form.Item>
-      <Form.Item label={t("ask.life")}>
-        <Flex gap={8} align="center" wrap>
-          <Form.Item name="hours" noStyle>
-            <HoursField />
-          </Form.Item>
-        </Flex>
+      <Form.Item name="hours" label={t("share.life")}>
+        <Select
+          aria-label={t("share.life")}
+          style={{ width: 160 }}
+          options={HOURS.map((hours) => ({ value: hours, label: hoursWords(hours) }))}
+          data-testid="share-hours"
+        />
       </Form.Item>
       <Form.Item name="proof" label={t("share.proof")}>
         <Radio.Group
