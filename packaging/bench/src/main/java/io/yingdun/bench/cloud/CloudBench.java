@@ -90,6 +90,8 @@ public final class CloudBench {
         List<Slices> read = patients(1);
         store(read, 1_000, "");
         retrieve(read.get(0));
+        Table.begin("Links, TLS");
+        LinkRate.measure(cloud, read.get(0).study());
         List<Slice> names = patients(NAMES).stream()
                 .flatMap(patient -> patient.next(1).stream())
                 .toList();

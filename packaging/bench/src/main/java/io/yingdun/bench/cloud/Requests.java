@@ -28,6 +28,10 @@ final class Requests {
     }
 
     static Requests trusting(Path authority, String key) throws Exception {
+        return new Requests(trusting(authority).getSocketFactory(), List.of("Authorization", "Bearer " + key));
+    }
+
+    static SSLContext trusting(Path authority) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         try (InputStream pem = Files.newInputStream(authority)) {
@@ -38,7 +42,7 @@ final class Requests {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLSv1.3");
         context.init(null, trust.getTrustManagers(), null);
-        return new Requests(context.getSocketFactory(), List.of("Authorization", "Bearer " + key));
+        return context;
     }
 
     /** Asks one after the other over one connection. */
