@@ -11,7 +11,7 @@ export const strengthLevels: readonly StrengthLevel[] = [
   { alpha: 1, deviation: 0.2 },
   { alpha: 1, deviation: 0.25 },
   { alpha: 2, deviation: 0.35 },
-  { alpha: 2, deviation: 0.5 },
+  { alpha: 2, deviation: 0.58 },
   { alpha: 3, deviation: 0.75 },
   { alpha: 4, deviation: 1 },
   { alpha: 5, deviation: 1.25 },
@@ -20,7 +20,7 @@ export const strengthLevels: readonly StrengthLevel[] = [
 ];
 
 export const strengthLevel = (level: number): StrengthLevel =>
-  strengthLevels[Math.min(10, Math.max(1, Math.round(level))) - 1] ?? { alpha: 2, deviation: 0.5 };
+  strengthLevels[Math.min(10, Math.max(1, Math.round(level))) - 1] ?? { alpha: 2, deviation: 0.58 };
 
 type StrengthWord = "faint" | "light" | "usual" | "strong";
 
