@@ -48,7 +48,10 @@ class ImagingCloudIT {
                 FreePorts.inARow(5),
                 List.of(pacs),
                 folder.resolve("cloud-server.log"),
-                List.of("--yingdun.patient.second-factor=NAME", "--yingdun.embedding.origins=https://ris.example"));
+                List.of(
+                        "--yingdun.patient.second-factor=NAME",
+                        "--yingdun.explanation.first-mode=ON",
+                        "--yingdun.embedding.origins=https://ris.example"));
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::stop, "stop the cloud"));
         cloud.awaitReady();
     }
