@@ -3,7 +3,9 @@ import { giveShare, listSeries, listShares, revokeShare, type WantedShare } from
 
 const SHARES = ["shares"];
 
-export const useShares = (enabled = true) => useQuery({ queryKey: SHARES, queryFn: listShares, enabled });
+/** Always asked for anew: it is others who open what was shared. */
+export const useShares = (enabled = true) =>
+  useQuery({ queryKey: SHARES, queryFn: listShares, enabled, staleTime: 0 });
 
 export const useSeries = (study: string, enabled: boolean) =>
   useQuery({ queryKey: ["series", study], queryFn: () => listSeries(study), enabled });
